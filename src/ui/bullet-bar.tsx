@@ -1,0 +1,127 @@
+import { type ReactNode, useId } from 'react';
+import { Link } from 'react-router';
+import { uiText } from './text.ts';
+
+export type BulletBarProps = {
+  readonly label: string;
+  readonly unit: string;
+  readonly actual: number;
+  readonly scheduled: number;
+  /** `null` where the year's plan sets none. */
+  readonly target: number | null;
+  /** 達成率 as it is written in the report; how it is rounded is the report's rule. */
+  readonly rate?: string | undefined;
+  readonly forecast?: number | undefined;
+  /** The rows behind a figure. */
+  readonly actualHref?: string | undefined;
+  readonly scheduledHref?: string | undefined;
+};
+
+const number = new Intl.NumberFormat('ja-JP');
+
+function Figure(props: {
+  readonly word: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly href?: string | undefined;
+  readonly mark: ReactNode;
+}) {
+  const figure = `${number.format(props.value)}${props.unit}`;
+  return (
+    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+      <svg aria-hidden="true" className="size-4 shrink-0">
+        {props.mark}
+      </svg>
+      {props.word}
+      {props.href === undefined ? (
+        <b>{figure}</b>
+      ) : (
+        <Link to={props.href} className="flex min-h-6 items-center font-700">
+          {figure}
+        </Link>
+      )}
+    </span>
+  );
+}
+
+/** Stripes for what is only planned, so that the bar reads in one colour and on a fax. */
+function Stripes({ id }: { readonly id: string }) {
+  return (
+    <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <rect width="6" height="6" className="fill-white" />
+      <rect width="3" height="6" className="fill-key-900" />
+    </pattern>
+  );
+}
+
+function Bar({ bar, stripes }: { readonly bar: BulletBarProps; readonly stripes: string }) {
+  const planned = bar.actual + bar.scheduled;
+  const full = Math.max(bar.target ?? 0, planned, bar.forecast ?? 0, 1) * 1.05;
+  const share = (value: number): string => `${Math.round((value / full) * 10_000) / 100}%`;
+  return (
+    <svg aria-hidden="true" width="100%" className="block h-7 overflow-visible">
+      <defs>
+        <Stripes id={stripes} />
+      </defs>
+      <rect y="20%" width="100%" height="60%" className="fill-solid-gray-100" />
+      <rect y="20%" width={share(planned)} height="60%" fill={`url(#${stripes})`} className="stroke-key-900" />
+      <rect y="20%" width={share(bar.actual)} height="60%" className="fill-key-900" />
+      {bar.forecast === undefined ? null : (
+        <circle cx={share(bar.forecast)} cy="50%" r="5" className="fill-white stroke-black stroke-2" />
+      )}
+      {bar.target === null ? null : (
+        <line x1={share(bar.target)} x2={share(bar.target)} y1="0" y2="100%" className="stroke-black stroke-3" />
+      )}
+    </svg>
+  );
+}
+
+/**
+ * One figure against its target: done (solid), planned (striped), target (upright line), forecast (ring). The picture
+ * is hidden from screen readers because the line of numbers above says all of it.
+ */
+export function BulletBar(bar: BulletBarProps) {
+  const stripes = useId();
+  const { label, unit, actual, scheduled, target, rate, forecast } = bar;
+  return (
+    <div role="group" aria-label={label} className="break-inside-avoid">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+        <p className="text-dns-16B-130 text-solid-gray-900">{label}</p>
+        <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-dns-14N-130">
+          <Figure
+            word={uiText.actual}
+            value={actual}
+            unit={unit}
+            href={bar.actualHref}
+            mark={<rect width="100%" height="100%" className="fill-key-900" />}
+          />
+          <Figure
+            word={uiText.scheduled}
+            value={scheduled}
+            unit={unit}
+            href={bar.scheduledHref}
+            mark={<rect width="100%" height="100%" fill={`url(#${stripes})`} className="stroke-key-900" />}
+          />
+          {forecast === undefined ? null : (
+            <Figure
+              word={uiText.forecast}
+              value={forecast}
+              unit={unit}
+              mark={<circle cx="50%" cy="50%" r="5" className="fill-white stroke-black stroke-2" />}
+            />
+          )}
+          {target === null ? null : (
+            <Figure
+              word={uiText.target}
+              value={target}
+              unit={unit}
+              mark={<line x1="50%" x2="50%" y1="0" y2="100%" className="stroke-black stroke-3" />}
+            />
+          )}
+          {rate === undefined ? null : <b className="text-dns-16B-130 text-solid-gray-900">{rate}</b>}
+        </p>
+      </div>
+      <Bar bar={bar} stripes={stripes} />
+    </div>
+  );
+}

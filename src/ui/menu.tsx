@@ -1,0 +1,78 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Link, useLocation } from 'react-router';
+import { Icon } from './icon.tsx';
+
+export type MenuItem = { readonly label: string; readonly href: string; readonly current?: boolean };
+
+/** Closes an open `<details>` on Escape, on leaving it and after a choice: a comfort, it opens and closes without. */
+function useClosing() {
+  const details = useRef<HTMLDetailsElement>(null);
+  const { key } = useLocation();
+  useEffect(() => {
+    details.current?.removeAttribute('open');
+  }, [key]);
+  useEffect(() => {
+    function onKey(event: KeyboardEvent): void {
+      const box = details.current;
+      if (event.key !== 'Escape' || !box?.open || !box.contains(document.activeElement)) return;
+      box.open = false;
+      box.querySelector('summary')?.focus();
+    }
+    function onPress(event: Event): void {
+      if (event.target instanceof Node && !details.current?.contains(event.target))
+        details.current?.removeAttribute('open');
+    }
+    document.addEventListener('keydown', onKey);
+    document.addEventListener('pointerdown', onPress);
+    return () => {
+      document.removeEventListener('keydown', onKey);
+      document.removeEventListener('pointerdown', onPress);
+    };
+  }, []);
+  return details;
+}
+
+export type MenuProps = {
+  /** What is chosen now, or whose menu it is. */
+  readonly label: ReactNode;
+  /** Said before the label: 「年度：」. */
+  readonly kind: string;
+  readonly items: readonly MenuItem[];
+  /** Below the links, such as the sign-out form. */
+  readonly children?: ReactNode;
+  readonly align?: 'start' | 'end';
+};
+
+/** A short menu of links in the header, built on `<details>`; one is open at a time. */
+export function Menu({ label, kind, items, children, align = 'start' }: MenuProps) {
+  const details = useClosing();
+  return (
+    <details ref={details} name="header-menu" className="group/menu relative">
+      <summary className="flex min-h-11 items-center gap-1 rounded-8 px-2 text-dns-16N-130 hover:bg-solid-gray-50 hover:underline">
+        <span className="sr-only">{kind}：</span>
+        {label}
+        <span className="group-open/menu:rotate-180">
+          <Icon name="down" />
+        </span>
+      </summary>
+      <div
+        className={`absolute top-full z-20 mt-1 max-h-96 w-max max-w-80 min-w-48 overflow-y-auto rounded-8 border border-solid-gray-420 bg-white py-2 shadow-1 ${align === 'end' ? 'right-0' : 'left-0'}`}
+      >
+        <ul>
+          {items.map(({ label: item, href, current }) => (
+            <li key={href}>
+              <Link
+                to={href}
+                aria-current={current ? 'true' : undefined}
+                className={`flex min-h-11 items-center px-4 text-dns-16N-130 no-underline hover:bg-solid-gray-50 hover:underline ${current ? 'bg-key-50 font-700 text-key-1000 visited:text-key-1000' : 'text-solid-gray-800 visited:text-solid-gray-800'}`}
+              >
+                {item}
+              </Link>
+            </li>
+          ))}
+        </ul>
+        {children}
+      </div>
+    </details>
+  );
+}

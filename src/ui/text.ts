@@ -1,0 +1,88 @@
+/** The fixed words of the frame and the components. Words of a concept live in the concept's own `text.ts`. */
+export const uiText = {
+  product: '匠デスク',
+  skipToMain: '本文へ移動',
+  required: '※必須',
+  optional: '※任意',
+  readOnly: '編集不可',
+  choose: '選択してください',
+  notEntered: '未登録',
+  dateExample: '例：2026/11/21、R8.11.21',
+  menu: 'メニュー',
+  mainNavigation: '主なメニュー',
+  breadcrumb: 'パンくずリスト',
+  steps: 'ステップ',
+  search: '検索',
+  searchEverything: 'すべてから検索',
+  searchKey: 'キーボードの「/」で検索欄へ移動します。',
+  workList: '仕事の一覧',
+  signOut: 'ログアウト',
+  user: '利用者',
+  previous: '前へ',
+  next: '次へ',
+  pages: 'ページの移動',
+  filter: '絞り込み',
+  applyFilter: '絞り込む',
+  moreFilters: '条件を追加',
+  activeFilters: '適用中の条件',
+  clearFilters: '条件をすべて解除',
+  remove: '解除',
+  sort: '並べ替え',
+  before: '変更前',
+  after: '変更後',
+  noValue: 'なし',
+  reason: '理由',
+  cancel: '中止して戻る',
+  actual: '実施',
+  scheduled: '予定',
+  target: '目標',
+  forecast: '見込み',
+  telephone: '電話',
+  fileNone: 'ファイルは選択されていません',
+} as const;
+
+/** Words read before a message, so that its kind is not told by colour alone (DES-13). */
+export const kindWord = {
+  info: 'お知らせ',
+  success: '成功',
+  warning: '注意',
+  error: 'エラー',
+} as const;
+
+/** Words of the step navigation's states (DES-14). `reached` is the plain state and has none. */
+export const stepStateWord = {
+  reached: '',
+  completed: '完了',
+  editing: '編集中',
+  error: 'エラー',
+  skipped: '省略',
+  upcoming: '未着手',
+} as const;
+
+/** Direction of a sorted column, shown as a word beside the arrow. */
+export const sortWord = { ascending: '昇順', descending: '降順', none: '' } as const;
+
+/** Heading of the error summary (DES-20). */
+export function errorSummaryHeading(count: number): string {
+  return `入力内容に${count}件の誤りがあります`;
+}
+
+/** Title of a page whose form came back with errors (DES-20). */
+export function errorTitle(title: string): string {
+  return `エラー：${title}`;
+}
+
+/** Title of a document: page first, then the product (A11-08). */
+export function documentTitle(page: string): string {
+  return `${page}｜${uiText.product}`;
+}
+
+/** Hint of a text with a limit, counted in graphemes (FRM-22). */
+export function limitHint(limit: number): string {
+  return `${limit}文字まで`;
+}
+
+/** What the counter shows while typing (FRM-35). */
+export function countHint(count: number, limit: number): string {
+  return count > limit ? `現在${count}文字（${count - limit}文字多い）` : `現在${count}文字`;
+}
