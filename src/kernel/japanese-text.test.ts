@@ -1,0 +1,182 @@
+import { expect, test } from 'vitest';
+import {
+  clipGraphemes,
+  findForbiddenCharacter,
+  foldNumeric,
+  foldSearchText,
+  foldWidth,
+  graphemeLength,
+  kanaSortKey,
+  searchWords,
+  toFullKatakana,
+} from '#kernel/japanese-text.ts';
+
+test.each([
+  ['ﾊﾟﾅｿﾆｯｸ', 'パナソニック'],
+  ['ｶﾞﾗｽ｡｢ｰ｣', 'ガラス。「ー」'],
+  ['か\u3099は\u309A', 'がぱ'],
+  ['カﾞ', 'ガ'],
+  ['⼈間', '人間'],
+  ['ＡＢＣ　１２３！～', 'ABC 123!~'],
+  ['￥￦￠', '¥₩¢'],
+])('folds the width of %j to %j [FRM-20]', (typed, stored) => {
+  expect(foldWidth(typed)).toBe(stored);
+});
+
+test.each(['神\uFA19', '\uF9DC', '葛\u{E0100}飾', '①㈱㍻Ⅳ', '髙﨑', 'e\u0301', 'é', '½ﬁ', '〜—―', '…'])(
+  'keeps %j as it is: no normal form of a whole name [FRM-20]',
+  (name) => {
+    expect(foldWidth(name)).toBe(name);
+  },
+);
+
+test.each([
+  ['０３（５２５３）５１１１', '03(5253)5111'],
+  ['　１００－０００１　', '100-0001'],
+  ['Ｒ４．１１．２１', 'R4.11.21'],
+  ['ｉｎｆｏ＠ｅｘａｍｐｌｅ．ｊｐ', 'info@example.jp'],
+  ['①２', '12'],
+])('folds the number %j to %j [FRM-21]', (typed, stored) => {
+  expect(foldNumeric(typed)).toBe(stored);
+});
+
+test.each(['-', '‐', '‑', '‒', '–', '—', '―', '−', 'ー', '－', 'ｰ', '﹣', '─', '━'])(
+  'reads the dash %j of a number as a hyphen [FRM-07]',
+  (dash) => {
+    expect(foldNumeric(`03${dash}5253${dash}5111`)).toBe('03-5253-5111');
+  },
+);
+
+test.each([
+  ['ｷｮｳｺ', 'キョウコ'],
+  ['キヨウコ', 'キヨウコ'],
+  ['きょうこ', 'キョウコ'],
+  ['はっとり', 'ハットリ'],
+  ['ゔぁいおりん', 'ヴァイオリン'],
+  ['いすゞ', 'イスヾ'],
+  ['さと\u3099う　はな', 'サドウ ハナ'],
+])('writes %j in full-width katakana as %j, small kana kept [FRM-02]', (typed, stored) => {
+  expect(toFullKatakana(typed)).toBe(stored);
+});
+
+test.each(['ﾊｼﾓﾄ', 'はしもと', 'ハシモト', ' ハシ　モト '])('finds ハシモト by %j [SEA-01]', (typed) => {
+  expect(foldSearchText(typed)).toBe('ハシモト');
+});
+
+test.each([
+  ['ＡＢＣ', 'abc'],
+  ['ラーメン', 'ら〜めん'],
+  ['R5～R6', 'Ｒ５−Ｒ６'],
+  ['葛\u{E0100}飾', '葛飾'],
+  ['㈱山田', '(株)山田'],
+  ['\uFA19', '神'],
+  ['山\u200B田', '山田'],
+])('finds %j by %j [SEA-02]', (stored, typed) => {
+  expect(foldSearchText(stored)).toBe(foldSearchText(typed));
+});
+
+test('tells か from が [SEA-04]', () => {
+  expect(foldSearchText('か')).not.toBe(foldSearchText('が'));
+});
+
+test.each([
+  ['ﾊｼﾓﾄ　太郎', ['ハシモト', '太郎']],
+  [' 渡邉 ', ['渡辺']],
+  ['林', ['林']],
+  ['　 ', []],
+  ['', []],
+])('the query %j asks for the words %j [SEA-01]', (query, words) => {
+  expect(searchWords(query)).toEqual(words);
+});
+
+test.each([
+  ['サトー', 'サトオ'],
+  ['コーノ', 'コオノ'],
+  ['アーベ', 'アアベ'],
+  ['きゃー', 'キャア'],
+  ['ヴーー', 'ヴウウ'],
+  ['ｽｰﾊﾟｰ', 'スウパア'],
+  ['ー', 'ー'],
+  ['ンー', 'ンー'],
+  ['サトウ　ハナ', 'サトウ ハナ'],
+])('sorts %j as %j [SEA-10]', (kana, key) => {
+  expect(kanaSortKey(kana)).toBe(key);
+});
+
+test('the sort key under the root collation gives the 五十音 order [SEA-10]', () => {
+  const names = [
+    'サトー',
+    'コーノ',
+    'アーベ',
+    'アベ',
+    'アオキ',
+    'コウノ',
+    'コエダ',
+    'サトミ',
+    'ガモウ',
+    'カモ',
+    'ハットリ',
+    'バンドウ',
+  ];
+  const root = new Intl.Collator('und');
+  const byKey = names.toSorted((left, right) => root.compare(kanaSortKey(left), kanaSortKey(right)));
+  expect(byKey).toEqual(names.toSorted(new Intl.Collator('ja').compare));
+});
+
+test.each([
+  ['葛\u{E0100}飾𠮷野', 4],
+  ['👨‍👩‍👧‍👦', 1],
+  ['🇯🇵', 1],
+  ['か\u3099', 1],
+  ['', 0],
+])('counts %j as %i characters [FRM-22]', (text, length) => {
+  expect(graphemeLength(text)).toBe(length);
+});
+
+test.each([
+  ['葛\u{E0100}飾𠮷野', 4, '葛\u{E0100}飾𠮷野'],
+  ['葛\u{E0100}飾𠮷野', 3, '葛\u{E0100}飾𠮷…'],
+  ['👨‍👩‍👧‍👦だ', 1, '👨‍👩‍👧‍👦…'],
+  ['', 0, ''],
+])('clips %j to %i characters as %j [FRM-22]', (text, limit, clipped) => {
+  expect(clipGraphemes(text, limit)).toBe(clipped);
+});
+
+test.each([
+  ['\u0000', { kind: 'control-character', codePoint: 0 }],
+  ['a\u001Bb', { kind: 'control-character', codePoint: 0x1b }],
+  ['\u0085', { kind: 'control-character', codePoint: 0x85 }],
+  ['\t', { kind: 'control-character', codePoint: 9 }],
+  ['\u007F', { kind: 'control-character', codePoint: 0x7f }],
+  ['a\uD800', { kind: 'lone-surrogate' }],
+  ['\uDC00a', { kind: 'lone-surrogate' }],
+  ['\uE000', { kind: 'private-use-character', character: '\uE000' }],
+  ['\uF8FF', { kind: 'private-use-character', character: '\uF8FF' }],
+  ['\u{F0000}', { kind: 'private-use-character', character: '\u{F0000}' }],
+  ['\u{10FFFD}', { kind: 'private-use-character', character: '\u{10FFFD}' }],
+  ['a\nb', { kind: 'line-break' }],
+  ['a\rb', { kind: 'line-break' }],
+  ['a\u2028b', { kind: 'line-break' }],
+])('finds what a line of text cannot hold in %j [FRM-24]', (text, forbidden) => {
+  expect(findForbiddenCharacter(text)).toEqual(forbidden);
+});
+
+test('a multiline text holds line feeds and tabs, but no other control character', () => {
+  expect(findForbiddenCharacter('a\n\tb\u2028', { multiline: true })).toBeUndefined();
+  expect(findForbiddenCharacter('a\rb', { multiline: true })).toEqual({ kind: 'control-character', codePoint: 13 });
+});
+
+test.each([
+  '𠮷\u{E0100}',
+  '👨‍👩‍👧‍👦',
+  '\u202E右から\u200F',
+  '\u200B',
+  '\uFEFF',
+  '①㈱',
+  '﨑',
+  '<script>',
+  '\uFFFD',
+  '\u{2FA1D}',
+])('lets %j pass', (text) => {
+  expect(findForbiddenCharacter(text)).toBeUndefined();
+});

@@ -1,0 +1,113 @@
+import { CANONICAL_KANJI } from '#kernel/kanji-variants.ts';
+
+/** The version of `foldSearchText`; a stored search text of another version has to be written again (SEA-02). */
+export const SEARCH_TEXT_VERSION = 1;
+
+/** A character the desk cannot keep: XML and other offices' machines cannot show it (FRM-24). */
+export type ForbiddenCharacter =
+  | { readonly kind: 'private-use-character'; readonly character: string }
+  | { readonly kind: 'control-character'; readonly codePoint: number }
+  | { readonly kind: 'lone-surrogate' }
+  | { readonly kind: 'line-break' };
+
+// Every bar a Japanese keyboard, a PDF or Excel gives for a hyphen, ー and the box-drawing lines included (FRM-07).
+const DASHES = /[\u002D\u00AD\u2010-\u2015\u2043\u2212\u2500\u2501\u30FC\uFE58\uFE63\uFF0D\uFF70]/g;
+const WAVES = /[\u007E\u223C\u223D\u301C\u3030\uFF5E]/g;
+const FOLDED_RUN = /[\u3000\uFF01-\uFF5E\uFF61-\uFF9F\uFFE0-\uFFE6\u2F00-\u2FD5]+/g;
+const KANA_WITH_MARK = /[\u3041-\u3096\u309D\u30A1-\u30FA\u30FD][\u3099\u309A]/g;
+const HIRAGANA = /[\u3041-\u3096\u309D\u309E]/g;
+const BLANKS_AND_SELECTORS = /[\s\u200B-\u200D\u2060\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu;
+
+/**
+ * Width as the desk stores it (FRM-20): full-width ASCII, half-width kana, separated voice marks and Kangxi radicals
+ * are folded; every other character stays, because NFKC of a whole name would change 神 (U+FA19), ① and ㈱.
+ */
+export function foldWidth(text: string): string {
+  return text
+    .replaceAll(FOLDED_RUN, (run) => run.normalize('NFKC'))
+    .replaceAll(KANA_WITH_MARK, (pair) => pair.normalize('NFC'));
+}
+
+/** Text of a code, number, phone or mail field: all half-width, every dash `-`, no blank at the ends (FRM-21, FRM-07). */
+export function foldNumeric(text: string): string {
+  return text.normalize('NFKC').replaceAll(DASHES, '-').trim();
+}
+
+/** フリガナ as stored: full-width katakana; small kana stay small (FRM-02). */
+export function toFullKatakana(text: string): string {
+  return foldWidth(text).replaceAll(HIRAGANA, (kana) => String.fromCodePoint((kana.codePointAt(0) ?? 0) + 0x60));
+}
+
+/** What is compared in a search, the same for the stored text and the query (SEA-02, SEA-03, FRM-26). */
+export function foldSearchText(text: string): string {
+  const folded = toFullKatakana(text.normalize('NFKC').toLowerCase())
+    .replaceAll(DASHES, '-')
+    .replaceAll(WAVES, '-')
+    .replaceAll(BLANKS_AND_SELECTORS, '');
+  return Array.from(folded, (character) => CANONICAL_KANJI.get(character) ?? character).join('');
+}
+
+/** The words of a query, each of which has to be found (SEA-01); a blank query has none. */
+export function searchWords(query: string): readonly string[] {
+  return query
+    .split(/\s+/u)
+    .map(foldSearchText)
+    .filter((word) => word !== '');
+}
+
+const VOWEL_ROWS = [
+  ['ア', 'アァカガヵサザタダナハバパマヤャラワヮ'],
+  ['イ', 'イィキギシジチヂニヒビピミリヰ'],
+  ['ウ', 'ウゥクグスズツヅッヌフブプムユュルヴ'],
+  ['エ', 'エェケゲヶセゼテデネヘベペメレヱ'],
+  ['オ', 'オォコゴソゾトドノホボポモヨョロヲ'],
+] as const;
+const VOWEL_OF = new Map(VOWEL_ROWS.flatMap(([vowel, row]) => Array.from(row, (kana) => [kana, vowel] as const)));
+
+/** 五十音 order of a フリガナ: the long mark is written as the vowel it lengthens, サトー → サトオ (SEA-10). */
+export function kanaSortKey(kana: string): string {
+  let vowel: string | undefined;
+  return Array.from(toFullKatakana(kana).trim(), (character) => {
+    if (character === 'ー') return vowel ?? character;
+    vowel = VOWEL_OF.get(character);
+    return character;
+  }).join('');
+}
+
+const GRAPHEMES = new Intl.Segmenter('ja', { granularity: 'grapheme' });
+
+/** Characters as people count them: 「葛󠄀飾𠮷野」 has 4 (FRM-22). */
+export function graphemeLength(text: string): number {
+  let count = 0;
+  for (const _ of GRAPHEMES.segment(text)) count += 1;
+  return count;
+}
+
+/** The first `limit` characters as people count them, with 「…」 where something was cut. */
+export function clipGraphemes(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  let count = 0;
+  for (const { index } of GRAPHEMES.segment(text)) {
+    if (count === limit) return `${text.slice(0, index)}…`;
+    count += 1;
+  }
+  return text;
+}
+
+/**
+ * The first character that cannot be kept: control characters, lone surrogates, private use (FRM-24).
+ * A multiline text may hold line feeds and tabs; everything else people type is kept as typed.
+ */
+export function findForbiddenCharacter(text: string, { multiline = false } = {}): ForbiddenCharacter | undefined {
+  for (const character of text) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    if (codePoint >= 0xd800 && codePoint <= 0xdfff) return { kind: 'lone-surrogate' };
+    if ((codePoint >= 0xe000 && codePoint <= 0xf8ff) || codePoint >= 0xf0000) {
+      return { kind: 'private-use-character', character };
+    }
+    if (multiline && (character === '\n' || character === '\t')) continue;
+    if (/[\n\r\u2028\u2029]/.test(character) && !multiline) return { kind: 'line-break' };
+    if (codePoint < 0x20 || (codePoint >= 0x7f && codePoint <= 0x9f)) return { kind: 'control-character', codePoint };
+  }
+  return undefined;
+}
