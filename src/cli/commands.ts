@@ -1,0 +1,9 @@
+import type { Command } from './command.ts';
+
+type Entry = { readonly summary: string; readonly load: () => Promise<Command> };
+
+/** The commands by name; each is loaded only when it is called. */
+export const commands: ReadonlyMap<string, Entry> = new Map<string, Entry>([
+  ['serve', { summary: '画面とAPIを動かします', load: () => import('./serve.server.ts').then((module) => module.serveCommand) }],
+  ['migrate', { summary: 'データベースをこの版の構造にします', load: () => import('./migrate.server.ts').then((module) => module.migrateCommand) }],
+]);

@@ -1,0 +1,27 @@
+import { renderToString } from 'react-dom/server';
+import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router';
+import { deskContext, nonceContext } from './server/desk.server.ts';
+
+/**
+ * Writes a page. Pages are documents: nothing is streamed late, and no script runs unless a route asks for it with
+ * `handle.interactive` (root.tsx), so one rendering to text is the whole answer.
+ */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  routerContext: EntryContext,
+  loadContext: RouterContextProvider,
+): Response {
+  headers.set('content-type', 'text/html; charset=utf-8');
+  if (request.method === 'HEAD') return new Response(null, { status, headers });
+  const nonce = loadContext.get(nonceContext);
+  const html = renderToString(<ServerRouter context={routerContext} url={request.url} nonce={nonce} />);
+  return new Response(`<!DOCTYPE html>${html}`, { status, headers });
+}
+
+/** The address does not exist or the visitor left: neither is an error of the program. Everything else is logged. */
+export function handleError(error: unknown, { request, context }: { request: Request; context: RouterContextProvider }): void {
+  if (request.signal.aborted) return;
+  context.get(deskContext).log.error({ err: error, method: request.method, path: new URL(request.url).pathname }, 'page failed');
+}

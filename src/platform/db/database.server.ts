@@ -1,0 +1,72 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import type { Pool, PoolClient } from 'pg';
+import type { Schema } from './schema.gen.ts';
+
+/** Reads. Bound to one corner, or to none. */
+export type Db = Kysely<Schema>;
+/** Writes. Only `inTransaction` makes one, so a write outside a transaction does not compile. */
+export type Tx = Transaction<Schema>;
+
+/** The two-digit prefecture code of a corner (JIS X 0401). */
+export type CornerCode = string;
+
+/**
+ * The open database. Row-level security shows a connection only the rows of the corner it is bound to; `unbound` sees
+ * the tables of the whole installation (accounts, jobs) and not one row of any corner.
+ */
+export type Database = {
+  readonly engine: 'embedded' | 'server';
+  readonly unbound: Db;
+  readonly forCorner: (corner: CornerCode) => Db;
+  /** Answers once the database does (healthz). */
+  readonly ping: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+type CloseEngine = () => Promise<void>;
+
+/** Wraps a pool whose sessions already run as the application's role. */
+export function createDatabase(engine: Database['engine'], pool: Pool, closeEngine: CloseEngine): Database {
+  const bound = new Map<CornerCode, Db>();
+  const unbound = bind(pool, '');
+  return {
+    engine,
+    unbound,
+    forCorner: (corner) => {
+      if (!/^(0[1-9]|[1-3]\d|4[0-7])$/u.test(corner)) throw new Error(`no such corner: ${corner}`);
+      const known = bound.get(corner);
+      if (known) return known;
+      const db = bind(pool, corner);
+      bound.set(corner, db);
+      return db;
+    },
+    ping: async () => {
+      await pool.query('select 1');
+    },
+    close: async () => {
+      await pool.end();
+      await closeEngine();
+    },
+  };
+}
+
+/** The corner each session is bound to now. A session is told again only when it changes: no query is lost on it. */
+const boundCorner = new WeakMap<PoolClient, CornerCode>();
+
+function bind(pool: Pool, corner: CornerCode): Db {
+  const connect = async (): Promise<PoolClient> => {
+    const client = await pool.connect();
+    if (boundCorner.get(client) === corner) return client;
+    try {
+      boundCorner.delete(client);
+      await client.query("select set_config('takumi.corner', $1, false)", [corner]);
+      boundCorner.set(client, corner);
+      return client;
+    } catch (error) {
+      client.release(error as Error);
+      throw error;
+    }
+  };
+  const dialect = new PostgresDialect({ pool: { connect, options: pool.options, end: async () => {} } as never });
+  return new Kysely<Schema>({ dialect });
+}

@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { createPgConfig } from '@electric-sql/pglite/node-postgres';
+import pg from 'pg';
+import { createDatabase, type Database } from './database.server.ts';
+import { DurableFileSystem } from './durable-file-system.server.ts';
+import { lockFolder } from './folder-lock.server.ts';
+import { migrate } from './migrate.server.ts';
+import { configureTypeParsers } from './parsers.server.ts';
+
+/** PGlite's own start parameters without `-F` (which turns fsync off), and a way to sync that its file system has. */
+const durableStart = [...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'), '-c', 'wal_sync_method=fsync'];
+
+/**
+ * Opens the embedded database in `folder`, which this process then owns until it is closed. PGlite has one session:
+ * the pool has one connection, and a query waits for the one before.
+ */
+export async function openEmbedded(folder: string, options: { readonly migrate: boolean }): Promise<Database> {
+  const lock = lockFolder(folder);
+  try {
+    const pglite = await PGlite.create({
+      fs: new DurableFileSystem(join(folder, 'pg')),
+      startParams: durableStart,
+      extensions: { pg_trgm },
+    });
+    return await openPglite(pglite, { ...options, release: lock.release });
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** Brings a PGlite instance to this version's schema and serves it as the application's role. */
+export async function openPglite(
+  pglite: PGlite,
+  options: { readonly migrate: boolean; readonly release: () => void },
+): Promise<Database> {
+  configureTypeParsers();
+  if (options.migrate) await migrate({ query: (sql) => pglite.exec(sql).then((results) => results.at(-1)?.rows ?? []) });
+  const pool = new pg.Pool({ ...createPgConfig(pglite), max: 1, idleTimeoutMillis: 0 } as pg.PoolConfig);
+  pool.on('connect', (client) => void client.query('set role takumi_app'));
+  return createDatabase('embedded', pool, async () => {
+    await pglite.close();
+    options.release();
+  });
+}

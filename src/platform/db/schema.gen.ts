@@ -1,0 +1,273 @@
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+
+/* Written by npm run db:types from the migrations. */
+
+/** JSON is read as unknown (a schema says what it is) and written as text. */
+type Json = ColumnType<unknown, string, string>;
+
+export type Schema = {
+  account: {
+    id: string;
+    accountId: string;
+    providerId: string;
+    userId: string;
+    accessToken: string | null;
+    refreshToken: string | null;
+    idToken: string | null;
+    accessTokenExpiresAt: string | null;
+    refreshTokenExpiresAt: string | null;
+    scope: string | null;
+    password: string | null;
+    createdAt: Generated<string>;
+    updatedAt: string;
+  };
+
+  api_token: {
+    token_hash: string;
+    user_id: string;
+    name: string;
+    created_at: Generated<string>;
+    expires_at: string;
+    revoked_at: string | null;
+  };
+
+  audit_entry: {
+    corner_code: string;
+    sequence: number;
+    occurred_at: string;
+    actor_id: string;
+    actor_name: string;
+    action: string;
+    entity_kind: string;
+    entity_id: string;
+    entity_label: string;
+    before: ColumnType<unknown, string | null, string | null>;
+    after: ColumnType<unknown, string | null, string | null>;
+    source: string;
+    previous_hash: string;
+    hash: string;
+  };
+
+  audit_head: { corner_code: string; sequence: number; hash: string };
+
+  corner: {
+    corner_code: string;
+    name: string;
+    host_association: string;
+    postal_code: string | null;
+    address: string | null;
+    phone: string | null;
+    fax: string | null;
+    email: string | null;
+    version: Generated<number>;
+    updated_at: Generated<string>;
+  };
+
+  idempotent_answer: {
+    corner_code: string;
+    actor_id: string;
+    key: string;
+    fingerprint: string;
+    answer: Json;
+    created_at: Generated<string>;
+  };
+
+  installation: {
+    only_row: Generated<boolean>;
+    kind: string;
+    working_date: string | null;
+    created_at: Generated<string>;
+  };
+
+  instructor: {
+    corner_code: string;
+    instructor_id: string;
+    number: string;
+    kind: string;
+    division: string | null;
+    name: string;
+    name_kana: string;
+    birth_year: number | null;
+    employer: string | null;
+    postal_code: string | null;
+    municipality_code: string;
+    address: string | null;
+    phone: string | null;
+    email: string | null;
+    certified_on: string | null;
+    course_status: string | null;
+    course_completed_on: string | null;
+    last_activity_on: string | null;
+    yearly_cap: number | null;
+    available_weekdays: number[] | null;
+    unavailable_dates: string[] | null;
+    is_public: boolean | null;
+    search_text: string;
+    sort_key: string;
+    version: Generated<number>;
+    created_at: Generated<string>;
+    updated_at: Generated<string>;
+    deleted_at: string | null;
+    deleted_reason: string | null;
+  };
+
+  instructor_trade: { corner_code: string; instructor_id: string; trade_code: string };
+
+  organization: {
+    corner_code: string;
+    organization_id: string;
+    number: string;
+    kind: string;
+    name: string;
+    name_kana: string | null;
+    corporate_number: string | null;
+    school_code: string | null;
+    industry_code: string | null;
+    capital_yen: number | null;
+    employees: number | null;
+    postal_code: string | null;
+    municipality_code: string;
+    address: string | null;
+    contact_name: string | null;
+    phone: string | null;
+    fax: string | null;
+    email: string | null;
+    search_text: string;
+    sort_key: string;
+    version: Generated<number>;
+    created_at: Generated<string>;
+    updated_at: Generated<string>;
+    deleted_at: string | null;
+    deleted_reason: string | null;
+  };
+
+  passkey: {
+    id: string;
+    name: string | null;
+    publicKey: string;
+    userId: string;
+    credentialID: string;
+    counter: number;
+    deviceType: string;
+    backedUp: boolean;
+    transports: string | null;
+    createdAt: string | null;
+    aaguid: string | null;
+  };
+
+  plan_item: {
+    corner_code: string;
+    plan_item_id: string;
+    fiscal_year: number;
+    number: string;
+    position: number;
+    heading: string;
+    guideline: string | null;
+    plan: string | null;
+    targets: Json;
+    status: string | null;
+    owner: string | null;
+    search_text: string;
+    version: Generated<number>;
+    created_at: Generated<string>;
+    updated_at: Generated<string>;
+    deleted_at: string | null;
+    deleted_reason: string | null;
+  };
+
+  request: {
+    corner_code: string;
+    request_id: string;
+    number: string;
+    organization_id: string;
+    program: string;
+    trade_code: string;
+    content: string | null;
+    wished_sessions: number;
+    session_minutes: number | null;
+    expected_trainees: number;
+    candidate_dates: Json;
+    place_municipality_code: string | null;
+    priority: number | null;
+    received_on: string;
+    fiscal_year: number;
+    search_text: string;
+    version: Generated<number>;
+    created_at: Generated<string>;
+    updated_at: Generated<string>;
+    deleted_at: string | null;
+    deleted_reason: string | null;
+  };
+
+  session: {
+    id: string;
+    expiresAt: string;
+    token: string;
+    createdAt: Generated<string>;
+    updatedAt: string;
+    ipAddress: string | null;
+    userAgent: string | null;
+    userId: string;
+  };
+
+  sign_in_attempt: { email: string; failed_count: number; first_failed_at: string; locked_until: string | null };
+
+  twoFactor: {
+    id: string;
+    secret: string;
+    backupCodes: string;
+    userId: string;
+    verified: boolean | null;
+    failedVerificationCount: number | null;
+    lockedUntil: string | null;
+  };
+
+  user: {
+    id: string;
+    name: string;
+    email: string;
+    emailVerified: boolean;
+    image: string | null;
+    createdAt: Generated<string>;
+    updatedAt: Generated<string>;
+    twoFactorEnabled: boolean | null;
+    role: string;
+    cornerCode: string | null;
+    disabledAt: string | null;
+    lastLoginAt: string | null;
+  };
+
+  verification: {
+    id: string;
+    identifier: string;
+    value: string;
+    expiresAt: string;
+    createdAt: Generated<string>;
+    updatedAt: Generated<string>;
+  };
+
+  visit: {
+    corner_code: string;
+    visit_id: string;
+    number: string;
+    request_id: string | null;
+    program: string;
+    organization_id: string;
+    trade_code: string;
+    visit_on: string;
+    fiscal_year: GeneratedAlways<number>;
+    starts_at: string | null;
+    ends_at: string | null;
+    trainees: number;
+    status: string;
+    cancel_reason: string | null;
+    search_text: string;
+    version: Generated<number>;
+    created_at: Generated<string>;
+    updated_at: Generated<string>;
+    deleted_at: string | null;
+    deleted_reason: string | null;
+  };
+
+  visit_instructor: { corner_code: string; visit_id: string; instructor_id: string; position: number };
+};

@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import type { Context } from '../context.server.ts';
+import type { Tx } from './database.server.ts';
+
+/** Runs the work in one transaction of the context's corner: all of it is kept, or nothing. */
+export function inTransaction<Answer>(ctx: Context, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+  return ctx.db.transaction().execute(work);
+}
+
+/** A repeated key came with another content: the caller reused it by mistake. */
+export class IdempotencyKeyReused extends Error {}
+
+type Once = { readonly key: string | undefined; readonly fingerprint: string };
+
+/**
+ * Gives a repeated request the first one's answer (FRM-34, contract.md §2). Two at the same moment wait for each other,
+ * so the work runs once. Without a key the work simply runs.
+ */
+export async function answerOnce<Answer>(
+  tx: Tx,
+  ctx: Context,
+  { key, fingerprint, work }: Once & { readonly work: () => Promise<Answer> },
+): Promise<Answer> {
+  if (key === undefined) return work();
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${ctx.actor.id} ${key}`}, 0))`.execute(tx);
+  const earlier = await tx
+    .selectFrom('idempotent_answer')
+    .select(['fingerprint', 'answer'])
+    .where('actor_id', '=', ctx.actor.id)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  if (earlier && earlier.fingerprint !== fingerprint) throw new IdempotencyKeyReused(key);
+  if (earlier) return earlier.answer as Answer;
+  const answer = await work();
+  await tx
+    .insertInto('idempotent_answer')
+    .values({ corner_code: ctx.corner, actor_id: ctx.actor.id, key, fingerprint, answer: JSON.stringify(answer) })
+    .execute();
+  return answer;
+}

@@ -1,0 +1,92 @@
+/** Who works at the desk (design.md §4). Outsiders have no role: they act by a link of their own. */
+export const roles = [
+  'system',
+  'center',
+  'chief',
+  'officer',
+  'clerk',
+  'coordinator',
+  'auditor',
+  'measureOwner',
+  'instructor',
+] as const;
+export type Role = (typeof roles)[number];
+
+/**
+ * How far a permission reaches: every corner (the operator), the corner the person works for, or sums without any
+ * person's data (the Center over the corners, SEC-13).
+ */
+export type Scope = 'any-corner' | 'own-corner' | 'aggregate-only';
+
+type Grants = Readonly<Partial<Record<Role, Scope>>>;
+
+const staffReads = {
+  system: 'any-corner',
+  chief: 'own-corner',
+  officer: 'own-corner',
+  clerk: 'own-corner',
+  coordinator: 'own-corner',
+  auditor: 'own-corner',
+} as const satisfies Grants;
+
+const staffWrites = {
+  system: 'any-corner',
+  chief: 'own-corner',
+  officer: 'own-corner',
+  clerk: 'own-corner',
+  coordinator: 'own-corner',
+} as const satisfies Grants;
+
+const officersDo = { system: 'any-corner', chief: 'own-corner', officer: 'own-corner' } as const satisfies Grants;
+
+const chiefsDo = { system: 'any-corner', chief: 'own-corner' } as const satisfies Grants;
+
+/** The one table of who may do what. Pages, API, command line and tests read it; use cases enforce it. */
+export const permissionTable = {
+  'organization.read': staffReads,
+  'organization.write': staffWrites,
+  'organization.delete': officersDo,
+  'instructor.read': staffReads,
+  'instructor.write': officersDo,
+  'instructor.delete': officersDo,
+  'request.read': staffReads,
+  'request.write': staffWrites,
+  'request.delete': officersDo,
+  'visit.read': staffReads,
+  'visit.write': staffWrites,
+  'visit.delete': officersDo,
+  'plan-item.read': { ...staffReads, center: 'aggregate-only' },
+  'plan-item.write': officersDo,
+  'plan-item.delete': officersDo,
+  'transfer.import': officersDo,
+  'transfer.export': { ...officersDo, auditor: 'own-corner' },
+  'matching.rank': staffReads,
+  'matching.assign': staffWrites,
+  'report.read': { ...staffReads, center: 'aggregate-only' },
+  'audit.read': { ...chiefsDo, auditor: 'own-corner' },
+  'account.manage': chiefsDo,
+  'api-token.manage': officersDo,
+} as const satisfies Record<string, Grants>;
+
+export type Permission = keyof typeof permissionTable;
+
+export const permissions = Object.keys(permissionTable) as readonly Permission[];
+
+/** The reach that a role has for a permission, or nothing. */
+export function scopeOf(role: Role, permission: Permission): Scope | undefined {
+  const grants: Grants = permissionTable[permission];
+  return grants[role];
+}
+
+/** Whether someone may use a permission in a corner; an aggregate-only reach needs a figure without personal data. */
+export function isAllowed(
+  actor: { readonly role: Role; readonly cornerCode: string | null },
+  permission: Permission,
+  place: { readonly corner: string; readonly aggregate?: boolean },
+): boolean {
+  const scope = scopeOf(actor.role, permission);
+  if (scope === undefined) return false;
+  if (scope === 'any-corner') return true;
+  if (scope === 'own-corner') return actor.cornerCode === place.corner;
+  return place.aggregate === true;
+}

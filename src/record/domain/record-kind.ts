@@ -1,0 +1,33 @@
+import type { Result } from '#kernel/result.ts';
+import type { AnyField, FieldProblem } from './field.ts';
+
+/** The five kinds of record that every corner keeps (contract.md §3). The name is also the permission's first word. */
+export type RecordName = 'organization' | 'instructor' | 'request' | 'visit' | 'plan-item';
+
+/** A record as it is stored: its identity, the version for the optimistic lock, and what a person entered. */
+export type Stored<Input> = {
+  readonly id: string;
+  readonly version: number;
+  readonly input: Input;
+  readonly deleted: boolean;
+};
+
+/** What a person has to know before the save is refused. The Japanese sentence is made by the kind's `refusalText`. */
+export type RecordRefusal =
+  | { readonly kind: 'fields'; readonly problems: readonly FieldProblem[] }
+  | { readonly kind: 'number-taken'; readonly number: string }
+  | { readonly kind: 'number-of-deleted'; readonly number: string }
+  | { readonly kind: 'in-use'; readonly by: string; readonly count: number };
+
+/** What all records of one kind share without the database: names, fields, and the words a person calls one by. */
+export type RecordShape<Input> = {
+  readonly name: RecordName;
+  readonly fields: readonly AnyField[];
+  /** The business number that import recognises a record by. */
+  readonly numberOf: (input: Input) => string;
+  /** What history, audit log and dialogs call the record. */
+  readonly labelOf: (input: Input) => string;
+};
+
+/** A rule over the whole record, after its fields: what is wrong, field by field. */
+export type RecordCheck<Input, Known> = (input: Input, known: Known) => Result<Input, readonly FieldProblem[]>;

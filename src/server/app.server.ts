@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
+import { createApi } from './api.server.ts';
+import { addressContext, deskContext, nonceContext, type Desk } from './desk.server.ts';
+import { securityHeaders } from './security-headers.ts';
+
+type AppOptions = { readonly desk: Desk; readonly build: ServerBuild; readonly clientFolder: string };
+
+/** Largest request: one import file (50 MB) and the form around it. */
+const LARGEST_BODY = 52 * 1024 * 1024;
+
+const tooLarge = '送信された内容が大きすぎます（上限50MB）。ファイルを分けて送信してください。';
+
+/** The web application: health, the API, the built files, and the pages. */
+export function createApp({ desk, build, clientFolder }: AppOptions): Hono {
+  const app = new Hono();
+  app.get('/healthz', async (c) => {
+    try {
+      await desk.database.ping();
+      return c.json({ status: 'ok' });
+    } catch (error) {
+      desk.log.error({ err: error }, 'database does not answer');
+      return c.json({ status: 'unavailable' }, 503);
+    }
+  });
+  app.use('/assets/*', serveStatic({ root: clientFolder, onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }));
+  app.use('/desk.js', serveStatic({ root: clientFolder }));
+  app.use('/favicon.svg', serveStatic({ root: clientFolder }));
+  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => c.text(tooLarge, 413) }));
+  app.route('/api/v1', createApi(desk));
+  const handlePage = createRequestHandler(build, 'production');
+  app.all('*', async (c) => {
+    const nonce = randomBytes(16).toString('base64');
+    const context = new RouterContextProvider();
+    context.set(deskContext, desk);
+    context.set(nonceContext, nonce);
+    context.set(addressContext, getConnInfo(c).remote.address ?? '');
+    const response = await handlePage(c.req.raw, context);
+    for (const [name, value] of securityHeaders(nonce)) response.headers.set(name, value);
+    return response;
+  });
+  return app;
+}

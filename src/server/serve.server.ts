@@ -1,0 +1,42 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { ServerBuild } from 'react-router';
+import { createApp } from './app.server.ts';
+import type { Desk } from './desk.server.ts';
+
+export type Serving = { readonly address: string; readonly stop: () => Promise<void> };
+
+type Options = {
+  readonly desk: Desk;
+  readonly build: ServerBuild;
+  readonly clientFolder: string;
+  readonly host: string;
+  readonly port: number;
+};
+
+/** Answers requests until it is stopped; stopping lets the running ones finish, then closes the database. */
+export async function serve({ desk, build, clientFolder, host, port }: Options): Promise<Serving> {
+  const app = createApp({ desk, build, clientFolder });
+  const server = createServer(getRequestListener(app.fetch));
+  await listen(server, host, port);
+  const { port: actualPort } = server.address() as AddressInfo;
+  const shownHost = host.includes(':') ? `[${host}]` : host;
+  return {
+    address: `http://${shownHost}:${actualPort}`,
+    stop: async () => {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      });
+      await desk.database.close();
+    },
+  };
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host, port }, () => resolve());
+  });
+}
