@@ -1,0 +1,77 @@
+import { toCellText } from './cell-text.ts';
+import { TABLE_CELL_LENGTH_MAX } from './limits.ts';
+
+export type SheetColumn = {
+  readonly header: string;
+  readonly kind: 'text' | 'integer' | 'decimal' | 'date' | 'time';
+};
+
+/** Numbers may come as text (`'12.5'`), dates as `2022-11-21`, times as `09:30`. */
+export type SheetValue = string | number | null;
+
+export const SHEET_FORMATS = {
+  text: '@',
+  integer: '0',
+  decimal: 'General',
+  date: 'yyyy-mm-dd',
+  time: 'hh:mm',
+} as const satisfies Record<SheetColumn['kind'], string>;
+
+const MS_A_DAY = 86_400_000;
+const SERIAL_OF_1970 = 25_569;
+/** 1 March 1900: before it spreadsheets count a day that never was, so earlier dates are written as text. */
+const FIRST_SAFE_SERIAL = 61;
+const SIGNIFICANT_DIGITS_MAX = 15;
+
+/** The value as a workbook stores it. A value that is not of its column's kind is a bug of the caller and throws. */
+export function toSheetCell(value: SheetValue, column: SheetColumn, row: number): string | number | null {
+  if (value === null || value === '') return null;
+  const cell = column.kind === 'text' ? toSheetText(String(value)) : toStoredNumber(value, column.kind);
+  if (cell === undefined) throw new Error(`row ${row}, ${column.header}: ${value} is not of the kind ${column.kind}`);
+  if (typeof cell === 'string' && cell.length > TABLE_CELL_LENGTH_MAX) {
+    throw new Error(`row ${row}, ${column.header}: ${cell.length} characters are too many for a cell`);
+  }
+  return cell;
+}
+
+/** Text as a workbook stores it: no line break (DAT-07), and `_x000D_` typed by a person is not taken for an escape. */
+export function toSheetText(value: string): string {
+  return toCellText(value, false).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+}
+
+function toStoredNumber(value: string | number, kind: Exclude<SheetColumn['kind'], 'text'>) {
+  switch (kind) {
+    case 'integer':
+      return toExactNumber(value, /^-?\d+$/);
+    case 'decimal':
+      return toExactNumber(value, /^-?\d+(\.\d+)?$/);
+    case 'date':
+      return toDateSerial(String(value));
+    case 'time':
+      return toDayFraction(String(value));
+  }
+}
+
+/** The number when a spreadsheet can hold it without losing digits; calculated noise beyond 15 digits is dropped. */
+function toExactNumber(value: string | number, shape: RegExp): number | undefined {
+  if (typeof value === 'number') {
+    const rounded = Number(value.toPrecision(SIGNIFICANT_DIGITS_MAX));
+    return Number.isFinite(rounded) && shape.test(rounded.toFixed(20).replace(/\.?0+$/, '')) ? rounded : undefined;
+  }
+  if (!shape.test(value)) return undefined;
+  const significant = value.replace(/[-.]/g, '').replace(/^0+/, '');
+  return significant.length > SIGNIFICANT_DIGITS_MAX ? undefined : Number(value);
+}
+
+function toDateSerial(text: string): number | string | undefined {
+  const milliseconds = Date.parse(`${text}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(milliseconds)) return undefined;
+  if (new Date(milliseconds).toISOString().slice(0, 10) !== text) return undefined;
+  const serial = milliseconds / MS_A_DAY + SERIAL_OF_1970;
+  return serial < FIRST_SAFE_SERIAL ? text : serial;
+}
+
+function toDayFraction(text: string): number | undefined {
+  const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text) ?? [];
+  return hours === undefined ? undefined : (Number(hours) * 60 + Number(minutes)) / 1440;
+}
