@@ -77,16 +77,16 @@ export function FilterBar(props: FilterBarProps) {
         <div className="flex flex-wrap items-end gap-x-3 gap-y-2 *:w-full desktop:*:w-auto">
           {children}
           <div>
-            <Button size="md">{uiText.applyFilter}</Button>
+            <Button>{uiText.applyFilter}</Button>
           </div>
+          {more ? (
+            <div className="has-[[open]]:basis-full">
+              <Disclosure summary={uiText.moreFilters} open={moreOpen ?? false}>
+                <div className="flex flex-wrap items-end gap-x-3 gap-y-2">{more}</div>
+              </Disclosure>
+            </div>
+          ) : null}
         </div>
-        {more ? (
-          <div className="mt-1 text-dns-16N-130">
-            <Disclosure summary={uiText.moreFilters} open={moreOpen ?? false}>
-              <div className="flex flex-wrap items-end gap-x-3 gap-y-2">{more}</div>
-            </Disclosure>
-          </div>
-        ) : null}
       </Form>
       {active.length > 0 ? <ActiveFilters active={active} clearHref={clearHref} /> : null}
     </search>

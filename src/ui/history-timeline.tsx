@@ -31,7 +31,7 @@ function Change({ change }: { readonly change: HistoryChange }) {
 /** What happened to a record, newest first as given: when, who, what, and each value before and after. */
 export function HistoryTimeline({ entries }: { readonly entries: readonly HistoryEntry[] }) {
   return (
-    <ol className="border-l-2 border-solid-gray-200 text-dns-16N-130">
+    <ol className="ml-2 border-l-2 border-solid-gray-200 text-dns-16N-130">
       {entries.map(({ key, at, who, what, reason, changes = [] }) => (
         <li
           key={key}

@@ -27,7 +27,7 @@ export function Notification({ kind, title, children, actions, announce = false 
   return (
     <div
       role={announce ? (kind === 'error' ? 'alert' : 'status') : undefined}
-      className={`flex gap-3 rounded-12 border-2 bg-white p-4 ${look.box}`}
+      className={`flex break-inside-avoid gap-3 rounded-12 border-2 bg-white p-4 ${look.box}`}
     >
       <span className={look.icon}>
         <Icon name={kind} large />

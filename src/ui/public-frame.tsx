@@ -16,9 +16,9 @@ export type PublicFrameProps = {
 /** The frame of sign-in, public pages and pages behind a link: one column, larger text and controls (A11-20). */
 export function PublicFrame({ homeHref, corner, contact, printedOn, children }: PublicFrameProps) {
   return (
-    <div data-frame="public" className="flex min-h-screen flex-col text-std-17N-170 print:block">
+    <div data-frame="public" className="flex min-h-screen flex-col text-std-17N-170 print:block print:min-h-0">
       <SkipLink />
-      <header className="border-b border-solid-gray-420 px-4 desktop:px-8">
+      <header className="border-b border-solid-gray-420 px-4 desktop:px-8 print:hidden">
         <div className="mx-auto flex min-h-16 max-w-3xl flex-wrap items-center gap-x-4">
           <Link
             to={homeHref}

@@ -94,7 +94,7 @@ function HeaderBar(frame: StaffFrameProps) {
 /** The frame of every staff page (design.md §7). The page gives one `PageHeader` and its content as children. */
 export function StaffFrame(frame: StaffFrameProps) {
   return (
-    <div data-frame="staff" className="flex min-h-screen flex-col print:block">
+    <div data-frame="staff" className="flex min-h-screen flex-col print:block print:min-h-0">
       <SkipLink />
       <HeaderBar {...frame} />
       <FoldedNavigation groups={frame.groups} />

@@ -15,7 +15,7 @@ function Groups({ groups }: { readonly groups: readonly NavigationGroup[] }) {
             <Link
               to={href}
               aria-current={current ? 'page' : undefined}
-              className={`flex min-h-11 items-center border-l-4 px-3 py-1 no-underline -outline-offset-4 hover:underline ${current ? 'border-key-900 bg-key-50 text-dns-16B-130 text-key-1000 visited:text-key-1000' : 'border-transparent text-dns-16N-130 text-solid-gray-800 visited:text-solid-gray-800 hover:bg-solid-gray-50'}`}
+              className={`flex min-h-11 items-center border-l-4 px-3 py-1 no-underline hover:underline ${current ? 'border-key-900 bg-key-50 text-dns-16B-130 text-key-1000 visited:text-key-1000' : 'border-transparent text-dns-16N-130 text-solid-gray-800 visited:text-solid-gray-800 hover:bg-solid-gray-50'}`}
             >
               {label}
             </Link>
@@ -29,12 +29,15 @@ function Groups({ groups }: { readonly groups: readonly NavigationGroup[] }) {
 /** The navigation at the left of a wide screen. */
 export function SideNavigation({ groups }: { readonly groups: readonly NavigationGroup[] }) {
   return (
-    <nav
-      aria-label={uiText.mainNavigation}
-      className="sticky top-0 hidden max-h-screen w-60 shrink-0 overflow-y-auto border-r border-solid-gray-200 py-2 wide:block print:hidden"
-    >
-      <Groups groups={groups} />
-    </nav>
+    <div className="hidden w-60 shrink-0 border-r border-solid-gray-200 wide:block print:hidden">
+      <nav
+        aria-label={uiText.mainNavigation}
+        data-focus="inset"
+        className="sticky top-0 max-h-screen overflow-y-auto py-2"
+      >
+        <Groups groups={groups} />
+      </nav>
+    </div>
   );
 }
 

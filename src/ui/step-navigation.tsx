@@ -21,7 +21,7 @@ const marks: Record<Step['state'], string> = {
 };
 
 function StepMark({ step, number }: { readonly step: Step; readonly number: number }) {
-  const ring = step.current ? 'outline-2 outline-offset-2 outline-solid-gray-800' : '';
+  const ring = step.current ? 'outline-[0.125rem] outline-offset-[0.125rem] outline-solid-gray-800' : '';
   return (
     <span
       className={`relative z-10 grid size-8 shrink-0 place-content-center rounded-full border-2 text-oln-16B-100 ${marks[step.state]} ${ring}`}
