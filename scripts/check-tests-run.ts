@@ -16,7 +16,7 @@ async function list(command: (reportPath: string) => readonly string[]): Promise
   const folder = mkdtempSync(join(tmpdir(), 'takumi-list-'));
   const reportPath = join(folder, 'list.json');
   try {
-    const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: reportPath, TAKUMI_LISTING: '1' };
+    const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: reportPath };
     const result = await runCommand([process.execPath, ...command(reportPath)], { env });
     if (!existsSync(reportPath)) throw new Error(`the runner listed nothing: ${result.output}`);
     return JSON.parse(readFileSync(reportPath, 'utf8'));
