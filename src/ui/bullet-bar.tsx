@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { Link } from 'react-router';
+import { Stripes } from './stripes.tsx';
 import { uiText } from './text.ts';
 
 export type BulletBarProps = {
@@ -41,16 +42,6 @@ function Figure(props: {
         </Link>
       )}
     </span>
-  );
-}
-
-/** Stripes for what is only planned, so that the bar reads in one colour and on a fax. */
-function Stripes({ id }: { readonly id: string }) {
-  return (
-    <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-      <rect width="6" height="6" className="fill-white" />
-      <rect width="3" height="6" className="fill-key-900" />
-    </pattern>
   );
 }
 

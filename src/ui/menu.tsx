@@ -65,7 +65,7 @@ export function Menu({ label, kind, items, children, align = 'start' }: MenuProp
               <Link
                 to={href}
                 aria-current={current ? 'true' : undefined}
-                className={`flex min-h-11 items-center px-4 text-dns-16N-130 no-underline hover:bg-solid-gray-50 hover:underline ${current ? 'bg-key-50 font-700 text-key-1000 visited:text-key-1000' : 'text-solid-gray-800 visited:text-solid-gray-800'}`}
+                className={`flex min-h-11 items-center px-4 no-underline hover:bg-solid-gray-50 hover:underline ${current ? 'bg-key-50 text-dns-16B-130 text-key-1000 visited:text-key-1000' : 'text-dns-16N-130 text-solid-gray-800 visited:text-solid-gray-800'}`}
               >
                 {item}
               </Link>
