@@ -21,18 +21,37 @@ export type Problem =
   | { readonly kind: 'out-of-range'; readonly value: string; readonly min: number; readonly max: number }
   | { readonly kind: 'not-a-date'; readonly value: string }
   | { readonly kind: 'no-such-day'; readonly value: string }
+  | { readonly kind: 'year-out-of-range'; readonly value: string; readonly first: number; readonly last: number }
   | { readonly kind: 'wrong-era'; readonly value: string; readonly rightEra: string }
+  | { readonly kind: 'wrong-weekday'; readonly value: string; readonly rightWeekday: string }
+  | { readonly kind: 'wrong-step'; readonly value: string; readonly step: number }
   | { readonly kind: 'not-a-time'; readonly value: string }
   | { readonly kind: 'range-reversed'; readonly value: string }
   | { readonly kind: 'not-a-choice'; readonly value: string; readonly choices: readonly string[] }
-  | { readonly kind: 'wrong-check-digit'; readonly value: string; readonly code: string }
+  | { readonly kind: 'not-a-code'; readonly value: string; readonly code: CodeKind }
+  | { readonly kind: 'wrong-check-digit'; readonly value: string; readonly code: CodeKind }
   | { readonly kind: 'unknown-code'; readonly value: string; readonly code: string; readonly suggestion?: string }
   | { readonly kind: 'too-many'; readonly limit: number; readonly count: number }
   | { readonly kind: 'repeated'; readonly value: string };
 
+/** The codes whose shape the desk knows (DAT-30 to DAT-32), and the numbers an office gives its own records. */
+export type CodeKind = 'municipality-code' | 'corporate-number' | 'school-code' | 'business-number';
+
 /** How a control is drawn and which keyboard a phone shows; the codec itself does not know HTML. */
 export type ControlKind =
-  'text' | 'multiline' | 'kana' | 'postal-code' | 'phone' | 'email' | 'integer' | 'decimal' | 'date' | 'time' | 'choice' | 'choices' | 'list';
+  | 'text'
+  | 'multiline'
+  | 'kana'
+  | 'postal-code'
+  | 'phone'
+  | 'email'
+  | 'integer'
+  | 'decimal'
+  | 'date'
+  | 'time'
+  | 'choice'
+  | 'choices'
+  | 'list';
 
 /**
  * One value's spelling outside (form, CSV, XLSX, API) and its meaning inside. Pure.
