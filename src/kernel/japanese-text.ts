@@ -78,9 +78,7 @@ const GRAPHEMES = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 
 /** Characters as people count them: 「葛󠄀飾𠮷野」 has 4 (FRM-22). */
 export function graphemeLength(text: string): number {
-  let count = 0;
-  for (const _ of GRAPHEMES.segment(text)) count += 1;
-  return count;
+  return Array.from(GRAPHEMES.segment(text)).length;
 }
 
 /** The first `limit` characters as people count them, with 「…」 where something was cut. */
