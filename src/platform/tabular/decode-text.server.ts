@@ -3,8 +3,7 @@ import type { RawTable, TableProblem } from './raw-table.ts';
 
 type DecodedText = { readonly text: string; readonly encoding: NonNullable<RawTable['encoding']> };
 
-/** Lines that read as this much Japanese in UTF-8 were written in UTF-8: CP932 text does not do so by chance. */
-const JAPANESE_IN_UTF8 = /[\u3041-\u30FF\u4E00-\u9FFF\uFF01-\uFFEE]{4}/u;
+const JAPANESE = /[\u3041-\u30FF\u4E00-\u9FFF\uFF01-\uFFEE]/gu;
 const LINE_FEED = 0x0a;
 
 /**
@@ -18,7 +17,7 @@ export function decodeText(bytes: Uint8Array): Result<DecodedText, TableProblem>
   if (utf8 !== undefined) return accept({ text: utf8, encoding: hasMark ? 'utf-8-bom' : 'utf-8' });
   const badInUtf8 = findUndecodable('utf-8', bytes);
   if (hasMark) return refuse({ kind: 'undecodable', ...badInUtf8 });
-  if (hasUtf8Line(bytes)) return refuse({ kind: 'mixed-encodings', ...badInUtf8 });
+  if (isPartlyUtf8(bytes)) return refuse({ kind: 'mixed-encodings', ...badInUtf8 });
   const cp932 = decodeStrictly('shift_jis', bytes);
   if (cp932 !== undefined) return accept({ text: cp932, encoding: 'cp932' });
   return refuse({ kind: 'undecodable', ...findUndecodable('shift_jis', bytes) });
@@ -38,9 +37,19 @@ function looksLikeUtf16(bytes: Uint8Array): boolean {
   return start.length >= 4 && start.filter((byte) => byte === 0).length > start.length / 4;
 }
 
-function hasUtf8Line(bytes: Uint8Array): boolean {
-  const lines = new TextDecoder('utf-8').decode(bytes).split('\n');
-  return lines.some((line) => JAPANESE_IN_UTF8.test(line) && !line.includes('\uFFFD'));
+/**
+ * True when a file that is not UTF-8 as a whole was still meant to be: some line reads as Japanese in UTF-8, or Japanese
+ * outweighs what is broken. CP932 text read as UTF-8 does neither, but UTF-8 text read as CP932 often passes as nonsense.
+ */
+function isPartlyUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const lines = text.split('\n').filter((line) => !line.includes('\uFFFD'));
+  if (lines.some((line) => countMatches(line, JAPANESE) >= 2)) return true;
+  return countMatches(text, JAPANESE) > countMatches(text, /\uFFFD/g);
+}
+
+function countMatches(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
 }
 
 /** Finds the byte that stops the strict decoder, by halving the line it stops on. */

@@ -22,6 +22,7 @@ export async function scanXml(
 ): Promise<TableProblem | undefined> {
   const broken: TableProblem = { kind: 'broken-workbook', part };
   const decoder = new TextDecoder('utf-8', { fatal: true });
+  const { balanced, isBalanced, isComplete } = balanceTags(handler);
   let rest = '';
   for await (const chunk of chunks) {
     if (!chunk.ok) return chunk.refusal;
@@ -30,13 +31,31 @@ export async function scanXml(
     } catch {
       return broken;
     }
-    const used = scanTokens(rest, handler);
-    if (used === undefined || rest.length - used > XML_TOKEN_LENGTH_MAX) return broken;
+    const used = scanTokens(rest, balanced);
+    if (used === undefined || !isBalanced() || rest.length - used > XML_TOKEN_LENGTH_MAX) return broken;
     rest = rest.slice(used);
     const outcome = handler.outcome();
     if (outcome !== undefined) return outcome === 'enough' ? undefined : outcome;
   }
-  return rest.trim() === '' ? undefined : broken;
+  return rest.trim() === '' && isComplete() ? undefined : broken;
+}
+
+/** Watches that every tag is closed in turn: rows after a missing end tag would be lost without a word. */
+function balanceTags(handler: XmlHandler) {
+  const openNames: string[] = [];
+  let matching = true;
+  const balanced: XmlHandler = {
+    ...handler,
+    open(name, attributes) {
+      openNames.push(name);
+      handler.open(name, attributes);
+    },
+    close(name) {
+      if (openNames.pop() !== name) matching = false;
+      handler.close(name);
+    },
+  };
+  return { balanced, isBalanced: () => matching, isComplete: () => openNames.length === 0 };
 }
 
 /** Handles every complete token and answers where the incomplete rest begins; undefined when the XML is not allowed. */
