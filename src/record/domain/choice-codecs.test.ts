@@ -24,6 +24,12 @@ test('a choice is written as its label and refuses other words with the list', (
   });
 });
 
+test('a label in full width is chosen in either width', () => {
+  const wide = choice([{ code: 'w', label: 'その他（ＤＸ）' }]);
+  expect(wide.parse('その他（ＤＸ）')).toEqual({ ok: true, value: 'w' });
+  expect(wide.parse('その他(DX)')).toEqual({ ok: true, value: 'w' });
+});
+
 test('several choices stand in one cell', () => {
   expect(choices(STATES).parse('予定;held')).toEqual({ ok: true, value: ['planned', 'held'] });
   expect(choices(STATES).format(['planned', 'held'])).toBe('予定;実施');
