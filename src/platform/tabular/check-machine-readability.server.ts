@@ -33,8 +33,8 @@ async function checkCsv(bytes: Uint8Array): Promise<Result<readonly Finding[], T
     return undefined;
   });
   if (problem !== undefined) return refuse(problem);
-  const width = grid[0]?.cells.length ?? 0;
-  const ragged = grid.find(({ cells }) => cells.length !== width && cells.some((cell) => cell !== ''));
+  const filled = grid.filter(({ cells }) => cells.some((cell) => cell !== ''));
+  const ragged = filled.find(({ cells }) => cells.length !== filled[0]?.cells.length);
   return accept([
     ...(encoding === 'utf-8' && /[^\x00-\x7F]/.test(text) ? [finding('no-byte-order-mark')] : []),
     ...(ragged === undefined ? [] : [finding('ragged-row', ragged.line)]),

@@ -60,6 +60,46 @@ test('what is exported as CSV is imported as it was, formulas, line breaks and m
   );
 });
 
+const cp932Pieces = [
+  '髙',
+  '﨑',
+  '①',
+  '㈱',
+  'ｱ',
+  'ﾂ',
+  'ﾃ',
+  '縺',
+  '繧',
+  '～',
+  '－',
+  '∥',
+  '纊',
+  'あ',
+  'ア',
+  '漢',
+  '！',
+  'a',
+  '1',
+  ' ',
+  '"',
+  ',',
+  '\n',
+];
+const cp932Cell = fc.array(fc.constantFrom(...cp932Pieces), { maxLength: 10 }).map((pieces) => pieces.join(''));
+
+test('what is exported in CP932 is imported as it was and never taken for another encoding [DAT-04, DAT-12]', async () => {
+  const row = fc.tuple(cp932Cell.filter(isFilled), cp932Cell);
+  await fc.assert(
+    fc.asyncProperty(fc.array(row, { maxLength: 12 }), async (rows) => {
+      const written = writeCsv({ header: ['登録番号', '氏名'], rows, encoding: 'cp932' });
+      const read = await readTable(written.ok ? written.value : new Uint8Array(), '名簿.csv');
+      expect(read.ok && read.value.encoding).toBe('cp932');
+      expect(read.ok && read.value.rows.map(({ cells }) => cells)).toEqual(rows);
+    }),
+    { numRuns: 300 },
+  );
+});
+
 test('what is exported as a workbook of text is imported as it was [DAT-05, DAT-10]', async () => {
   await fc.assert(
     fc.asyncProperty(grid, async ({ header, rows }) => {

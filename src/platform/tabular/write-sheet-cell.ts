@@ -42,9 +42,9 @@ export function toSheetText(value: string): string {
 function toStoredNumber(value: string | number, kind: Exclude<SheetColumn['kind'], 'text'>) {
   switch (kind) {
     case 'integer':
-      return toExactNumber(value, /^-?\d+$/);
+      return typeof value === 'number' ? toExactInteger(value) : toExactNumber(value, /^-?\d+$/);
     case 'decimal':
-      return toExactNumber(value, /^-?\d+(\.\d+)?$/);
+      return typeof value === 'number' ? toRoundedDecimal(value) : toExactNumber(value, /^-?\d+(\.\d+)?$/);
     case 'date':
       return toDateSerial(String(value));
     case 'time':
@@ -52,15 +52,18 @@ function toStoredNumber(value: string | number, kind: Exclude<SheetColumn['kind'
   }
 }
 
-/** The number when a spreadsheet can hold it without losing digits; calculated noise beyond 15 digits is dropped. */
-function toExactNumber(value: string | number, shape: RegExp): number | undefined {
-  if (typeof value === 'number') {
-    const rounded = Number(value.toPrecision(SIGNIFICANT_DIGITS_MAX));
-    return Number.isFinite(rounded) && shape.test(rounded.toFixed(20).replace(/\.?0+$/, '')) ? rounded : undefined;
-  }
-  if (!shape.test(value)) return undefined;
-  const significant = value.replace(/[-.]/g, '').replace(/^0+/, '');
-  return significant.length > SIGNIFICANT_DIGITS_MAX ? undefined : Number(value);
+function toExactInteger(value: number): number | undefined {
+  return Number.isInteger(value) && Math.abs(value) < 10 ** SIGNIFICANT_DIGITS_MAX ? value : undefined;
+}
+
+/** Drops the noise of calculation beyond the digits a spreadsheet keeps. */
+function toRoundedDecimal(value: number): number | undefined {
+  return Number.isFinite(value) ? Number(value.toPrecision(SIGNIFICANT_DIGITS_MAX)) : undefined;
+}
+
+function toExactNumber(text: string, shape: RegExp): number | undefined {
+  const significant = text.replace(/[-.]/g, '').replace(/^0+/, '');
+  return shape.test(text) && significant.length <= SIGNIFICANT_DIGITS_MAX ? Number(text) : undefined;
 }
 
 function toDateSerial(text: string): number | string | undefined {
