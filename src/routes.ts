@@ -1,3 +1,20 @@
-import { index, route, type RouteConfig } from '@react-router/dev/routes';
+import { index, prefix, route, type RouteConfig } from '@react-router/dev/routes';
 
-export default [index('account/web/home.tsx')] satisfies RouteConfig;
+/** `organizations`, `organizations/new`, `organizations/:id`, `…/edit`, `…/delete`. */
+function recordRoutes(collection: string, folder: string, name: string) {
+  return prefix(collection, [
+    index(`${folder}/${name}-list.tsx`),
+    route('new', `${folder}/${name}-new.tsx`),
+    route(':id', `${folder}/${name}-detail.tsx`),
+    route(':id/edit', `${folder}/${name}-edit.tsx`),
+    route(':id/delete', `${folder}/${name}-delete.tsx`),
+  ]);
+}
+
+export default [
+  index('desk/web/home.tsx'),
+  route(':corner/:year', 'desk/web/staff-layout.tsx', [
+    ...recordRoutes('organizations', 'organization/web', 'organization'),
+  ]),
+  route('*', 'desk/web/not-found.tsx'),
+] satisfies RouteConfig;

@@ -16,6 +16,8 @@ export type RecordStore<Input, Known> = RecordShape<Input> & {
   readonly check: (input: Input, known: Known) => readonly FieldProblem[];
   readonly findById: (db: Db, id: string, options?: { readonly lock: boolean }) => Promise<Stored<Input> | undefined>;
   readonly findByNumbers: (db: Db, numbers: readonly string[], scope: NumberScope) => Promise<readonly Stored<Input>[]>;
+  /** Every live record in the order of its number; a kind that belongs to a 年度 keeps to the given one. */
+  readonly listAll: (db: Db, scope: { readonly fiscalYear: number | undefined }) => Promise<readonly Input[]>;
   /** Inserts new drafts and overwrites known ones, raising each version by one. */
   readonly save: (tx: Tx, ctx: Context, drafts: readonly Draft<Input>[], known: Known) => Promise<void>;
   readonly markDeleted: (tx: Tx, ctx: Context, target: { readonly id: string; readonly reason: string }) => Promise<void>;
@@ -25,7 +27,3 @@ export type RecordStore<Input, Known> = RecordShape<Input> & {
 
 /** Plan items are numbered within a 年度; the other kinds ignore it. */
 export type NumberScope = { readonly fiscalYear: number };
-
-// The mechanism handles every kind alike and never looks inside an input or what is known of it.
-// oxlint-disable-next-line typescript/no-explicit-any
-export type AnyRecordStore = RecordStore<any, any>;

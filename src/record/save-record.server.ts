@@ -9,7 +9,7 @@ import type { NumberScope, RecordStore } from './record-store.server.ts';
 
 type Saved = Result<{ readonly id: string }, RecordRefusal>;
 
-type Creation<Input> = { readonly input: Input; readonly key?: string | undefined } & NumberScope;
+export type Creation<Input> = { readonly input: Input; readonly key?: string | undefined } & NumberScope;
 
 /** Registers a new record. The same key answers the same (double submit); a number already used is refused. */
 export function createRecord<Input, Known>(ctx: Context, store: RecordStore<Input, Known>, creation: Creation<Input>): Promise<Saved> {
@@ -42,7 +42,7 @@ async function create<Input, Known>(
   return accept({ id });
 }
 
-type Change<Input> = {
+export type Change<Input> = {
   readonly id: string;
   /** The version that the person saw. */
   readonly version: number;
@@ -73,7 +73,7 @@ export function updateRecord<Input, Known>(ctx: Context, store: RecordStore<Inpu
   });
 }
 
-type Deletion = { readonly id: string; readonly version: number; readonly reason: string };
+export type Deletion = { readonly id: string; readonly version: number; readonly reason: string };
 
 /** Takes a record out of every list, keeping it and the reason; refused while other records point at it. */
 export function deleteRecord<Input, Known>(ctx: Context, store: RecordStore<Input, Known>, deletion: Deletion): Promise<Saved> {

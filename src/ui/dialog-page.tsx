@@ -31,7 +31,7 @@ export function DialogPage(props: DialogPageProps) {
   const { title, warning, detail, target, action, hidden = {}, children, errors = [], confirmLabel } = props;
   return (
     <div className="max-w-3xl">
-      <PageHeader title={title} />
+      <PageHeader title={title} hasErrors={errors.length > 0} />
       <ErrorSummary errors={errors} />
       <Notification kind="warning" title={warning}>
         {detail}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { pageTitle } from './text.ts';
 
 export type PageHeaderProps = {
   readonly title: string;
@@ -8,12 +9,15 @@ export type PageHeaderProps = {
   readonly lead?: ReactNode;
   /** The main act of the page, top right. */
   readonly action?: ReactNode;
+  /** The form below was refused: the title of the window says so first (DES-20). */
+  readonly hasErrors?: boolean;
 };
 
 /** The one h1 of a page. */
-export function PageHeader({ title, status, lead, action }: PageHeaderProps) {
+export function PageHeader({ title, status, lead, action, hasErrors = false }: PageHeaderProps) {
   return (
     <div className="mb-4 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+      <title>{pageTitle(title, hasErrors)}</title>
       <div className="min-w-0">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h1 className="text-std-28B-150">{title}</h1>

@@ -38,7 +38,6 @@ export const uiText = {
   target: '目標',
   forecast: '見込み',
   telephone: '電話',
-  fileNone: 'ファイルは選択されていません',
 } as const;
 
 /** Words read before a message, so that its kind is not told by colour alone (DES-13). */
@@ -85,4 +84,9 @@ export function limitHint(limit: number): string {
 /** What the counter shows while typing (FRM-35). */
 export function countHint(count: number, limit: number): string {
   return count > limit ? `現在${count}文字（${count - limit}文字多い）` : `現在${count}文字`;
+}
+
+/** The title of a window: page, then product; a refused form says 「エラー」 first (A11-08, DES-20). */
+export function pageTitle(title: string, hasErrors: boolean): string {
+  return `${hasErrors ? 'エラー：' : ''}${title}｜匠デスク`;
 }

@@ -1,0 +1,39 @@
+import type { Permission } from '#platform/permission/permission-table.ts';
+import { deskText as words } from './text.ts';
+
+type Item = { readonly label: string; readonly path: string; readonly permission: Permission };
+
+/** The left navigation: five groups of design.md §7, each item shown to those who may open it. */
+export const navigation: readonly { readonly heading: string; readonly items: readonly Item[] }[] = [
+  { heading: words.groups.today, items: [{ label: words.dashboard, path: '', permission: 'visit.read' }] },
+  {
+    heading: words.groups.people,
+    items: [
+      { label: words.instructors, path: 'instructors', permission: 'instructor.read' },
+      { label: words.organizations, path: 'organizations', permission: 'organization.read' },
+    ],
+  },
+  {
+    heading: words.groups.dispatch,
+    items: [
+      { label: words.requests, path: 'requests', permission: 'request.read' },
+      { label: words.visits, path: 'visits', permission: 'visit.read' },
+    ],
+  },
+  {
+    heading: words.groups.report,
+    items: [
+      { label: words.plan, path: 'plan', permission: 'plan-item.read' },
+      { label: words.status, path: 'reports/status', permission: 'report.read' },
+    ],
+  },
+  {
+    heading: words.groups.office,
+    items: [
+      { label: words.transfer, path: 'transfer', permission: 'transfer.export' },
+      { label: words.accounts, path: 'settings/accounts', permission: 'account.manage' },
+      { label: words.apiTokens, path: 'settings/api-tokens', permission: 'api-token.manage' },
+      { label: words.audit, path: 'audit', permission: 'audit.read' },
+    ],
+  },
+];

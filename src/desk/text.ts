@@ -1,0 +1,56 @@
+/** Words of the frame, the front page and the error pages. */
+export const deskText = {
+  product: '匠デスク',
+  groups: { today: '今日', people: '人', dispatch: '派遣', report: '計画と報告', office: '事務' },
+  dashboard: '今日の仕事',
+  instructors: 'マイスター等',
+  organizations: '派遣先',
+  requests: '派遣要請',
+  visits: '派遣の予定と実績',
+  plan: '推進計画',
+  status: '実施状況',
+  transfer: '取込・書出',
+  accounts: '利用者',
+  apiTokens: 'API の合言葉',
+  audit: '操作記録',
+  corner: 'コーナー',
+  fiscalYear: '年度',
+  account: '自分の設定',
+  demonstration: (today: string) => `体験用のデータです。基準日は${today}に固定しています。氏名・団体名はすべて架空のものです。`,
+  printedOn: (today: string) => `匠デスク　印刷日 ${today}`,
+  errors: {
+    403: {
+      title: 'この画面を開く権限がありません',
+      lead: 'ほかのコーナーの画面か、あなたの役割では使えない画面です。必要な場合はコーナー長に役割の変更を相談してください。',
+    },
+    404: {
+      title: 'お探しの画面は見つかりません',
+      lead: 'アドレスが違うか、削除された記録です。左の一覧から探し直してください。',
+    },
+    409: {
+      title: '開いている間に、ほかの人が変更しました',
+      lead: '保存していません。前の画面に戻り、いまの内容を確かめてからやり直してください。',
+    },
+    413: {
+      title: '送信された内容が大きすぎます',
+      lead: '上限は50MBです。ファイルを分けて送信してください。',
+    },
+    500: {
+      title: '処理を終えられませんでした',
+      lead: '匠デスクの側の問題です。保存していない場合があります。少し待ってやり直し、続くときは管理者に時刻を伝えてください。',
+    },
+  },
+  home: '最初の画面へ',
+} as const;
+
+export const roleNames = {
+  system: 'システム管理者',
+  center: '中央技能振興センター',
+  chief: 'コーナー長',
+  officer: '職員',
+  clerk: '事務補佐員',
+  coordinator: 'コーディネーター',
+  auditor: '監査担当',
+  measureOwner: '施策担当課',
+  instructor: 'マイスター等',
+} as const;

@@ -1,0 +1,120 @@
+import { recordAudit, type AuditEvent } from '#platform/audit/record-audit.server.ts';
+import { requirePermission, type Context } from '#platform/context.server.ts';
+import type { Tx } from '#platform/db/database.server.ts';
+import { inTransaction } from '#platform/db/transaction.server.ts';
+import type { FieldProblem } from './domain/field.ts';
+import type { Stored } from './domain/record-kind.ts';
+import type { Draft, NumberScope, RecordStore } from './record-store.server.ts';
+
+/** One row of a file after its fields were read; `line` is where the person finds it. */
+export type ImportRow<Input> = { readonly line: number; readonly input: Input };
+
+export type RowProblem =
+  | { readonly line: number; readonly kind: 'field'; readonly problem: FieldProblem }
+  | { readonly line: number; readonly kind: 'repeated-number'; readonly number: string; readonly firstLine: number }
+  | { readonly line: number; readonly kind: 'number-of-deleted'; readonly number: string };
+
+export type ImportCounts = { readonly created: number; readonly updated: number; readonly unchanged: number };
+
+export type ImportOutcome =
+  | { readonly ok: true; readonly counts: ImportCounts }
+  | { readonly ok: false; readonly problems: readonly RowProblem[] };
+
+export type ImportOptions = NumberScope & {
+  /** Looks and counts, and writes nothing. */
+  readonly dryRun: boolean;
+  /** Optional columns that the file does not have: a known record keeps its values there. */
+  readonly absentKeys: readonly string[];
+};
+
+/**
+ * Takes all rows or none. A row whose number is known overwrites that record when anything differs; a repeated import
+ * of the same file therefore changes nothing (contract.md §1).
+ */
+export function importRecords<Input, Known>(
+  ctx: Context,
+  store: RecordStore<Input, Known>,
+  rows: readonly ImportRow<Input>[],
+  options: ImportOptions,
+): Promise<ImportOutcome> {
+  requirePermission(ctx, 'transfer.import');
+  requirePermission(ctx, `${store.name}.write`);
+  return inTransaction(ctx, async (tx) => {
+    const inputs = rows.map(({ input }) => input);
+    const known = await store.loadKnown(tx, inputs, ctx);
+    const stored = await loadStored(tx, store, { inputs, fiscalYear: options.fiscalYear });
+    const problems = [...findRepeated(store, rows), ...rows.flatMap((row) => checkRow(store, row, { known, stored }))];
+    if (problems.length > 0) return { ok: false, problems: problems.toSorted((left, right) => left.line - right.line) };
+    const { drafts, events, counts } = planWrites(ctx, store, { inputs, stored, absentKeys: options.absentKeys });
+    if (!options.dryRun) {
+      await store.save(tx, ctx, drafts, known);
+      await recordAudit(tx, ctx, events);
+    }
+    return { ok: true, counts };
+  });
+}
+
+type StoredByNumber<Input> = ReadonlyMap<string, Stored<Input>>;
+
+async function loadStored<Input, Known>(
+  tx: Tx,
+  store: RecordStore<Input, Known>,
+  { inputs, fiscalYear }: { readonly inputs: readonly Input[] } & NumberScope,
+): Promise<StoredByNumber<Input>> {
+  const stored = await store.findByNumbers(tx, inputs.map(store.numberOf), { fiscalYear });
+  return new Map(stored.map((record) => [store.numberOf(record.input), record]));
+}
+
+function findRepeated<Input, Known>(store: RecordStore<Input, Known>, rows: readonly ImportRow<Input>[]): RowProblem[] {
+  const firstLines = new Map<string, number>();
+  return rows.flatMap(({ line, input }): RowProblem[] => {
+    const number = store.numberOf(input);
+    const firstLine = firstLines.get(number);
+    if (firstLine !== undefined) return [{ line, kind: 'repeated-number', number, firstLine }];
+    firstLines.set(number, line);
+    return [];
+  });
+}
+
+function checkRow<Input, Known>(
+  store: RecordStore<Input, Known>,
+  { line, input }: ImportRow<Input>,
+  { known, stored }: { readonly known: Known; readonly stored: StoredByNumber<Input> },
+): RowProblem[] {
+  const number = store.numberOf(input);
+  if (stored.get(number)?.deleted) return [{ line, kind: 'number-of-deleted', number }];
+  return store.check(input, known).map((problem) => ({ line, kind: 'field', problem }));
+}
+
+type Plan<Input> = {
+  readonly inputs: readonly Input[];
+  readonly stored: StoredByNumber<Input>;
+  readonly absentKeys: readonly string[];
+};
+
+function planWrites<Input, Known>(
+  ctx: Context,
+  store: RecordStore<Input, Known>,
+  { inputs, stored, absentKeys }: Plan<Input>,
+) {
+  const drafts: Draft<Input>[] = [];
+  const events: AuditEvent[] = [];
+  let created = 0;
+  for (const given of inputs) {
+    const before = stored.get(store.numberOf(given));
+    const input = before ? keepAbsent(given, before.input, absentKeys) : given;
+    if (before && JSON.stringify(before.input) === JSON.stringify(input)) continue;
+    const id = before?.id ?? ctx.newId();
+    if (!before) created += 1;
+    drafts.push({ id, version: before?.version ?? 0, input });
+    const entity = { kind: store.name, id, label: store.labelOf(input) };
+    events.push({ action: 'imported', entity, before: (before?.input as object | undefined) ?? null, after: input as object });
+  }
+  const counts = { created, updated: drafts.length - created, unchanged: inputs.length - drafts.length };
+  return { drafts, events, counts };
+}
+
+function keepAbsent<Input>(given: Input, before: Input, absentKeys: readonly string[]): Input {
+  const kept = Object.entries(before as object).filter(([key]) => absentKeys.includes(key));
+  return { ...given, ...Object.fromEntries(kept) };
+}

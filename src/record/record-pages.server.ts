@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { data, redirect } from 'react-router';
+import { Conflict } from '#platform/errors.server.ts';
+import type { HistoryEntry } from '#platform/audit/audit-queries.server.ts';
+import { instantText } from '#platform/instant-text.ts';
+import type { StaffCall } from '#server/staff-page.server.ts';
+import type { AnyField, FieldProblem } from './domain/field.ts';
+import { formatFields, parseFields } from './domain/parse-fields.ts';
+import type { RecordRefusal } from './domain/record-kind.ts';
+import type { AnyRecordUseCases } from './record-use-cases.server.ts';
+import { problemText } from './text.ts';
+import type { ShownHistory } from './web/record-details.tsx';
+import type { FormState } from './web/record-form.tsx';
+import { actionText, recordWords, refusalText } from './web/text.ts';
+
+/** What the page of one record shows: the texts of its fields, its history and the version to edit. */
+export type RecordView = {
+  readonly id: string;
+  readonly version: number;
+  readonly label: string;
+  readonly texts: Readonly<Record<string, string>>;
+  readonly history: readonly ShownHistory[];
+};
+
+/** Loads the record that the address names. */
+export async function loadRecordView({ ctx, params }: StaffCall, records: AnyRecordUseCases): Promise<RecordView> {
+  const record = await records.get(ctx, params['id'] ?? '');
+  return {
+    id: record.id,
+    version: record.version,
+    label: records.shape.labelOf(record.input),
+    texts: formatFields(records.shape.fields, record.input),
+    history: record.history.map((entry) => showHistory(records.shape.fields, entry)),
+  };
+}
+
+/** An empty form, or one filled from elsewhere (`texts`). */
+export function startForm(texts: Readonly<Record<string, string>> = {}): FormState {
+  return { texts, errors: [], key: randomUUID() };
+}
+
+/** The form of a record as it is now. */
+export function editForm(view: RecordView): FormState {
+  return { texts: view.texts, errors: [], key: randomUUID(), version: view.version };
+}
+
+type Saving = { readonly records: AnyRecordUseCases; readonly detailHref: (id: string) => string };
+
+/** Takes a posted form: creates or changes the record and goes to its page, or shows the form again with what is wrong. */
+export async function saveForm({ ctx, params, year, request }: StaffCall, { records, detailHref }: Saving) {
+  const form = await request.formData();
+  const texts = readTexts(records.shape.fields, form);
+  const key = textOf(form, 'idempotency-key');
+  const version = form.has('version') ? Number(textOf(form, 'version')) : undefined;
+  const again = (errors: FormState['errors'], status: number) =>
+    data({ kind: 'form' as const, state: { texts, errors, key, ...(version === undefined ? {} : { version }) } }, { status });
+  const parsed = parseFields(records.shape.fields, texts);
+  if (!parsed.ok) return again(showProblems(parsed.refusal), 422);
+  const input: unknown = parsed.value;
+  try {
+    const saved =
+      version === undefined
+        ? await records.create(ctx, { input, key: key || undefined, fiscalYear: year })
+        : await records.update(ctx, { id: params['id'] ?? '', version, input, fiscalYear: year });
+    if (!saved.ok) return again(showRefusal(records, saved.refusal), saved.refusal.kind === 'fields' ? 422 : 409);
+    throw redirect(detailHref(saved.value.id));
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    const current = formatFields(records.shape.fields, (await records.get(ctx, error.id)).input);
+    return data({ kind: 'conflict' as const, differences: listDifferences(records.shape.fields, current, texts) }, { status: 409 });
+  }
+}
+
+/** Takes the posted confirmation of a deletion; the reason is kept with the record. */
+export async function confirmDeletion({ ctx, params, request }: StaffCall, { records, detailHref }: Saving) {
+  const form = await request.formData();
+  const id = params['id'] ?? '';
+  const reason = textOf(form, 'reason').trim();
+  if (reason === '') return data({ errors: [{ name: 'reason', message: recordWords.deleteReasonMissing }] }, { status: 422 });
+  const deleted = await records.remove(ctx, { id, version: Number(textOf(form, 'version')), reason });
+  if (!deleted.ok) return data({ errors: showRefusal(records, deleted.refusal) }, { status: 409 });
+  throw redirect(detailHref(''));
+}
+
+function readTexts(fields: readonly AnyField[], form: FormData): Record<string, string> {
+  return Object.fromEntries(
+    fields.map(({ key }) => [key, form.getAll(key).filter((value) => typeof value === 'string').join(';')]),
+  );
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
+function showProblems(problems: readonly FieldProblem[]): FormState['errors'] {
+  return problems.map(({ key, header, problem }) => ({ name: key, message: problemText(header, problem) }));
+}
+
+function showRefusal(records: AnyRecordUseCases, refusal: RecordRefusal): FormState['errors'] {
+  return refusal.kind === 'fields' ? showProblems(refusal.problems) : [{ message: refusalText(records.shape.name, refusal) }];
+}
+
+export type Difference = { readonly header: string; readonly current: string; readonly yours: string };
+
+function listDifferences(
+  fields: readonly AnyField[],
+  current: Readonly<Record<string, string>>,
+  yours: Readonly<Record<string, string>>,
+): readonly Difference[] {
+  return fields
+    .map(({ key, header }) => ({ header, current: current[key] ?? '', yours: yours[key] ?? '' }))
+    .filter((difference) => difference.current !== difference.yours);
+}
+
+function showHistory(fields: readonly AnyField[], entry: HistoryEntry): ShownHistory {
+  const texts = (values: HistoryEntry['before']) => (values === null ? {} : formatFields(fields, values));
+  const before = texts(entry.before);
+  const after = entry.action === 'deleted' ? {} : texts(entry.after);
+  const reason = entry.action === 'deleted' ? entry.after?.['reason'] : undefined;
+  const changes = fields
+    .map(({ key, header }) => ({ label: header, before: before[key] || null, after: after[key] || null }))
+    .filter((change) => change.before !== change.after);
+  return {
+    key: String(entry.sequence),
+    at: instantText(entry.occurredAt),
+    who: entry.actorName,
+    what: actionText(entry.action, entry.source),
+    ...(typeof reason === 'string' ? { reason } : {}),
+    changes: entry.action === 'updated' || entry.action === 'imported' ? changes : [],
+  };
+}

@@ -1,0 +1,67 @@
+import { Form } from 'react-router';
+import { Button, ButtonLink } from '#ui/button.tsx';
+import { ErrorSummary } from '#ui/error-summary.tsx';
+import { RecordField } from './record-field.tsx';
+import type { AnyField } from '../domain/field.ts';
+import { recordWords } from './text.ts';
+
+/** Fields that belong together under one heading, in the order of the paper form. */
+export type FieldGroup = { readonly heading: string; readonly keys: readonly string[] };
+
+/** What a form shows: the texts as the person typed them, and what was wrong with them. */
+export type FormState = {
+  readonly texts: Readonly<Record<string, string>>;
+  readonly errors: readonly { readonly name?: string | undefined; readonly message: string }[];
+  /** Makes a double submit one record. */
+  readonly key: string;
+  /** The version that the person saw; absent on a new record. */
+  readonly version?: number;
+};
+
+export type RecordFormProps = {
+  readonly fields: readonly AnyField[];
+  readonly groups: readonly FieldGroup[];
+  readonly state: FormState;
+  readonly submitLabel: string;
+  readonly cancelHref: string;
+  /** Words offered while typing, by field: organizations, municipalities, trades. */
+  readonly suggestions?: Readonly<Record<string, readonly string[]>>;
+};
+
+/** The form of one record, drawn from its fields. Works without JavaScript; nothing typed is lost on an error. */
+export function RecordForm({ fields, groups, state, submitLabel, cancelHref, suggestions = {} }: RecordFormProps) {
+  const errorOf = (key: string) => state.errors.find(({ name }) => name === key)?.message;
+  return (
+    <Form method="post" noValidate data-density="compact" data-once>
+      <ErrorSummary errors={state.errors} />
+      <input type="hidden" name="idempotency-key" value={state.key} />
+      {state.version === undefined ? null : <input type="hidden" name="version" value={state.version} />}
+      {groups.map(({ heading, keys }) => (
+        <fieldset key={heading} className="mb-6 border-t border-solid-gray-420 pt-4">
+          <legend className="text-std-18B-160 pr-3">{heading}</legend>
+          <div className="grid max-w-3xl gap-4">
+            {keys.map((key) => {
+              const field = fields.find((candidate) => candidate.key === key);
+              if (!field) throw new Error(`no field ${key}`);
+              return (
+                <RecordField
+                  key={key}
+                  field={field}
+                  value={state.texts[key] ?? ''}
+                  error={errorOf(key)}
+                  suggestions={suggestions[key]}
+                />
+              );
+            })}
+          </div>
+        </fieldset>
+      ))}
+      <div className="flex flex-wrap gap-3">
+        <Button variant="solid">{submitLabel}</Button>
+        <ButtonLink variant="text" href={cancelHref}>
+          {recordWords.cancel}
+        </ButtonLink>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,57 @@
+import type { RecordName, RecordRefusal } from '../domain/record-kind.ts';
+
+/** Words that the pages of every kind of record share. */
+export const recordWords = {
+  cancel: 'やめる',
+  blank: '（記入なし）',
+  history: '変更の履歴',
+  edit: '編集する',
+  delete: '削除する',
+  deleteReason: '削除する理由',
+  deleteReasonHint: '履歴に残ります。例：二重に登録したため',
+  deleteReasonMissing: '削除する理由を入力してください。後から経緯を確かめるために必要です。',
+  deleteWarning: '一覧・集計・書き出しに出なくなります。記録そのものと履歴は残ります。',
+  conflictTitle: '開いている間に、ほかの人が変更しました',
+  conflictLead:
+    '保存していません。いまの内容と、あなたが入力した内容を下に並べています。確かめて、いまの内容に入力し直してから保存してください。',
+  conflictCurrent: 'いまの内容',
+  conflictYours: 'あなたの入力',
+  conflictField: '項目',
+  conflictReload: 'いまの内容で編集し直す',
+} as const;
+
+export const recordNames: Readonly<Record<RecordName, string>> = {
+  organization: '派遣先',
+  instructor: 'マイスター等',
+  request: '派遣要請',
+  visit: '派遣',
+  'plan-item': '計画の項目',
+};
+
+const actions: Readonly<Record<string, string>> = {
+  created: '登録',
+  updated: '変更',
+  deleted: '削除',
+  imported: '取込',
+  assigned: '割当',
+};
+
+const sources: Readonly<Record<string, string>> = { page: '画面', api: 'API', cli: 'コマンド', job: '自動処理' };
+
+/** What someone did and by which way: 「変更（画面）」. */
+export function actionText(action: string, source: string): string {
+  return `${actions[action] ?? action}（${sources[source] ?? source}）`;
+}
+
+/** Why a record was not saved, for the refusals that no single field shows. */
+export function refusalText(name: RecordName, refusal: Exclude<RecordRefusal, { kind: 'fields' }>): string {
+  const noun = recordNames[name];
+  switch (refusal.kind) {
+    case 'number-taken':
+      return `番号「${refusal.number}」の${noun}はすでに登録されています。別の番号にするか、登録済みのものを編集してください。`;
+    case 'number-of-deleted':
+      return `番号「${refusal.number}」は削除した${noun}の番号です。履歴が混ざらないよう、別の番号にしてください。`;
+    case 'in-use':
+      return `この${noun}は${refusal.by}${refusal.count}件から使われているため削除できません。先にそれらを別の${noun}に変えるか、削除してください。`;
+  }
+}

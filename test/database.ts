@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import pg from 'pg';
+import { pino } from 'pino';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { createContext, createClock, type Actor, type Context } from '#platform/context.server.ts';
+import type { Database } from '#platform/db/database.server.ts';
+import { openPglite } from '#platform/db/embedded.server.ts';
+import { openServer } from '#platform/db/server.server.ts';
+import type { Role } from '#platform/permission/permission-table.ts';
+
+/** A migrated, empty database for tests, and a way to run SQL as the owner of its tables. */
+type TestEngine = { readonly database: Database; readonly asOwner: (sql: string) => Promise<readonly unknown[]>; readonly close: () => Promise<void> };
+
+const onServer = process.env['TAKUMI_TEST_ENGINE'] === 'postgres';
+
+async function openEngine(): Promise<TestEngine> {
+  return onServer ? openServerCopy() : openEmbeddedCopy();
+}
+
+async function openEmbeddedCopy(): Promise<TestEngine> {
+  const file = new URL(`../node_modules/.cache/takumi-desk/${process.env['TAKUMI_TEST_TEMPLATE']}.tar`, import.meta.url);
+  const pglite = await PGlite.create({ loadDataDir: new Blob([readFileSync(file)]), extensions: { pg_trgm } });
+  const database = await openPglite(pglite, { migrate: false, release: () => {} });
+  const asOwner = async (sql: string) => {
+    const results = await pglite.exec(`reset role; ${sql}; set role takumi_app`);
+    return results.at(-2)?.rows ?? [];
+  };
+  return { database, asOwner, close: () => database.close() };
+}
+
+async function openServerCopy(): Promise<TestEngine> {
+  const name = `takumi_test_${randomUUID().replaceAll('-', '')}`;
+  const serverUrl = process.env['DATABASE_URL_TEST'] ?? '';
+  await runOnce(serverUrl, `create database ${name} template ${process.env['TAKUMI_TEST_TEMPLATE']}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  const database = await openServer({ url: url.href, migrateUrl: url.href, poolSize: 8, migrate: false });
+  const asOwner = (sql: string) => runOnce(url.href, sql);
+  const close = async () => {
+    await database.close();
+    await runOnce(serverUrl, `drop database ${name} with (force)`);
+  };
+  return { database, asOwner, close };
+}
+
+async function runOnce(url: string, sql: string): Promise<readonly unknown[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const result = await client.query(sql);
+    return [result].flat().at(-1)?.rows ?? [];
+  } finally {
+    await client.end();
+  }
+}
+
+type ContextOptions = {
+  readonly corner?: string;
+  readonly role?: Role;
+  readonly today?: string;
+  readonly actor?: Partial<Actor>;
+};
+
+/** The embedded database is slow to open: one a worker, emptied before every test. */
+let sharedEngine: Promise<TestEngine> | undefined;
+
+/**
+ * Gives a test file a migrated database that is empty before each test, on the engine of the run.
+ * `context()` is an officer of corner 35 on 2022-11-30 unless told otherwise.
+ */
+export function useTestDatabase() {
+  let engine: TestEngine | undefined;
+  beforeAll(async () => {
+    engine = await (onServer ? openEngine() : (sharedEngine ??= openEngine()));
+  });
+  beforeEach(async () => {
+    await current().asOwner(emptyEveryTable);
+  });
+  afterAll(async () => {
+    if (onServer) await current().close();
+  });
+  const current = (): TestEngine => {
+    if (!engine) throw new Error('the test database is open only inside tests');
+    return engine;
+  };
+  return {
+    database: () => current().database,
+    asOwner: (sql: string) => current().asOwner(sql),
+    context: ({ corner = '35', role = 'officer', today = '2022-11-30', actor = {} }: ContextOptions = {}): Context =>
+      createContext({
+        database: current().database,
+        corner,
+        actor: { id: `test-${role}`, name: '試験 花子', role, cornerCode: cornerOf(role, corner), source: 'page', ...actor },
+        clock: createClock(today),
+        log: pino({ level: 'silent' }),
+      }),
+  };
+}
+
+function cornerOf(role: Role, corner: string): string | null {
+  return role === 'system' || role === 'center' ? null : corner;
+}
+
+const emptyEveryTable = `do $$
+declare names text;
+begin
+  select string_agg(format('%I', tablename), ', ') into names
+  from pg_tables where schemaname = 'public' and tablename <> 'schema_migration';
+  execute 'truncate ' || names;
+end $$`;
