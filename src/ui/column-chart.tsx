@@ -73,8 +73,8 @@ export function ColumnChart(chart: ColumnChartProps) {
           </span>
           <Legend stripes={stripes} />
         </figcaption>
-        <div aria-hidden="true" className="overflow-x-auto">
-          <svg width="100%" className="block h-72 min-w-lg">
+        <div className="overflow-x-auto">
+          <svg aria-hidden="true" width="100%" className="block h-72 min-w-lg">
             <defs>
               <Stripes id={stripes} />
             </defs>

@@ -99,8 +99,11 @@ function usedColors(prefixes: string): Map<string, string> {
   return used;
 }
 
+// Given as text colours to the icons of messages, which stand beside a word.
+const iconsOnly = new Set(['success-2', 'warning-yellow-2', 'error-1']);
+
 test('every colour of text in use stands in the table [DES-12]', () => {
-  const missing = [...usedColors('text')].filter(([color]) => !(color in textOn) && !(color in graphicOn));
+  const missing = [...usedColors('text')].filter(([color]) => !(color in textOn) && !iconsOnly.has(color));
   expect(missing).toEqual([]);
 });
 

@@ -40,7 +40,7 @@ export function tableLook({ dense, reflow }: { readonly dense: boolean; readonly
     foot: `border-t border-black bg-solid-gray-50 ${reflow ? 'narrow:block' : ''}`,
     row: `border-b border-solid-gray-420 hover:bg-key-50 has-checked:bg-key-100 ${reflow ? 'narrow:block narrow:py-3' : ''}`,
     cell: `align-baseline ${padding} ${reflow ? 'narrow:flex narrow:gap-3 narrow:px-0 narrow:py-1' : ''}`,
-    label: reflow ? 'w-28 shrink-0 font-700 desktop:hidden' : 'hidden',
+    label: reflow ? 'w-28 shrink-0 text-left font-700 desktop:hidden' : 'hidden',
   };
 }
 

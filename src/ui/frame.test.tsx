@@ -78,3 +78,13 @@ test('the telephone of the corner stands on every page [A11-23]', () => {
 test('the printed page names office and day [ENV-10]', () => {
   expect(page).toContain('<p class="print-footer">印刷日 2026/11/21</p>');
 });
+
+test.each([
+  [false, '新しい要請｜匠デスク'],
+  [true, 'エラー：新しい要請｜匠デスク'],
+])(
+  'the window is named after the page, and says so first when its form was refused: %s [A11-08][DES-20]',
+  (refused, title) => {
+    expect(renderPage(<PageHeader title="新しい要請" hasErrors={refused} />)).toContain(`<title>${title}</title>`);
+  },
+);

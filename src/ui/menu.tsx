@@ -57,7 +57,7 @@ export function Menu({ label, kind, items, children, align = 'start' }: MenuProp
       </summary>
       <div
         data-focus="inset"
-        className={`absolute top-full z-20 mt-1 max-h-96 w-max max-w-80 min-w-48 overflow-y-auto rounded-8 border border-solid-gray-420 bg-white py-2 shadow-1 ${align === 'end' ? 'right-0' : 'left-0'}`}
+        className={`absolute top-full z-20 mt-1 max-h-96 w-max max-w-80 min-w-48 overflow-y-auto rounded-8 border border-solid-gray-420 bg-white py-2 shadow-1 ${align === 'end' ? 'right-0 narrow:right-auto narrow:left-0' : 'left-0 narrow:max-w-48'}`}
       >
         <ul>
           {items.map(({ label: item, href, current }) => (

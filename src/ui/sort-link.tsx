@@ -2,10 +2,8 @@ import { Link } from 'react-router';
 import { Icon } from './icon.tsx';
 import { sortWord } from './text.ts';
 
-export type SortDirection = keyof typeof sortWord;
-
 /** Where a column's header leads, and how the column is sorted now. */
-export type ColumnSort = { readonly href: string; readonly direction: SortDirection };
+export type ColumnSort = { readonly href: string; readonly direction: keyof typeof sortWord };
 
 const arrows = { ascending: 'ascending', descending: 'descending', none: 'unsorted' } as const;
 

@@ -15,7 +15,7 @@ function Groups({ groups }: { readonly groups: readonly NavigationGroup[] }) {
             <Link
               to={href}
               aria-current={current ? 'page' : undefined}
-              className={`flex min-h-11 items-center border-l-4 px-3 py-1 no-underline hover:underline ${current ? 'border-key-900 bg-key-50 text-dns-16B-130 text-key-1000 visited:text-key-1000' : 'border-transparent text-dns-16N-130 text-solid-gray-800 visited:text-solid-gray-800 hover:bg-solid-gray-50'}`}
+              className={`flex min-h-11 items-center border-l-4 px-3 py-1 no-underline hover:underline ${current ? 'border-key-900 bg-key-50 text-dns-16B-130 text-key-1000 visited:text-key-1000' : 'border-transparent forced-colors:border-[Canvas] text-dns-16N-130 text-solid-gray-800 visited:text-solid-gray-800 hover:bg-solid-gray-50'}`}
             >
               {label}
             </Link>

@@ -19,7 +19,7 @@ export function TabLinks({ label, tabs }: { readonly label: string; readonly tab
               to={href}
               preventScrollReset
               aria-current={current ? 'page' : undefined}
-              className={`flex min-h-11 items-center border-b-4 px-4 no-underline hover:underline ${current ? 'border-key-900 text-oln-16B-100 text-key-900 visited:text-key-900' : 'border-transparent text-oln-16N-100 text-solid-gray-800 visited:text-solid-gray-800 hover:border-solid-gray-420'}`}
+              className={`flex min-h-11 items-center border-b-4 px-4 no-underline hover:underline ${current ? 'border-key-900 text-oln-16B-100 text-key-900 visited:text-key-900' : 'border-transparent forced-colors:border-[Canvas] text-oln-16N-100 text-solid-gray-800 visited:text-solid-gray-800 hover:border-solid-gray-420'}`}
             >
               {tab}
               {count === undefined ? null : <span className="text-oln-14N-100">（{count}）</span>}

@@ -66,16 +66,6 @@ export function errorSummaryHeading(count: number): string {
   return `入力内容に${count}件の誤りがあります`;
 }
 
-/** Title of a page whose form came back with errors (DES-20). */
-export function errorTitle(title: string): string {
-  return `エラー：${title}`;
-}
-
-/** Title of a document: page first, then the product (A11-08). */
-export function documentTitle(page: string): string {
-  return `${page}｜${uiText.product}`;
-}
-
 /** Hint of a text with a limit, counted in graphemes (FRM-22). */
 export function limitHint(limit: number): string {
   return `${limit}文字まで`;
@@ -88,5 +78,5 @@ export function countHint(count: number, limit: number): string {
 
 /** The title of a window: page, then product; a refused form says 「エラー」 first (A11-08, DES-20). */
 export function pageTitle(title: string, hasErrors: boolean): string {
-  return `${hasErrors ? 'エラー：' : ''}${title}｜匠デスク`;
+  return `${hasErrors ? 'エラー：' : ''}${title}｜${uiText.product}`;
 }
