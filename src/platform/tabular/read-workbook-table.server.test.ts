@@ -138,11 +138,18 @@ test.each([
 
 test('a document type declaration is refused: entities could multiply without end', async () => {
   const parts = workbookParts([{ name: '表', rows: NAMES }]).map((part) =>
-    part.name === 'xl/sharedStrings.xml' ? { ...part, data: `<!DOCTYPE sst [<!ENTITY a "aa">]>${part.data}` } : part,
+    part.name === 'xl/sharedStrings.xml' ? { ...part, data: '<!DOCTYPE sst [<!ENTITY a "aa">]><sst/>' } : part,
   );
   expect(await readTable(zipOf(parts), '表.xlsx')).toMatchObject({
     refusal: { kind: 'broken-workbook', part: 'xl/sharedStrings.xml' },
   });
+});
+
+test('a sheet that ends before its last row is refused: the rest would be lost without a word', async () => {
+  const parts = workbookParts([{ name: '表', rows: '' }]).map((part) =>
+    part.name.endsWith('sheet1.xml') ? { ...part, data: `<worksheet><sheetData>${NAMES}${DATA}<row r="9">` } : part,
+  );
+  expect(await readTable(zipOf(parts), '表.xlsx')).toMatchObject({ refusal: { kind: 'broken-workbook' } });
 });
 
 test('a damaged workbook is refused, never thrown at the caller', async () => {

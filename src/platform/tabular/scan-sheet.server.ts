@@ -18,7 +18,22 @@ export type SheetObservation =
 /** Says whether an observation ends the reading: with a problem, or because enough has been seen. */
 export type SheetObserver = (observation: SheetObservation) => TableProblem | 'enough' | undefined;
 
-type CellState = { column: number; type: string; style: number; text: string };
+type CellState = { readonly column: number; readonly type: string; readonly style: number; text: string };
+
+/** Where the reading of a sheet stands. */
+type SheetCursor = {
+  line: number;
+  cells: string[];
+  nextColumn: number;
+  cell: CellState | undefined;
+  inInline: boolean;
+  /** Inside the reading (ふりがな) of a text, which is not part of the value. */
+  inReading: boolean;
+  capturing: boolean;
+  outcome: TableProblem | 'enough' | undefined;
+};
+
+type SheetTarget = { readonly workbook: Workbook; readonly part: string; readonly observe: SheetObserver };
 
 /** Reads the cells of one sheet row by row and tells the observer; empty rows are told only when the sheet lists them. */
 export async function scanSheet(
@@ -27,70 +42,84 @@ export async function scanSheet(
   sheet: SheetPart,
   observe: SheetObserver,
 ): Promise<TableProblem | undefined> {
-  const part = sheet.part.name;
-  let outcome: TableProblem | 'enough' | undefined;
-  let line = 0;
-  let cells: string[] = [];
-  let nextColumn = 1;
-  let cell: CellState | undefined;
-  let inInline = false;
-  let inReading = false;
-  let capturing = false;
+  const target: SheetTarget = { workbook, part: sheet.part.name, observe };
+  const cursor: SheetCursor = {
+    line: 0,
+    cells: [],
+    nextColumn: 1,
+    cell: undefined,
+    inInline: false,
+    inReading: false,
+    capturing: false,
+    outcome: undefined,
+  };
+  return scanXml(target.part, expandPart(archive, sheet.part), {
+    open: (name, attributes) => openTag(cursor, target, name, attributes),
+    close: (name) => closeTag(cursor, target, name),
+    text(piece) {
+      if (cursor.capturing && cursor.cell !== undefined) cursor.cell.text += piece;
+    },
+    outcome: () => cursor.outcome,
+  });
+}
+
+function openTag(cursor: SheetCursor, target: SheetTarget, name: string, attributes: string): void {
   const tell = (observation: SheetObservation) => {
-    outcome ??= observe(observation);
+    cursor.outcome ??= target.observe(observation);
   };
-  const startRow = (attributes: string) => {
-    const next = Number(readAttribute(attributes, 'r') ?? line + 1);
-    if (!(next > line)) outcome ??= { kind: 'broken-workbook', part };
-    line = next;
-    cells = [];
-    nextColumn = 1;
-    if (isTrue(readAttribute(attributes, 'hidden'))) tell({ kind: 'hidden', line, column: null });
-  };
-  const startCell = (attributes: string) => {
-    const column = columnOf(readAttribute(attributes, 'r')) ?? nextColumn;
-    nextColumn = column + 1;
-    const style = Number(readAttribute(attributes, 's') ?? '0');
-    cell = { column, type: readAttribute(attributes, 't') ?? 'n', style, text: '' };
-  };
-  const endCell = (ended: CellState) => {
-    if (ended.text === '') return;
-    if (ended.column > TABLE_COLUMNS_MAX) {
-      return tell({ kind: 'too-many-columns', line, columns: ended.column, limit: TABLE_COLUMNS_MAX });
-    }
-    const value = readValue(workbook, ended, cellAddress(line, ended.column));
-    if (value === undefined) outcome ??= { kind: 'broken-workbook', part };
-    else if (typeof value !== 'string') tell(value);
-    while (cells.length < ended.column) cells.push('');
-    cells[ended.column - 1] = typeof value === 'string' ? value : ended.text;
-  };
-  const open = (name: string, attributes: string) => {
-    if (name === 'row') startRow(attributes);
-    else if (name === 'c') startCell(attributes);
-    else if (name === 'f' && cell !== undefined) tell({ kind: 'formula', cell: cellAddress(line, cell.column) });
-    else if (name === 'is') inInline = true;
-    else if (name === 'rPh') inReading = true;
-    else if (name === 'v' || (name === 't' && inInline && !inReading)) capturing = cell !== undefined;
-    else if (name === 'mergeCell') tell({ kind: 'merged-cells', range: readAttribute(attributes, 'ref') ?? '' });
-    else if (name === 'drawing') tell({ kind: 'drawing' });
-    else if (name === 'col' && isTrue(readAttribute(attributes, 'hidden'))) {
-      tell({ kind: 'hidden', line: null, column: Number(readAttribute(attributes, 'min') ?? '1') });
-    }
-  };
-  const close = (name: string) => {
-    if (name === 'v' || name === 't') capturing = false;
-    else if (name === 'is') inInline = false;
-    else if (name === 'rPh') inReading = false;
-    else if (name === 'row') tell({ kind: 'row', line, cells });
-    else if (name === 'c' && cell !== undefined) {
-      endCell(cell);
-      cell = undefined;
-    }
-  };
-  const text = (piece: string) => {
-    if (capturing && cell !== undefined) cell.text += piece;
-  };
-  return scanXml(part, expandPart(archive, sheet.part), { open, close, text, outcome: () => outcome });
+  if (name === 'row') startRow(cursor, target, attributes);
+  else if (name === 'c') startCell(cursor, attributes);
+  else if (name === 'f' && cursor.cell !== undefined) {
+    tell({ kind: 'formula', cell: cellAddress(cursor.line, cursor.cell.column) });
+  } else if (name === 'is') cursor.inInline = true;
+  else if (name === 'rPh') cursor.inReading = true;
+  else if (name === 'v' || (name === 't' && cursor.inInline && !cursor.inReading)) cursor.capturing = true;
+  else if (name === 'mergeCell') tell({ kind: 'merged-cells', range: readAttribute(attributes, 'ref') ?? '' });
+  else if (name === 'drawing') tell({ kind: 'drawing' });
+  else if (name === 'col' && isTrue(readAttribute(attributes, 'hidden'))) {
+    tell({ kind: 'hidden', line: null, column: Number(readAttribute(attributes, 'min') ?? '1') });
+  }
+}
+
+function closeTag(cursor: SheetCursor, target: SheetTarget, name: string): void {
+  if (name === 'v' || name === 't') cursor.capturing = false;
+  else if (name === 'is') cursor.inInline = false;
+  else if (name === 'rPh') cursor.inReading = false;
+  else if (name === 'row') cursor.outcome ??= target.observe({ kind: 'row', line: cursor.line, cells: cursor.cells });
+  else if (name === 'c' && cursor.cell !== undefined) {
+    cursor.outcome ??= endCell(cursor, target, cursor.cell);
+    cursor.cell = undefined;
+  }
+}
+
+function startRow(cursor: SheetCursor, target: SheetTarget, attributes: string): void {
+  const line = Number(readAttribute(attributes, 'r') ?? cursor.line + 1);
+  if (!(line > cursor.line)) cursor.outcome ??= { kind: 'broken-workbook', part: target.part };
+  cursor.line = line;
+  cursor.cells = [];
+  cursor.nextColumn = 1;
+  if (isTrue(readAttribute(attributes, 'hidden'))) {
+    cursor.outcome ??= target.observe({ kind: 'hidden', line, column: null });
+  }
+}
+
+function startCell(cursor: SheetCursor, attributes: string): void {
+  const column = columnOf(readAttribute(attributes, 'r')) ?? cursor.nextColumn;
+  cursor.nextColumn = column + 1;
+  const style = Number(readAttribute(attributes, 's') ?? '0');
+  cursor.cell = { column, type: readAttribute(attributes, 't') ?? 'n', style, text: '' };
+}
+
+function endCell({ line, cells }: SheetCursor, target: SheetTarget, cell: CellState) {
+  if (cell.text === '') return undefined;
+  if (cell.column > TABLE_COLUMNS_MAX) {
+    return target.observe({ kind: 'too-many-columns', line, columns: cell.column, limit: TABLE_COLUMNS_MAX });
+  }
+  const value = readValue(target.workbook, cell, cellAddress(line, cell.column));
+  if (value === undefined) return { kind: 'broken-workbook', part: target.part } as const;
+  while (cells.length < cell.column) cells.push('');
+  cells[cell.column - 1] = typeof value === 'string' ? value : cell.text;
+  return typeof value === 'string' ? undefined : target.observe(value);
 }
 
 /** The column of an address like AB12, from 1; undefined without address. */

@@ -4,8 +4,57 @@ import type { UnmappableCharacters } from './unmappable-characters.ts';
 const SAVE_AS_XLSX = 'Excelで開き、「名前を付けて保存」で「Excelブック（.xlsx）」を選んで保存し直してください。';
 const SAVE_AS_CSV = 'Excelで開き、「名前を付けて保存」で「CSV UTF-8（コンマ区切り）」を選んで保存し直してください。';
 
+/** Problems of the whole file, without a place in it. */
+type FileProblemKind =
+  | 'too-large'
+  | 'empty'
+  | 'foreign-format'
+  | 'renamed'
+  | 'several-sheets'
+  | 'expands-too-far'
+  | 'broken-workbook'
+  | 'too-many-rows';
+
+type CsvProblemKind =
+  'utf-16' | 'undecodable' | 'mixed-encodings' | 'wrong-delimiter' | 'unclosed-quote' | 'stray-quote' | 'ragged-row';
+
+type CellProblem = Exclude<TableProblem, { kind: FileProblemKind | CsvProblemKind }>;
+
 /** Says why a file could not be read: what happened, why, and what to do (FRM-32). */
 export function tableProblemText(problem: TableProblem): string {
+  switch (problem.kind) {
+    case 'too-large':
+    case 'empty':
+    case 'foreign-format':
+    case 'renamed':
+    case 'several-sheets':
+    case 'expands-too-far':
+    case 'broken-workbook':
+    case 'too-many-rows':
+      return fileProblemText(problem);
+    case 'utf-16':
+    case 'undecodable':
+    case 'mixed-encodings':
+    case 'wrong-delimiter':
+    case 'unclosed-quote':
+    case 'stray-quote':
+    case 'ragged-row':
+      return csvProblemText(problem);
+    case 'outside-table':
+    case 'blank-header':
+    case 'repeated-header':
+    case 'forbidden-character':
+    case 'too-many-columns':
+    case 'cell-too-long':
+    case 'formula':
+    case 'merged-cells':
+    case 'error-value':
+    case 'impossible-date':
+      return cellProblemText(problem);
+  }
+}
+
+function fileProblemText(problem: Extract<TableProblem, { kind: FileProblemKind }>): string {
   switch (problem.kind) {
     case 'too-large':
       return `ファイルを読み込めません。大きさが${megabytes(problem.bytes)}MBで、上限の${megabytes(problem.limitBytes)}MBを超えています。ファイルを分けてください。`;
@@ -23,34 +72,17 @@ export function tableProblemText(problem: TableProblem): string {
       return `ファイルを読み込めません。Excelブックの内部${problem.part === null ? '' : `（${problem.part}）`}が壊れています。${SAVE_AS_XLSX}`;
     case 'too-many-rows':
       return `ファイルを読み込めません。データが上限の${grouped(problem.limit)}行を超えています。ファイルを分けてください。`;
-    default:
-      return placedProblemText(problem);
   }
 }
 
-type PlacedProblem = Exclude<
-  TableProblem,
-  {
-    kind:
-      | 'too-large'
-      | 'empty'
-      | 'foreign-format'
-      | 'renamed'
-      | 'several-sheets'
-      | 'expands-too-far'
-      | 'broken-workbook'
-      | 'too-many-rows';
-  }
->;
-
-function placedProblemText(problem: PlacedProblem): string {
+function csvProblemText(problem: Extract<TableProblem, { kind: CsvProblemKind }>): string {
   switch (problem.kind) {
     case 'utf-16':
       return `文字を読み取れません。文字コードがUTF-16（Unicodeテキスト）です。${SAVE_AS_CSV}`;
     case 'undecodable':
       return `${problem.line}行目の文字を読み取れません。先頭から${grouped(problem.position)}バイト目（${hexadecimal(problem.byte, 2)}）がUTF-8でもShift_JISでもありません。${SAVE_AS_CSV}`;
     case 'mixed-encodings':
-      return `${problem.line}行目の文字を読み取れません。UTF-8の行とそうでない行（先頭から${grouped(problem.position)}バイト目）が混ざっています。元のデータから${SAVE_AS_CSV}`;
+      return `${problem.line}行目の文字を読み取れません。UTF-8の行とそうでない行（先頭から${grouped(problem.position)}バイト目）が混ざっています。元のデータを${SAVE_AS_CSV}`;
     case 'wrong-delimiter':
       return `項目を分けられません。区切りが${problem.delimiter === 'tab' ? 'タブ' : 'セミコロン（;）'}になっています。${SAVE_AS_CSV}`;
     case 'unclosed-quote':
@@ -59,6 +91,11 @@ function placedProblemText(problem: PlacedProblem): string {
       return `${problem.line}行目を読み取れません。項目の途中に二重引用符（"）があります。項目全体を " で囲み、文字としての " を "" と2つ書いてください。`;
     case 'ragged-row':
       return `${problem.line}行目を読み取れません。項目が${problem.actual}個で、見出しの${problem.expected}個と合いません。コンマの数を見出しとそろえ、コンマを含む項目は " で囲んでください。`;
+  }
+}
+
+function cellProblemText(problem: CellProblem): string {
+  switch (problem.kind) {
     case 'outside-table':
       return `${cellAddress(problem.line, problem.column)}のセルを取り込めません。見出しのない列に値があります。見出しを付けるか、値を消してください。`;
     case 'blank-header':
