@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { type ChartColumn, ColumnPlot } from './column-plot.tsx';
 import { type Column, DataTable } from './data-table.tsx';
 import { Stripes } from './stripes.tsx';
-import { uiText } from './text.ts';
+import { chartAlternative, uiText } from './text.ts';
 
 export type { ChartColumn };
 
@@ -73,8 +73,9 @@ export function ColumnChart(chart: ColumnChartProps) {
           </span>
           <Legend stripes={stripes} />
         </figcaption>
-        <div className="overflow-x-auto">
-          <svg aria-hidden="true" width="100%" className="block h-72 min-w-lg">
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard */}
+        <div role="region" aria-label={chart.title} tabIndex={0} className="overflow-x-auto print:overflow-visible">
+          <svg role="img" aria-label={chartAlternative(chart.title)} width="100%" className="block h-72 min-w-lg">
             <defs>
               <Stripes id={stripes} />
             </defs>

@@ -81,6 +81,10 @@ test('every focusable gets the black line and the yellow ring, outside every lay
   for (const { path, text } of pages) expect(text.match(/outline-(none|hidden)|outline-0\b/g) ?? [], path).toEqual([]);
 });
 
+test('what is ticked is ticked on paper too, where backgrounds are left out [ENV-10]', () => {
+  expect(built).toMatch(/\[type='radio'\] \{[^}]*print-color-adjust: exact/);
+});
+
 test('forced colours, reduced motion and hover are provided for [DES-18]', () => {
   for (const feature of ['(forced-colors: active)', '(prefers-reduced-motion: reduce)', '(hover: hover)']) {
     expect(built).toContain(`@media ${feature}`);

@@ -146,6 +146,7 @@ test('columns come with the same figures as a table, also when all are 0', () =>
   ];
   const html = renderPage(<ColumnChart title="派遣" unit="回" dimension="月" columns={months} />);
   expect(html).toContain('実施（回）');
+  expect(html).toContain('role="img" aria-label="派遣のグラフ。同じ数値が表にあります。"');
   expect(html).toMatch(/<a[^>]*href="\/visits\?m=4"/);
   const empty = renderPage(
     <ColumnChart

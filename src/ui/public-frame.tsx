@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { type ContactDetails, FrameFooter } from './frame-footer.tsx';
+import { PrintFooter } from './print-footer.tsx';
 import { mainId, SkipLink } from './skip-link.tsx';
 import { uiText } from './text.ts';
 
@@ -39,7 +40,7 @@ export function PublicFrame({ homeHref, corner, contact, printedOn, children }: 
           </div>
         </div>
       ) : null}
-      {printedOn ? <p className="print-footer">{printedOn}</p> : null}
+      {printedOn ? <PrintFooter>{printedOn}</PrintFooter> : null}
     </div>
   );
 }

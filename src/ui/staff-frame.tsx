@@ -3,6 +3,7 @@ import { Form, Link } from 'react-router';
 import { Breadcrumb, type BreadcrumbItem } from './breadcrumb.tsx';
 import { type ContactDetails, FrameFooter } from './frame-footer.tsx';
 import { Menu, type MenuItem } from './menu.tsx';
+import { PrintFooter } from './print-footer.tsx';
 import { SearchBox, type SearchBoxProps } from './search-box.tsx';
 import { mainId, SkipLink } from './skip-link.tsx';
 import { FoldedNavigation, type NavigationGroup, SideNavigation } from './staff-navigation.tsx';
@@ -108,7 +109,7 @@ export function StaffFrame(frame: StaffFrameProps) {
           <FrameFooter contact={frame.contact} />
         </div>
       </div>
-      <p className="print-footer">{frame.printedOn}</p>
+      <PrintFooter>{frame.printedOn}</PrintFooter>
     </div>
   );
 }

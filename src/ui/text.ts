@@ -80,3 +80,8 @@ export function countHint(count: number, limit: number): string {
 export function pageTitle(title: string, hasErrors: boolean): string {
   return `${hasErrors ? 'エラー：' : ''}${title}｜${uiText.product}`;
 }
+
+/** Text alternative of a chart: the figures themselves stand in the table beside it. */
+export function chartAlternative(title: string): string {
+  return `${title}のグラフ。同じ数値が表にあります。`;
+}
