@@ -74,7 +74,7 @@ export function ColumnChart(chart: ColumnChartProps) {
           <Legend stripes={stripes} />
         </figcaption>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard */}
-        <div role="region" aria-label={chart.title} tabIndex={0} className="overflow-x-auto print:overflow-visible">
+        <div role="group" aria-label={chart.title} tabIndex={0} className="overflow-x-auto print:overflow-visible">
           <svg role="img" aria-label={chartAlternative(chart.title)} width="100%" className="block h-72 min-w-lg">
             <defs>
               <Stripes id={stripes} />
