@@ -67,50 +67,35 @@ function Bar({ bar, stripes }: { readonly bar: BulletBarProps; readonly stripes:
   );
 }
 
+const ring = <circle cx="50%" cy="50%" r="5" className="fill-white stroke-black stroke-2" />;
+const upright = <line x1="50%" x2="50%" y1="0" y2="100%" className="stroke-black stroke-3" />;
+
+function Figures({ bar, stripes }: { readonly bar: BulletBarProps; readonly stripes: string }) {
+  const { unit, actual, scheduled, target, rate, forecast, actualHref, scheduledHref } = bar;
+  const solid = <rect width="100%" height="100%" className="fill-key-900" />;
+  const striped = <rect width="100%" height="100%" fill={`url(#${stripes})`} className="stroke-key-900" />;
+  return (
+    <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-dns-14N-130">
+      <Figure word={uiText.actual} value={actual} unit={unit} href={actualHref} mark={solid} />
+      <Figure word={uiText.scheduled} value={scheduled} unit={unit} href={scheduledHref} mark={striped} />
+      {forecast === undefined ? null : <Figure word={uiText.forecast} value={forecast} unit={unit} mark={ring} />}
+      {target === null ? null : <Figure word={uiText.target} value={target} unit={unit} mark={upright} />}
+      {rate === undefined ? null : <b className="text-dns-16B-130 text-solid-gray-900">{rate}</b>}
+    </p>
+  );
+}
+
 /**
  * One figure against its target: done (solid), planned (striped), target (upright line), forecast (ring). The picture
  * is hidden from screen readers because the line of numbers above says all of it.
  */
 export function BulletBar(bar: BulletBarProps) {
   const stripes = useId();
-  const { label, unit, actual, scheduled, target, rate, forecast } = bar;
   return (
-    <div role="group" aria-label={label} className="break-inside-avoid">
+    <div role="group" aria-label={bar.label} className="break-inside-avoid">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-        <p className="text-dns-16B-130 text-solid-gray-900">{label}</p>
-        <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-dns-14N-130">
-          <Figure
-            word={uiText.actual}
-            value={actual}
-            unit={unit}
-            href={bar.actualHref}
-            mark={<rect width="100%" height="100%" className="fill-key-900" />}
-          />
-          <Figure
-            word={uiText.scheduled}
-            value={scheduled}
-            unit={unit}
-            href={bar.scheduledHref}
-            mark={<rect width="100%" height="100%" fill={`url(#${stripes})`} className="stroke-key-900" />}
-          />
-          {forecast === undefined ? null : (
-            <Figure
-              word={uiText.forecast}
-              value={forecast}
-              unit={unit}
-              mark={<circle cx="50%" cy="50%" r="5" className="fill-white stroke-black stroke-2" />}
-            />
-          )}
-          {target === null ? null : (
-            <Figure
-              word={uiText.target}
-              value={target}
-              unit={unit}
-              mark={<line x1="50%" x2="50%" y1="0" y2="100%" className="stroke-black stroke-3" />}
-            />
-          )}
-          {rate === undefined ? null : <b className="text-dns-16B-130 text-solid-gray-900">{rate}</b>}
-        </p>
+        <p className="text-dns-16B-130 text-solid-gray-900">{bar.label}</p>
+        <Figures bar={bar} stripes={stripes} />
       </div>
       <Bar bar={bar} stripes={stripes} />
     </div>
