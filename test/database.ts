@@ -69,18 +69,19 @@ let sharedEngine: Promise<TestEngine> | undefined;
 
 /**
  * Gives a test file a migrated database that is empty before each test, on the engine of the run.
- * `context()` is an officer of corner 35 on 2022-11-30 unless told otherwise.
+ * `context()` is an officer of corner 35 on 2022-11-30 unless told otherwise. `ownEngine` is for tests that change the
+ * schema itself.
  */
-export function useTestDatabase() {
+export function useTestDatabase({ ownEngine = onServer } = {}) {
   let engine: TestEngine | undefined;
   beforeAll(async () => {
-    engine = await (onServer ? openEngine() : (sharedEngine ??= openEngine()));
+    engine = await (ownEngine ? openEngine() : (sharedEngine ??= openEngine()));
   });
   beforeEach(async () => {
     await current().asOwner(emptyEveryTable);
   });
   afterAll(async () => {
-    if (onServer) await current().close();
+    if (ownEngine) await current().close();
   });
   const current = (): TestEngine => {
     if (!engine) throw new Error('the test database is open only inside tests');

@@ -160,7 +160,7 @@ export type Schema = {
     plan_item_id: string;
     fiscal_year: number;
     number: string;
-    position: number;
+    position: string;
     heading: string;
     guideline: string | null;
     plan: string | null;

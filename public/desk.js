@@ -1,0 +1,48 @@
+// Small comforts for people with JavaScript. Everything works without this file.
+
+// "/" puts the cursor into the search box, unless something is being typed.
+document.addEventListener('keydown', (event) => {
+  const typing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
+  if (event.key !== '/' || typing || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const box = document.querySelector('header input[type="search"]');
+  if (!(box instanceof HTMLElement)) return;
+  event.preventDefault();
+  box.focus();
+});
+
+// Enter that only confirms a kanji conversion does not send the form (ENV-06).
+document.addEventListener(
+  'keydown',
+  (event) => {
+    if (event.key === 'Enter' && event.isComposing) event.stopPropagation();
+  },
+  true,
+);
+
+// A second press while the first is under way sends nothing; the server would answer the same anyway.
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement) || form.method !== 'post') return;
+  if (form.dataset.sent) event.preventDefault();
+  form.dataset.sent = 'true';
+});
+addEventListener('pageshow', () => {
+  for (const form of document.forms) delete form.dataset.sent;
+});
+
+// One menu open at a time; Escape or a press elsewhere closes it.
+document.addEventListener('click', (event) => {
+  for (const menu of document.querySelectorAll('details[name="header-menu"][open]')) {
+    if (!menu.contains(event.target)) menu.removeAttribute('open');
+  }
+});
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return;
+  for (const menu of document.querySelectorAll('details[name="header-menu"][open]')) {
+    menu.removeAttribute('open');
+    menu.querySelector('summary')?.focus();
+  }
+});
+
+// The error summary takes the focus wherever it appears (DES-20).
+document.querySelector('[aria-labelledby="error-summary-heading"]')?.focus();
