@@ -56,21 +56,43 @@ export function searchWords(query: string): readonly string[] {
 }
 
 const VOWEL_ROWS = [
-  ['ア', 'アァカガヵサザタダナハバパマヤャラワヮ'],
-  ['イ', 'イィキギシジチヂニヒビピミリヰ'],
-  ['ウ', 'ウゥクグスズツヅッヌフブプムユュルヴ'],
-  ['エ', 'エェケゲヶセゼテデネヘベペメレヱ'],
-  ['オ', 'オォコゴソゾトドノホボポモヨョロヲ'],
+  ['ア', 'アカサタナハマヤラワ'],
+  ['イ', 'イキシチニヒミリヰ'],
+  ['ウ', 'ウクスツヌフムユル'],
+  ['エ', 'エケセテネヘメレヱ'],
+  ['オ', 'オコソトノホモヨロヲ'],
 ] as const;
 const VOWEL_OF = new Map(VOWEL_ROWS.flatMap(([vowel, row]) => Array.from(row, (kana) => [kana, vowel] as const)));
+const SMALL = 'ァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ';
+const LARGE = 'アイウエオツヤユヨワカケクシストヌハヒフヘホムラリルレロ';
+const LARGE_OF = new Map(Array.from(SMALL, (small, index) => [small, LARGE.charAt(index)] as const));
 
-/** 五十音 order of a フリガナ: the long mark is written as the vowel it lengthens, サトー → サトオ (SEA-10). */
+/** Below the blank between family and given name, so that ヤマ comes before ヤマ タロウ. */
+const LEVEL_SEPARATOR = '\t';
+/** Above every kana: a record without フリガナ stands at the end of its list. */
+const AFTER_ALL_KANA = '\uFFFD';
+
+/**
+ * 五十音 order of a フリガナ as text whose binary order (COLLATE "C") is that order on every PostgreSQL (SEA-10).
+ * First the letters that count: without voice marks, small kana large, the long mark as the vowel it lengthens. Where
+ * those are equal, the spelling decides: ハ before バ, ッ before ツ, サトー before サトオ. A blank text comes last.
+ */
 export function kanaSortKey(kana: string): string {
-  let vowel: string | undefined;
-  return Array.from(toFullKatakana(kana).trim(), (character) => {
-    if (character === 'ー') return vowel ?? character;
-    vowel = VOWEL_OF.get(character);
-    return character;
+  const spelling = toFullKatakana(kana).trim();
+  if (spelling === '') return AFTER_ALL_KANA;
+  return primaryLetters(spelling) + LEVEL_SEPARATOR + spelling.replaceAll('ー', '\u30A0');
+}
+
+/** The letters of a 五十音 index: ガッキー → カツキイ. ヽ repeats the letter before it; ・ and ゠ part words like a blank. */
+function primaryLetters(spelling: string): string {
+  let previous: string | undefined;
+  return Array.from(spelling, (character) => {
+    const [unvoiced = character] = character.normalize('NFD');
+    if (unvoiced === 'ー') return (previous && VOWEL_OF.get(previous)) ?? unvoiced;
+    if (unvoiced === 'ヽ') return previous ?? unvoiced;
+    if (unvoiced === '・' || unvoiced === '\u30A0') return ' ';
+    previous = LARGE_OF.get(unvoiced) ?? unvoiced;
+    return previous;
   }).join('');
 }
 
