@@ -210,7 +210,13 @@ export type Schema = {
     userId: string;
   };
 
-  sign_in_attempt: { email: string; failed_count: number; first_failed_at: string; locked_until: string | null };
+  sign_in_attempt: {
+    kind: string;
+    subject: string;
+    failed_count: number;
+    first_failed_at: string;
+    locked_until: string | null;
+  };
 
   twoFactor: {
     id: string;
@@ -235,6 +241,7 @@ export type Schema = {
     cornerCode: string | null;
     disabledAt: string | null;
     lastLoginAt: string | null;
+    previousLoginAt: string | null;
   };
 
   verification: {

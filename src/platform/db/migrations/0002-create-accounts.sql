@@ -13,6 +13,7 @@ create table "user" (
   "cornerCode" text constraint user_corner check ("cornerCode" ~ '^(0[1-9]|[1-3][0-9]|4[0-7])$'),
   "disabledAt" timestamptz,
   "lastLoginAt" timestamptz,
+  "previousLoginAt" timestamptz,
   constraint user_corner_of_role check (("role" in ('system', 'center')) = ("cornerCode" is null))
 );
 comment on table "user" is '全体: 利用者。コーナーの職員は cornerCode を持つ';
@@ -90,12 +91,14 @@ create index "passkey_credentialID_idx" on "passkey" ("credentialID");
 comment on table "passkey" is '全体: パスキーの公開鍵';
 
 create table sign_in_attempt (
-  email text constraint sign_in_attempt_pkey primary key,
+  kind text not null constraint sign_in_attempt_kind check (kind in ('account', 'address')),
+  subject text not null,
   failed_count integer not null,
   first_failed_at timestamptz not null,
-  locked_until timestamptz
+  locked_until timestamptz,
+  constraint sign_in_attempt_pkey primary key (kind, subject)
 );
-comment on table sign_in_attempt is '全体: 続けて失敗したサインイン（ロックアウト）';
+comment on table sign_in_attempt is '全体: 続けて失敗したサインイン（ロックアウト）。利用者のメールごと、発信元ごとに数える';
 
 create table api_token (
   token_hash text constraint api_token_pkey primary key,
