@@ -44,5 +44,14 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
+// Counts characters as people see them while a limited text is typed (FRM-35). Nothing is cut.
+const graphemes = new Intl.Segmenter('ja');
+document.addEventListener('input', (event) => {
+  const area = event.target;
+  if (!(area instanceof HTMLTextAreaElement) || !area.dataset.limit) return;
+  const output = area.parentElement?.querySelector('[data-count]');
+  if (output) output.textContent = `${[...graphemes.segment(area.value)].length} / ${area.dataset.limit}文字`;
+});
+
 // The error summary takes the focus wherever it appears (DES-20).
 document.querySelector('[aria-labelledby="error-summary-heading"]')?.focus();

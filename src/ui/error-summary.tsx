@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import { fieldId } from './field.tsx';
 import { Icon } from './icon.tsx';
 import { errorSummaryHeading, kindWord } from './text.ts';
@@ -11,18 +10,13 @@ export type FormError = {
 };
 
 /**
- * What is wrong with a form, at its top, each error a link to its field (DES-20). It takes the focus when it appears
- * and whenever the errors change; `autofocus` does so without JavaScript.
+ * What is wrong with a form, at its top, each error a link to its field (DES-20). It takes the focus when it
+ * appears.
  */
 export function ErrorSummary({ errors }: { readonly errors: readonly FormError[] }) {
-  const box = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (errors.length > 0) box.current?.focus();
-  }, [errors]);
   if (errors.length === 0) return null;
   return (
     <section
-      ref={box}
       tabIndex={-1}
       autoFocus
       aria-labelledby="error-summary-heading"

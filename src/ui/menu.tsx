@@ -1,36 +1,8 @@
-import { type ReactNode, useEffect, useRef } from 'react';
-import { Link, useLocation } from 'react-router';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { Icon } from './icon.tsx';
 
 export type MenuItem = { readonly label: string; readonly href: string; readonly current?: boolean };
-
-/** Closes an open `<details>` on Escape, on leaving it and after a choice: a comfort, it opens and closes without. */
-function useClosing() {
-  const details = useRef<HTMLDetailsElement>(null);
-  const { key } = useLocation();
-  useEffect(() => {
-    details.current?.removeAttribute('open');
-  }, [key]);
-  useEffect(() => {
-    function onKey(event: KeyboardEvent): void {
-      const box = details.current;
-      if (event.key !== 'Escape' || !box?.open || !box.contains(document.activeElement)) return;
-      box.open = false;
-      box.querySelector('summary')?.focus();
-    }
-    function onPress(event: Event): void {
-      if (event.target instanceof Node && !details.current?.contains(event.target))
-        details.current?.removeAttribute('open');
-    }
-    document.addEventListener('keydown', onKey);
-    document.addEventListener('pointerdown', onPress);
-    return () => {
-      document.removeEventListener('keydown', onKey);
-      document.removeEventListener('pointerdown', onPress);
-    };
-  }, []);
-  return details;
-}
 
 export type MenuProps = {
   /** What is chosen now, or whose menu it is. */
@@ -45,9 +17,8 @@ export type MenuProps = {
 
 /** A short menu of links in the header, built on `<details>`; one is open at a time. */
 export function Menu({ label, kind, items, children, align = 'start' }: MenuProps) {
-  const details = useClosing();
   return (
-    <details ref={details} name="header-menu" className="group/menu relative">
+    <details name="header-menu" className="group/menu relative">
       <summary className="flex min-h-11 items-center gap-1 rounded-8 px-2 text-dns-16N-130 hover:bg-solid-gray-50 hover:underline">
         <span className="sr-only">{kind}：</span>
         {label}

@@ -1,34 +1,14 @@
-import { useEffect, useRef } from 'react';
 import { Form } from 'react-router';
 import { Icon } from './icon.tsx';
 import { uiText } from './text.ts';
 
 export type SearchBoxProps = { readonly action: string; readonly name?: string; readonly value?: string | undefined };
 
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
-}
-
-/** Search over everything, in the header. The 「/」 key leads to it, unless something is being typed or composed. */
+/** Search over everything, in the header. With JavaScript the 「/」 key leads to it (public/desk.js). */
 export function SearchBox({ action, name = 'q', value }: SearchBoxProps) {
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    function onKey(event: KeyboardEvent): void {
-      if (event.key !== '/' || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (isTyping(event.target)) return;
-      event.preventDefault();
-      input.current?.focus();
-      input.current?.select();
-    }
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
   return (
     <Form method="get" action={action} role="search" className="flex w-full max-w-md">
       <input
-        ref={input}
         type="search"
         name={name}
         defaultValue={value}

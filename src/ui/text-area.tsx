@@ -1,6 +1,6 @@
-import { type ComponentProps, useState } from 'react';
+import type { ComponentProps } from 'react';
 import { controlAttributes, Field, type FieldBase, type FieldWidth, fieldWidths } from './field.tsx';
-import { countHint, limitHint } from './text.ts';
+import { limitHint } from './text.ts';
 
 type NativeTextArea = Omit<
   ComponentProps<'textarea'>,
@@ -9,19 +9,14 @@ type NativeTextArea = Omit<
 
 export type TextAreaProps = FieldBase &
   NativeTextArea & {
-    /** Longest text in graphemes; told before typing and counted while typing, never cut (FRM-22, FRM-35). */
+    /** Longest text in graphemes; told before typing, counted while typing (public/desk.js), never cut (FRM-22, FRM-35). */
     readonly limit?: number | undefined;
     readonly width?: FieldWidth;
   };
 
-function countGraphemes(text: string): number {
-  return [...new Intl.Segmenter('ja').segment(text)].length;
-}
-
 /** Several lines of text. */
 export function TextArea(props: TextAreaProps) {
   const { name, label, required, hint, error, id, limit, width = 'long', rows = 4, ...native } = props;
-  const [count, setCount] = useState<number>();
   const limited = limit === undefined ? '' : limitHint(limit);
   const field = {
     name,
@@ -44,15 +39,11 @@ export function TextArea(props: TextAreaProps) {
         name={name}
         rows={rows}
         className={`w-full ${fieldWidths[width]} rounded-8 border border-solid-gray-600 bg-white px-3 py-2 text-std-16N-170 text-solid-gray-800 hover:border-black aria-invalid:border-2 aria-invalid:border-error-1`}
-        onInput={limit === undefined ? undefined : (event) => setCount(countGraphemes(event.currentTarget.value))}
+        data-limit={limit}
         {...controlAttributes(field)}
         {...native}
       />
-      {limit !== undefined && count !== undefined ? (
-        <p className={`text-dns-14N-130 ${count > limit ? 'text-error-2' : 'text-solid-gray-700'}`}>
-          {countHint(count, limit)}
-        </p>
-      ) : null}
+      {limit === undefined ? null : <output data-count className="block text-dns-14N-130" />}
     </Field>
   );
 }

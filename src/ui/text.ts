@@ -71,11 +71,6 @@ export function limitHint(limit: number): string {
   return `${limit}文字まで`;
 }
 
-/** What the counter shows while typing (FRM-35). */
-export function countHint(count: number, limit: number): string {
-  return count > limit ? `現在${count}文字（${count - limit}文字多い）` : `現在${count}文字`;
-}
-
 /** The title of a window: page, then product; a refused form says 「エラー」 first (A11-08, DES-20). */
 export function pageTitle(title: string, hasErrors: boolean): string {
   return `${hasErrors ? 'エラー：' : ''}${title}｜${uiText.product}`;
