@@ -23,6 +23,8 @@ export type ImportOutcome =
 export type ImportOptions = NumberScope & {
   /** Looks and counts, and writes nothing. */
   readonly dryRun: boolean;
+  /** Writes only when these are the counts, which a person saw and confirmed; others come back with nothing written. */
+  readonly expected?: ImportCounts;
   /** Optional columns that the file does not have: a known record keeps its values there. */
   readonly absentKeys: readonly string[];
 };
@@ -41,17 +43,23 @@ export function importRecords<Input, Known>(
   requirePermission(ctx, `${store.name}.write`);
   return inTransaction(ctx, async (tx) => {
     const inputs = rows.map(({ input }) => input);
-    const known = await store.loadKnown(tx, inputs, ctx);
+    const known = await store.loadKnown(tx, inputs, ctx, options);
     const stored = await loadStored(tx, store, { inputs, fiscalYear: options.fiscalYear });
     const problems = [...findRepeated(store, rows), ...rows.flatMap((row) => checkRow(store, row, { known, stored }))];
     if (problems.length > 0) return { ok: false, problems: problems.toSorted((left, right) => left.line - right.line) };
     const { drafts, events, counts } = planWrites(ctx, store, { inputs, stored, absentKeys: options.absentKeys });
-    if (!options.dryRun) {
+    if (!options.dryRun && agree(counts, options.expected)) {
       await store.save(tx, ctx, drafts, known);
       await recordAudit(tx, ctx, events);
     }
     return { ok: true, counts };
   });
+}
+
+function agree(counts: ImportCounts, expected: ImportCounts | undefined): boolean {
+  if (expected === undefined) return true;
+  const { created, updated, unchanged } = expected;
+  return counts.created === created && counts.updated === updated && counts.unchanged === unchanged;
 }
 
 type StoredByNumber<Input> = ReadonlyMap<string, Stored<Input>>;

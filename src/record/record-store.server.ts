@@ -11,7 +11,7 @@ export type Draft<Input> = { readonly id: string; readonly version: number; read
  * number), loaded once for a form and once for a whole import.
  */
 export type RecordStore<Input, Known> = RecordShape<Input> & {
-  readonly loadKnown: (db: Db, inputs: readonly Input[], ctx: Context) => Promise<Known>;
+  readonly loadKnown: (db: Db, inputs: readonly Input[], ctx: Context, scope: CheckScope) => Promise<Known>;
   /** The rules over one record; an empty list lets it pass. Pure. */
   readonly check: (input: Input, known: Known) => readonly FieldProblem[];
   readonly findById: (db: Db, id: string, options?: { readonly lock: boolean }) => Promise<Stored<Input> | undefined>;
@@ -27,3 +27,6 @@ export type RecordStore<Input, Known> = RecordShape<Input> & {
 
 /** Plan items are numbered within a 年度; the other kinds ignore it. */
 export type NumberScope = { readonly fiscalYear: number };
+
+/** Where a record is checked; `id` is that of the stored record which the one input is about to overwrite. */
+export type CheckScope = NumberScope & { readonly id?: string };

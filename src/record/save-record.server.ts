@@ -30,7 +30,7 @@ async function create<Input, Known>(
   store: RecordStore<Input, Known>,
   { input, fiscalYear }: Creation<Input>,
 ): Promise<Saved> {
-  const known = await store.loadKnown(tx, [input], ctx);
+  const known = await store.loadKnown(tx, [input], ctx, { fiscalYear });
   const problems = store.check(input, known);
   if (problems.length > 0) return refuse({ kind: 'fields', problems });
   const taken = await findTaken(tx, store, { input, fiscalYear });
@@ -54,7 +54,7 @@ export function updateRecord<Input, Known>(ctx: Context, store: RecordStore<Inpu
   requirePermission(ctx, `${store.name}.write`);
   return inTransaction(ctx, async (tx) => {
     const before = await lockForChange(tx, store, change);
-    const known = await store.loadKnown(tx, [change.input], ctx);
+    const known = await store.loadKnown(tx, [change.input], ctx, change);
     const problems = store.check(change.input, known);
     if (problems.length > 0) return refuse<RecordRefusal>({ kind: 'fields', problems });
     const taken = await findTaken(tx, store, change);

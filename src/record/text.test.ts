@@ -127,6 +127,11 @@ const SENTENCES: readonly (readonly [string, Problem, string])[] = [
     { kind: 'too-many', limit: 100, count: 120 },
     '候補日は100件までです。入力された120件を減らしてください。',
   ],
+  [
+    '指標',
+    { kind: 'wrong-form', value: '派遣回数170', example: '派遣回数=170回' },
+    '指標を読み取れません。「派遣回数=170回」の形で入力してください。入力された値：「派遣回数170」',
+  ],
   ['登録番号', { kind: 'repeated', value: 'M-1' }, '登録番号に「M-1」が2回以上あります。1つだけ残してください。'],
 ];
 

@@ -1,5 +1,6 @@
 import { clipGraphemes } from '#kernel/japanese-text.ts';
 import type { CodeKind, Problem } from './domain/field.ts';
+import { ruleText } from './rule-text.ts';
 
 const SHOWN_CHARACTERS = 60;
 
@@ -32,6 +33,8 @@ export function problemText(header: string, problem: Problem): string {
       return problem.suggestion === undefined
         ? `${header}${quoted(problem.value)}は登録された一覧にありません。一覧にある名称かコードを入力してください。`
         : `${header}${quoted(problem.value)}は登録された一覧にありません。${quoted(problem.suggestion)}ではありませんか。`;
+    case 'wrong-form':
+      return `${header}を読み取れません。${quoted(problem.example)}の形で入力してください。${typed(problem.value)}`;
     case 'too-many':
       return `${header}は${problem.limit}件までです。入力された${problem.count}件を減らしてください。`;
     case 'repeated':
@@ -63,6 +66,14 @@ export function problemText(header: string, problem: Problem): string {
     case 'not-a-time':
     case 'range-reversed':
       return dateText(header, problem) + typed(problem.value);
+    case 'unknown-record':
+    case 'needed-when':
+    case 'only-when':
+    case 'not-after':
+    case 'not-yet':
+    case 'differs':
+    case 'overlaps':
+      return ruleText(header, problem);
   }
 }
 

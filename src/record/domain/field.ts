@@ -1,10 +1,12 @@
 import type { Result } from '#kernel/result.ts';
+import type { RuleProblem } from './rule-problem.ts';
 
 /**
  * Why one typed value cannot be stored. Facts only; the Japanese sentence is made in `record/text.ts`.
  * `value` is what the person gave, cut to 60 graphemes by whoever shows it.
  */
 export type Problem =
+  | RuleProblem
   | { readonly kind: 'missing' }
   | { readonly kind: 'too-long'; readonly limit: number; readonly length: number }
   | { readonly kind: 'private-use-character'; readonly character: string }
@@ -31,6 +33,7 @@ export type Problem =
   | { readonly kind: 'not-a-code'; readonly value: string; readonly code: CodeKind }
   | { readonly kind: 'wrong-check-digit'; readonly value: string; readonly code: CodeKind }
   | { readonly kind: 'unknown-code'; readonly value: string; readonly code: string; readonly suggestion?: string }
+  | { readonly kind: 'wrong-form'; readonly value: string; readonly example: string }
   | { readonly kind: 'too-many'; readonly limit: number; readonly count: number }
   | { readonly kind: 'repeated'; readonly value: string };
 
