@@ -1,0 +1,30 @@
+import type { PlainDate } from '#kernel/plain-date.ts';
+
+/**
+ * What a rule over a whole record, or over the records it points at, finds wrong with one of its fields. Facts only: headers
+ * and values as the person knows them; the sentence is made in `record/rule-text.ts`.
+ */
+export type RuleProblem =
+  /** No live record of the kind has this number. */
+  | { readonly kind: 'unknown-record'; readonly value: string; readonly record: 'organization' | 'instructor' | 'request' }
+  /** The field is blank though another one has this value. */
+  | { readonly kind: 'needed-when'; readonly other: string; readonly otherValue: string }
+  /** The field is filled though another one has not this value. */
+  | { readonly kind: 'only-when'; readonly other: string; readonly otherValue: string }
+  /** The value is not later than that of another field. */
+  | { readonly kind: 'not-after'; readonly value: string; readonly other: string; readonly otherValue: string }
+  /** The value may stand only for a day up to today. */
+  | { readonly kind: 'not-yet'; readonly value: string; readonly day: PlainDate; readonly today: PlainDate }
+  /** The value contradicts the record it points at. */
+  | { readonly kind: 'differs'; readonly value: string; readonly record: string; readonly expected: string }
+  /** The person is somewhere else at that time. */
+  | {
+      readonly kind: 'overlaps';
+      readonly value: string;
+      readonly name: string;
+      readonly day: PlainDate;
+      readonly startsAt: string;
+      readonly endsAt: string;
+      readonly visit: string;
+      readonly host: string;
+    };

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { plainDate } from '#kernel/plain-date.ts';
+import type { RuleProblem } from './domain/rule-problem.ts';
+import { problemText } from './text.ts';
+
+const day = plainDate('2022-12-01');
+const SENTENCES: readonly (readonly [string, RuleProblem, string])[] = [
+  [
+    '派遣先番号',
+    { kind: 'unknown-record', value: 'O-9', record: 'organization' },
+    '派遣先番号「O-9」の派遣先は登録されていません。番号を確かめるか、先に派遣先を登録してください。',
+  ],
+  [
+    '中止理由',
+    { kind: 'needed-when', other: '状態', otherValue: '中止' },
+    '中止理由が入力されていません。状態が「中止」のときは中止理由を入力してください。',
+  ],
+  [
+    '中止理由',
+    { kind: 'only-when', other: '状態', otherValue: '中止' },
+    '中止理由は状態が「中止」のときだけ入力できます。中止理由を消すか、状態を「中止」にしてください。',
+  ],
+  [
+    '終了',
+    { kind: 'not-after', value: '10:00', other: '開始', otherValue: '10:00' },
+    '終了（10:00）は開始（10:00）より後にしてください。',
+  ],
+  [
+    '状態',
+    { kind: 'not-yet', value: '実施', day, today: plainDate('2022-11-30') },
+    '状態を「実施」にできるのは今日（2022/11/30（水））までの派遣です。2022/12/01（木）はまだ来ていません。日付か状態を直してください。',
+  ],
+  [
+    '派遣先番号',
+    { kind: 'differs', value: 'O-2', record: '要請「R-1」', expected: 'O-1' },
+    '派遣先番号「O-2」は、要請「R-1」の派遣先番号「O-1」と違います。どちらかを直してください。',
+  ],
+  [
+    '登録番号',
+    { kind: 'overlaps', value: 'M-1', name: '山田 太郎', day, startsAt: '10:00', endsAt: '12:00', visit: 'V-1', host: '髙﨑精機㈱' },
+    '登録番号「M-1」の山田 太郎さんは、2022/12/01（木）10:00〜12:00に派遣「V-1」（髙﨑精機㈱）があり、時間が重なります。日時を変えるか、別の指導者にしてください。',
+  ],
+];
+
+test.each(SENTENCES)('%s: a broken rule says what, why and what to do [FRM-32]', (header, problem, sentence) => {
+  expect(problemText(header, problem)).toBe(sentence);
+});

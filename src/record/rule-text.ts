@@ -1,0 +1,28 @@
+import { formatSlashDate } from '#kernel/japanese-era.ts';
+import type { RuleProblem } from './domain/rule-problem.ts';
+
+const RECORDS: Record<Extract<RuleProblem, { kind: 'unknown-record' }>['record'], string> = {
+  organization: '派遣先',
+  instructor: 'マイスター等',
+  request: '派遣要請',
+};
+
+/** Why a rule over the whole record stopped at this field, and what to do (FRM-32). */
+export function ruleText(header: string, problem: RuleProblem): string {
+  switch (problem.kind) {
+    case 'unknown-record':
+      return `${header}「${problem.value}」の${RECORDS[problem.record]}は登録されていません。番号を確かめるか、先に${RECORDS[problem.record]}を登録してください。`;
+    case 'needed-when':
+      return `${header}が入力されていません。${problem.other}が「${problem.otherValue}」のときは${header}を入力してください。`;
+    case 'only-when':
+      return `${header}は${problem.other}が「${problem.otherValue}」のときだけ入力できます。${header}を消すか、${problem.other}を「${problem.otherValue}」にしてください。`;
+    case 'not-after':
+      return `${header}（${problem.value}）は${problem.other}（${problem.otherValue}）より後にしてください。`;
+    case 'not-yet':
+      return `${header}を「${problem.value}」にできるのは今日（${formatSlashDate(problem.today)}）までの派遣です。${formatSlashDate(problem.day)}はまだ来ていません。日付か${header}を直してください。`;
+    case 'differs':
+      return `${header}「${problem.value}」は、${problem.record}の${header}「${problem.expected}」と違います。どちらかを直してください。`;
+    case 'overlaps':
+      return `${header}「${problem.value}」の${problem.name}さんは、${formatSlashDate(problem.day)}${problem.startsAt}〜${problem.endsAt}に派遣「${problem.visit}」（${problem.host}）があり、時間が重なります。日時を変えるか、別の指導者にしてください。`;
+  }
+}
