@@ -72,6 +72,18 @@ export type Schema = {
     created_at: Generated<string>;
   };
 
+  import_draft: {
+    corner_code: string;
+    draft_id: string;
+    actor_id: string;
+    kind: string;
+    fiscal_year: number;
+    file_name: string;
+    bytes: Buffer;
+    preview: Json;
+    created_at: string;
+  };
+
   installation: {
     only_row: Generated<boolean>;
     kind: string;
