@@ -6,4 +6,5 @@ type Entry = { readonly summary: string; readonly load: () => Promise<Command> }
 export const commands: ReadonlyMap<string, Entry> = new Map<string, Entry>([
   ['serve', { summary: '画面とAPIを動かします', load: () => import('./serve.server.ts').then((module) => module.serveCommand) }],
   ['migrate', { summary: 'データベースをこの版の構造にします', load: () => import('./migrate.server.ts').then((module) => module.migrateCommand) }],
+  ['verify', { summary: '操作記録が元のままかを確かめます', load: () => import('./verify.server.ts').then((module) => module.verifyCommand) }],
 ]);
