@@ -15,6 +15,7 @@ export default [
   index('desk/web/home.tsx'),
   route(':corner/:year', 'desk/web/staff-layout.tsx', [
     ...recordRoutes('organizations', 'organization/web', 'organization'),
+    ...recordRoutes('instructors', 'instructor/web', 'instructor'),
     ...recordRoutes('plan', 'plan/web', 'plan-item'),
   ]),
   route('*', 'desk/web/not-found.tsx'),

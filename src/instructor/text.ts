@@ -1,0 +1,91 @@
+import { formatSlashDate } from '#kernel/japanese-era.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
+import type { CourseStatus } from './domain/course-status.ts';
+import type { Dormancy } from './domain/dormancy.ts';
+
+/** Words of the マイスター等 pages. */
+export const instructorText = {
+  title: 'マイスター等',
+  lead: '派遣する指導者（ものづくりマイスター・熟練技能者・メダリスト・シニアアドバイザー）の登録台帳です。',
+  add: 'マイスター等を登録する',
+  search: '検索',
+  searchHint: '番号・氏名・フリガナ・所属・職種',
+  kind: '種別',
+  trade: '職種',
+  municipality: '市区町村',
+  course: '指導技法等講習',
+  unknownCourse: '記入なし',
+  kanaRow: '五十音',
+  kanaRowOf: (label: string) => `${label}行`,
+  everyKanaRow: 'すべて',
+  number: '番号',
+  name: '氏名',
+  visitsOf: (fiscalYear: string) => `${fiscalYear}の派遣回数`,
+  visitCount: (held: number, planned: number) => (planned === 0 ? `${held}回` : `${held}回（ほか予定${planned}回）`),
+  lastActivity: '最終活動日',
+  noActivity: '記録なし',
+  moreTrades: (count: number) => `ほか${count}職種`,
+  edit: 'マイスター等を編集',
+  create: 'マイスター等を登録',
+  save: '保存する',
+  register: '登録する',
+  emptyTitle: '条件に合うマイスター等はいません',
+  emptyLead: '条件を減らすか、新しく登録してください。Excelの名簿があれば「取込・書出」からまとめて登録できます。',
+  deleteTitle: 'マイスター等を削除しますか',
+  public: '公開可',
+  notPublic: '非公開',
+  activity: '活動の状況',
+  enteredActivity: '入力された最終活動日',
+  heldActivity: '最後に実施した派遣',
+  remaining: '今後引き受けられる回数',
+  noCap: '年間上限回数の登録なし',
+  remainingOf: (left: number, cap: number) =>
+    left >= 0 ? `あと${left}回（年間上限${cap}回）` : `上限を${-left}回超えています（年間上限${cap}回）`,
+  visitDay: '実施日',
+  host: '派遣先',
+  status: '状態',
+  visitsTitle: (fiscalYear: string) => `${fiscalYear}の派遣`,
+  noVisits: (fiscalYear: string) => `${fiscalYear}の派遣はまだありません。派遣を登録すると、ここに日付順で並びます。`,
+} as const;
+
+/** Groups of the form, in the order of the paper card. */
+export const instructorGroups = [
+  { heading: '基本', keys: ['number', 'kind', 'division', 'name', 'nameKana', 'birthYear', 'trades', 'employer'] },
+  { heading: '住所と連絡先', keys: ['postalCode', 'municipalityCode', 'address', 'phone', 'email'] },
+  { heading: '認定と講習', keys: ['certifiedOn', 'course', 'isPublic'] },
+  { heading: '活動の条件', keys: ['yearlyCap', 'availableWeekdays', 'unavailableDates', 'lastActivityOn'] },
+] as const;
+
+/** 指導技法等講習 in a word or two: 「修了 2022/06/15（水）」, 「免除」. */
+export function courseText(course: CourseStatus | null): string {
+  if (course === null) return instructorText.unknownCourse;
+  if (course.status === 'completed') return `修了 ${formatSlashDate(course.on)}`;
+  return course.status === 'exempt' ? '免除' : '未受講';
+}
+
+const visitStatuses: Readonly<Record<string, string>> = { planned: '予定', held: '実施', cancelled: '中止' };
+
+export function visitStatusText(status: string): string {
+  return visitStatuses[status] ?? status;
+}
+
+/** What to know and do about a dormancy that is near or there; nothing while it is far (domain.md §5.2). */
+export function dormancyText(
+  dormancy: Dormancy,
+  { lastActivityOn }: { readonly lastActivityOn: PlainDate | null },
+): { readonly title: string; readonly lead: string } | undefined {
+  if (dormancy.kind === 'unknown' || dormancy.kind === 'active') return undefined;
+  const since = lastActivityOn
+    ? `最終活動日は${formatSlashDate(lastActivityOn)}です。`
+    : '活動の記録がないため、認定年月日から数えています。';
+  if (dormancy.kind === 'nearing') {
+    return {
+      title: `あと${dormancy.daysLeft}日で、3年間活動のない登録者になります`,
+      lead: `${since}${formatSlashDate(dormancy.lastDay)}までに活動がないときは、続ける意向を確認します。派遣を検討してください。`,
+    };
+  }
+  return {
+    title: '3年間、活動がありません',
+    lead: `${since}活動を続ける意向を確認し、続ける場合は再講習か最新のテキスト・事例集の送付、続けない場合は登録の解除へ進めてください。`,
+  };
+}

@@ -1,0 +1,73 @@
+import { loadRecordView } from '#record/record-pages.server.ts';
+import { RecordDetails, RecordHistory } from '#record/web/record-details.tsx';
+import { recordWords } from '#record/web/text.ts';
+import { findMunicipality } from '#reference/domain/municipality.ts';
+import { staffPage } from '#server/staff-page.server.ts';
+import { ButtonLink } from '#ui/button.tsx';
+import { PageHeader } from '#ui/page-header.tsx';
+import { instructorFields } from '../domain/instructor-fields.ts';
+import { getInstructorActivity } from '../instructor-activity.server.ts';
+import { instructorRecords } from '../instructor-records.server.ts';
+import { instructorGroups, instructorText as words } from '../text.ts';
+import type { Route } from './+types/instructor-detail.ts';
+import { ActivitySection, DormancyNotice, InstructorChips, YearVisits } from './instructor-summary.tsx';
+import { showActivity } from './show-activity.ts';
+
+export const handle = {
+  breadcrumb: ({ href, data }: { href: (path: string) => string; data: Route.ComponentProps['loaderData'] }) => [
+    { label: words.title, href: href('instructors') },
+    { label: data.view.label },
+  ],
+};
+
+export const loader = staffPage(async (call) => {
+  const { ctx, year: fiscalYear, href } = call;
+  const view = await loadRecordView(call, instructorRecords);
+  const activity = await getInstructorActivity(ctx, { id: view.id, fiscalYear });
+  return {
+    view,
+    municipality: findMunicipality(view.texts['municipalityCode'] ?? '')?.name,
+    activity: showActivity(view.texts, activity, { today: ctx.today(), fiscalYear, href }),
+    editHref: href(`instructors/${view.id}/edit`),
+    deleteHref: href(`instructors/${view.id}/delete`),
+  };
+});
+
+export default function InstructorDetail({ loaderData }: Route.ComponentProps) {
+  const { view, municipality, activity, editHref, deleteHref } = loaderData;
+  const { texts } = view;
+  return (
+    <>
+      <PageHeader
+        title={view.label}
+        status={<InstructorChips texts={texts} />}
+        lead={texts['nameKana']}
+        action={
+          <>
+            <ButtonLink variant="solid" href={editHref}>
+              {recordWords.edit}
+            </ButtonLink>
+            <ButtonLink variant="outline" href={deleteHref}>
+              {recordWords.delete}
+            </ButtonLink>
+          </>
+        }
+      />
+      <DormancyNotice notice={activity.notice} />
+      <ActivitySection activity={activity} />
+      <YearVisits activity={activity} />
+      <RecordDetails
+        fields={instructorFields}
+        groups={instructorGroups}
+        texts={texts}
+        shown={{
+          trades: texts['trades']?.replaceAll(';', '、'),
+          unavailableDates: texts['unavailableDates']?.replaceAll(';', '、'),
+          availableWeekdays: texts['availableWeekdays']?.replaceAll(';', '・'),
+          ...(municipality && { municipalityCode: `${municipality}（${texts['municipalityCode']}）` }),
+        }}
+      />
+      <RecordHistory history={view.history} />
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { FilterBar, type ActiveFilter } from '#ui/filter-bar.tsx';
+import { SelectField, type SelectOption } from '#ui/select-field.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { courseStatuses } from '../domain/course-status.ts';
+import { instructorKinds } from '../domain/instructor-kind.ts';
+import { instructorText as words } from '../text.ts';
+
+type Filters = Readonly<Record<'q' | 'kind' | 'trade' | 'municipality' | 'course' | 'row', string>>;
+
+type InstructorFilterBarProps = {
+  readonly filters: Filters;
+  readonly order: string;
+  readonly choices: { readonly trades: readonly SelectOption[]; readonly municipalities: readonly SelectOption[] };
+  readonly address: (changes: Record<string, string | undefined>) => string;
+  readonly clearHref: string;
+};
+
+const kinds: readonly SelectOption[] = instructorKinds.map(({ code, label }) => ({ value: code, label }));
+const courses: readonly SelectOption[] = [
+  ...courseStatuses.map(({ code, label }) => ({ value: code, label })),
+  { value: 'unknown', label: words.unknownCourse },
+];
+
+/** The conditions of the list: what is asked daily in one line, the rest folded away until it is in use. */
+export function InstructorFilterBar({ filters, order, choices, address, clearHref }: InstructorFilterBarProps) {
+  const { trades, municipalities } = choices;
+  return (
+    <FilterBar
+      keep={{ sort: order, ...(filters.row && { row: filters.row }) }}
+      active={activeFilters(filters, choices, address)}
+      clearHref={clearHref}
+      moreOpen={filters.municipality !== '' || filters.course !== ''}
+      more={
+        <>
+          <SelectField
+            name="municipality"
+            label={words.municipality}
+            options={municipalities}
+            defaultValue={filters.municipality}
+          />
+          <SelectField name="course" label={words.course} options={courses} defaultValue={filters.course} />
+        </>
+      }
+    >
+      <TextField name="q" label={words.search} hint={words.searchHint} defaultValue={filters.q} type="search" />
+      <SelectField name="kind" label={words.kind} options={kinds} defaultValue={filters.kind} />
+      <SelectField name="trade" label={words.trade} options={trades} defaultValue={filters.trade} />
+    </FilterBar>
+  );
+}
+
+function activeFilters(
+  filters: Filters,
+  { trades, municipalities }: InstructorFilterBarProps['choices'],
+  address: InstructorFilterBarProps['address'],
+): readonly ActiveFilter[] {
+  const labelOf = (options: readonly SelectOption[], value: string) =>
+    options.find((option) => option.value === value)?.label;
+  const shown = [
+    { name: 'q', term: words.search, value: filters.q },
+    { name: 'kind', term: words.kind, value: labelOf(kinds, filters.kind) },
+    { name: 'trade', term: words.trade, value: labelOf(trades, filters.trade) },
+    { name: 'municipality', term: words.municipality, value: labelOf(municipalities, filters.municipality) },
+    { name: 'course', term: words.course, value: labelOf(courses, filters.course) },
+    { name: 'row', term: words.kanaRow, value: filters.row && words.kanaRowOf(filters.row) },
+  ];
+  return shown
+    .filter(({ value }) => value)
+    .map(({ name, term, value }) => ({ label: `${term}：${value}`, removeHref: address({ [name]: undefined }) }));
+}

@@ -1,0 +1,46 @@
+import { requirePermission } from '#platform/context.server.ts';
+import { saveForm, startForm } from '#record/record-pages.server.ts';
+import { RecordForm } from '#record/web/record-form.tsx';
+import { staffPage } from '#server/staff-page.server.ts';
+import { PageHeader } from '#ui/page-header.tsx';
+import { instructorFields } from '../domain/instructor-fields.ts';
+import { instructorRecords } from '../instructor-records.server.ts';
+import { instructorGroups, instructorText as words } from '../text.ts';
+import type { Route } from './+types/instructor-new.ts';
+import { formSuggestions } from './form-suggestions.ts';
+
+export const handle = {
+  breadcrumb: ({ href }: { href: (path: string) => string }) => [
+    { label: words.title, href: href('instructors') },
+    { label: words.create },
+  ],
+};
+
+export const loader = staffPage(async ({ ctx, href }) => {
+  requirePermission(ctx, 'instructor.write');
+  return {
+    state: startForm(),
+    suggestions: formSuggestions({ corner: ctx.corner, today: ctx.today() }),
+    listHref: href('instructors'),
+  };
+});
+
+export const action = staffPage((call) =>
+  saveForm(call, { records: instructorRecords, detailHref: (id) => call.href(`instructors/${id}`) }),
+);
+
+export default function InstructorNew({ loaderData, actionData }: Route.ComponentProps) {
+  return (
+    <>
+      <PageHeader title={words.create} hasErrors={actionData !== undefined} />
+      <RecordForm
+        fields={instructorFields}
+        groups={instructorGroups}
+        state={actionData?.kind === 'form' ? actionData.state : loaderData.state}
+        suggestions={loaderData.suggestions}
+        submitLabel={words.register}
+        cancelHref={loaderData.listHref}
+      />
+    </>
+  );
+}
