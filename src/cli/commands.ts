@@ -4,7 +4,36 @@ type Entry = { readonly summary: string; readonly load: () => Promise<Command> }
 
 /** The commands by name; each is loaded only when it is called. */
 export const commands: ReadonlyMap<string, Entry> = new Map<string, Entry>([
-  ['serve', { summary: '画面とAPIを動かします', load: () => import('./serve.server.ts').then((module) => module.serveCommand) }],
-  ['migrate', { summary: 'データベースをこの版の構造にします', load: () => import('./migrate.server.ts').then((module) => module.migrateCommand) }],
-  ['verify', { summary: '操作記録が元のままかを確かめます', load: () => import('./verify.server.ts').then((module) => module.verifyCommand) }],
+  [
+    'serve',
+    { summary: '画面とAPIを動かします', load: () => import('./serve.server.ts').then((module) => module.serveCommand) },
+  ],
+  [
+    'migrate',
+    {
+      summary: 'データベースをこの版の構造にします',
+      load: () => import('./migrate.server.ts').then((module) => module.migrateCommand),
+    },
+  ],
+  [
+    'verify',
+    {
+      summary: '操作記録が元のままかを確かめます',
+      load: () => import('./verify.server.ts').then((module) => module.verifyCommand),
+    },
+  ],
+  [
+    'import',
+    {
+      summary: 'CSV・Excelの一覧を取り込みます',
+      load: () => import('./import.server.ts').then((module) => module.importCommand),
+    },
+  ],
+  [
+    'export',
+    {
+      summary: '取込と同じ列で書き出します',
+      load: () => import('./export.server.ts').then((module) => module.exportCommand),
+    },
+  ],
 ]);

@@ -1,0 +1,31 @@
+import { requestFiscalYear } from '#dispatch/domain/request.ts';
+import { requestRecords } from '#dispatch/request-records.server.ts';
+import { instructorRecords } from '#instructor/instructor-records.server.ts';
+import { organizationRecords } from '#organization/organization-records.server.ts';
+import { planItemRecords } from '#plan/plan-item-records.server.ts';
+import type { AnyRecordUseCases, RecordUseCases } from '#record/record-use-cases.server.ts';
+import type { TransferKindName } from './domain/transfer-kind.ts';
+
+/** A kind of record as files know it. */
+export type TransferRecords = {
+  readonly records: AnyRecordUseCases;
+  /** The 年度 that a record counts in, where the kind has one of its own. */
+  readonly yearOf?: (input: unknown) => number;
+};
+
+const recordsByKind: Readonly<Record<TransferKindName, TransferRecords>> = {
+  organizations: { records: organizationRecords },
+  instructors: { records: instructorRecords },
+  requests: withYear(requestRecords, requestFiscalYear),
+  visits: { records: requestRecords },
+  'plan-items': { records: planItemRecords },
+};
+
+/** The use cases behind a kind. */
+export function getTransferRecords(kind: TransferKindName): TransferRecords {
+  return recordsByKind[kind];
+}
+
+function withYear<Input>(records: RecordUseCases<Input>, yearOf: (input: Input) => number): TransferRecords {
+  return { records, yearOf: (input) => yearOf(input as Input) };
+}
