@@ -1,0 +1,24 @@
+import type { PlainDate } from '#kernel/plain-date.ts';
+import { accept, refuse, type Result } from '#kernel/result.ts';
+import type { VisitInput } from './visit.ts';
+import type { VisitStatus } from './visit-status.ts';
+
+/** Why a visit cannot become held or cancelled by the short forms. */
+export type VisitTransitionRefusal = { readonly kind: 'not-planned'; readonly status: VisitStatus };
+
+type Transition = Result<VisitInput, VisitTransitionRefusal>;
+
+/** 実施の記録: a planned visit took place, on this day, before this many trainees. */
+export function holdVisit(
+  visit: VisitInput,
+  { visitOn, trainees }: { readonly visitOn: PlainDate; readonly trainees: number },
+): Transition {
+  if (visit.status !== 'planned') return refuse({ kind: 'not-planned', status: visit.status });
+  return accept({ ...visit, status: 'held', visitOn, trainees });
+}
+
+/** 中止: a planned visit will not take place, for this reason. */
+export function cancelVisit(visit: VisitInput, reason: string): Transition {
+  if (visit.status !== 'planned') return refuse({ kind: 'not-planned', status: visit.status });
+  return accept({ ...visit, status: 'cancelled', cancelReason: reason });
+}

@@ -1,0 +1,116 @@
+import type { Host } from '#dispatch/domain/host.ts';
+import { programLabel, type Program } from '#dispatch/domain/program.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
+import type { FieldProblem, InputOf } from '#record/domain/field.ts';
+import type { RecordShape } from '#record/domain/record-kind.ts';
+import type { RuleProblem } from '#record/domain/rule-problem.ts';
+import { findClash, hoursOf, type OccupationTable } from './occupation.ts';
+import { visitFields } from './visit-fields.ts';
+import { visitStatusLabel } from './visit-status.ts';
+
+/** 派遣. One instructor-led session at one host on one day; with two instructors it is one visit (contract.md §4). */
+export type VisitInput = InputOf<typeof visitFields>;
+
+/** What the rules over visits need: the records that their numbers name, and where the instructors already are. */
+export type VisitKnown = {
+  readonly today: PlainDate;
+  readonly hosts: ReadonlyMap<string, Host>;
+  readonly requests: ReadonlyMap<string, VisitRequest>;
+  readonly instructors: ReadonlyMap<string, VisitInstructor>;
+  readonly occupations: OccupationTable;
+};
+
+/** The request that a visit follows. */
+export type VisitRequest = { readonly id: string; readonly organizationNumber: string; readonly program: Program };
+
+/** Who leads a visit. */
+export type VisitInstructor = { readonly id: string; readonly name: string };
+
+export const visitShape: RecordShape<VisitInput> = {
+  name: 'visit',
+  fields: visitFields,
+  numberOf: (visit) => visit.number,
+  labelOf: (visit) => visit.number,
+};
+
+/** The rules over one visit (contract.md §3, domain.md §5.3); each problem stands at the field to mend. */
+export function checkVisit(visit: VisitInput, known: VisitKnown): readonly FieldProblem[] {
+  return [...checkTimes(visit), ...checkStatus(visit, known.today), ...checkReferences(visit, known), ...checkClashes(visit, known)];
+}
+
+/** 開始 before 終了. */
+export function checkTimes({ startsAt, endsAt }: Pick<VisitInput, 'startsAt' | 'endsAt'>): readonly FieldProblem[] {
+  if (startsAt === null || endsAt === null || startsAt < endsAt) return [];
+  return [problemAt('endsAt', { kind: 'not-after', value: endsAt, other: headerOf('startsAt'), otherValue: startsAt })];
+}
+
+/** 実施 only up to today; 中止理由 with 中止 and only with it. */
+export function checkStatus(
+  { status, visitOn, cancelReason }: Pick<VisitInput, 'status' | 'visitOn' | 'cancelReason'>,
+  today: PlainDate,
+): readonly FieldProblem[] {
+  const cancelled = { other: headerOf('status'), otherValue: visitStatusLabel('cancelled') };
+  const problems: FieldProblem[] = [];
+  if (status === 'held' && visitOn > today) {
+    problems.push(problemAt('status', { kind: 'not-yet', value: visitStatusLabel(status), day: visitOn, today }));
+  }
+  if (status === 'cancelled' && cancelReason === null) problems.push(problemAt('cancelReason', { kind: 'needed-when', ...cancelled }));
+  if (status !== 'cancelled' && cancelReason !== null) problems.push(problemAt('cancelReason', { kind: 'only-when', ...cancelled }));
+  return problems;
+}
+
+/** Every number names a live record, and a request agrees with its visit about host and 事業区分. */
+export function checkReferences(visit: VisitInput, { hosts, requests, instructors }: VisitKnown): readonly FieldProblem[] {
+  const { organizationNumber, requestNumber, instructorNumbers } = visit;
+  const problems: FieldProblem[] = [];
+  if (!hosts.has(organizationNumber)) {
+    problems.push(problemAt('organizationNumber', { kind: 'unknown-record', value: organizationNumber, record: 'organization' }));
+  }
+  for (const value of instructorNumbers) {
+    if (!instructors.has(value)) problems.push(problemAt('instructorNumbers', { kind: 'unknown-record', value, record: 'instructor' }));
+  }
+  if (requestNumber === null) return problems;
+  const request = requests.get(requestNumber);
+  if (request) return [...problems, ...checkAgainstRequest(visit, request)];
+  return [...problems, problemAt('requestNumber', { kind: 'unknown-record', value: requestNumber, record: 'request' })];
+}
+
+function checkAgainstRequest(
+  { requestNumber, organizationNumber, program }: VisitInput,
+  request: VisitRequest,
+): readonly FieldProblem[] {
+  const record = `要請「${requestNumber}」`;
+  const problems: FieldProblem[] = [];
+  if (request.organizationNumber !== organizationNumber) {
+    const expected = request.organizationNumber;
+    problems.push(problemAt('organizationNumber', { kind: 'differs', value: organizationNumber, record, expected }));
+  }
+  if (request.program !== program) {
+    const expected = programLabel(request.program);
+    problems.push(problemAt('program', { kind: 'differs', value: programLabel(program), record, expected }));
+  }
+  return problems;
+}
+
+/** Nobody is in two visits at overlapping times of one day. */
+export function checkClashes(visit: VisitInput, { instructors, occupations }: VisitKnown): readonly FieldProblem[] {
+  const hours = hoursOf(visit);
+  if (!hours) return [];
+  return visit.instructorNumbers.flatMap((value) => {
+    const clash = findClash(occupations, { instructor: value, visit: visit.number, hours });
+    if (!clash) return [];
+    const { day, startsAt, endsAt, visit: other, host } = clash;
+    const name = instructors.get(value)?.name ?? value;
+    return [problemAt('instructorNumbers', { kind: 'overlaps', value, name, day, startsAt, endsAt, visit: other, host })];
+  });
+}
+
+type Key = (typeof visitFields)[number]['key'];
+
+function headerOf(key: Key): string {
+  return visitFields.find((field) => field.key === key)?.header ?? key;
+}
+
+function problemAt(key: Key, problem: RuleProblem): FieldProblem {
+  return { key, header: headerOf(key), problem };
+}

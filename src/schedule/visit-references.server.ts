@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import type { Program } from '#dispatch/domain/program.ts';
+import { loadHosts } from '#dispatch/host-queries.server.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
+import type { Context } from '#platform/context.server.ts';
+import type { Db } from '#platform/db/database.server.ts';
+import { hoursOf, tabulateOccupations, type Occupation } from './domain/occupation.ts';
+import type { VisitInput, VisitInstructor, VisitKnown, VisitRequest } from './domain/visit.ts';
+
+/**
+ * Waits until no one else of the corner is changing visits, and holds the place until the transaction ends: what is read of
+ * the schedule afterwards stays true until it is written.
+ */
+export async function lockSchedule(db: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('schedule ' || current_corner(), 0))`.execute(db);
+}
+
+/** Loads what the rules over these visits need, in four queries however many visits there are. */
+export async function loadVisitKnown(
+  db: Db,
+  inputs: readonly VisitInput[],
+  { ctx, replacedId }: { readonly ctx: Context; readonly replacedId: string | undefined },
+): Promise<VisitKnown> {
+  const hosts = await loadHosts(db, inputs.map(({ organizationNumber }) => organizationNumber));
+  const instructors = await loadInstructors(db, inputs.flatMap(({ instructorNumbers }) => instructorNumbers));
+  const requests = await loadRequests(db, inputs.flatMap(({ requestNumber }) => requestNumber ?? []));
+  const stored = await loadOccupations(db, inputs, { instructors, replacedId });
+  const own = inputs.flatMap((input) => occupationsOf(input, hosts.get(input.organizationNumber)?.name ?? ''));
+  return { today: ctx.today(), hosts, requests, instructors, occupations: tabulateOccupations([...stored, ...own]) };
+}
+
+function occupationsOf(visit: VisitInput, host: string): readonly Occupation[] {
+  const hours = hoursOf(visit);
+  return hours ? visit.instructorNumbers.map((instructor) => ({ ...hours, instructor, visit: visit.number, host })) : [];
+}
+
+async function loadInstructors(db: Db, numbers: readonly string[]): Promise<ReadonlyMap<string, VisitInstructor>> {
+  const rows = await db
+    .selectFrom('instructor')
+    .select(['instructor_id as id', 'number', 'name'])
+    .where(sql<boolean>`number = any(${[...new Set(numbers)]})`)
+    .where('deleted_at', 'is', null)
+    .execute();
+  return new Map(rows.map(({ number, id, name }) => [number, { id, name }]));
+}
+
+async function loadRequests(db: Db, numbers: readonly string[]): Promise<ReadonlyMap<string, VisitRequest>> {
+  if (numbers.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('request')
+    .innerJoin('organization', 'organization.organization_id', 'request.organization_id')
+    .select(['request.request_id as id', 'request.number', 'request.program', 'organization.number as organizationNumber'])
+    .where(sql<boolean>`request.number = any(${[...new Set(numbers)]})`)
+    .where('request.deleted_at', 'is', null)
+    .execute();
+  return new Map(rows.map(({ number, program, ...request }) => [number, { ...request, program: program as Program }]));
+}
+
+type Surroundings = {
+  readonly instructors: ReadonlyMap<string, VisitInstructor>;
+  readonly replacedId: string | undefined;
+};
+
+/** Where the instructors of these visits are on those days, but for the visits that are about to be overwritten. */
+async function loadOccupations(
+  db: Db,
+  inputs: readonly VisitInput[],
+  { instructors, replacedId }: Surroundings,
+): Promise<readonly Occupation[]> {
+  const timed = inputs.filter((input) => hoursOf(input) !== undefined);
+  if (timed.length === 0) return [];
+  const days = [...new Set(timed.map(({ visitOn }) => visitOn))];
+  const ids = [...new Set(timed.flatMap(({ instructorNumbers }) => instructorNumbers.flatMap((number) => instructors.get(number)?.id ?? [])))];
+  let query = db
+    .selectFrom('visit_instructor')
+    .innerJoin('visit', 'visit.visit_id', 'visit_instructor.visit_id')
+    .innerJoin('instructor', 'instructor.instructor_id', 'visit_instructor.instructor_id')
+    .innerJoin('organization', 'organization.organization_id', 'visit.organization_id')
+    .select(['instructor.number as instructor', 'visit.number as visit', 'organization.name as host', 'visit.visit_on as day'])
+    .select(['visit.starts_at as startsAt', 'visit.ends_at as endsAt'])
+    .where(sql<boolean>`visit_instructor.instructor_id = any(${ids}::uuid[])`)
+    .where(sql<boolean>`visit.visit_on = any(${days}::date[])`)
+    .where(sql<boolean>`visit.number <> all(${inputs.map(({ number }) => number)}::text[])`)
+    .where('visit.status', '<>', 'cancelled')
+    .where('visit.starts_at', 'is not', null)
+    .where('visit.ends_at', 'is not', null)
+    .where('visit.deleted_at', 'is', null);
+  if (replacedId !== undefined) query = query.where('visit.visit_id', '<>', replacedId);
+  const rows = await query.execute();
+  return rows.map((row) => ({ ...row, day: row.day as PlainDate, startsAt: row.startsAt ?? '', endsAt: row.endsAt ?? '' }));
+}
