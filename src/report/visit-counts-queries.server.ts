@@ -1,0 +1,137 @@
+import { sql } from 'kysely';
+import { fiscalYearRange } from '#kernel/fiscal-year.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
+import type { Context } from '#platform/context.server.ts';
+import { findTrade } from '#reference/domain/trade.ts';
+import type { CountingFacts, DayCount } from './domain/count-metrics.ts';
+import type { MedalistTalk } from './domain/status-report.ts';
+import { bucketOf, toProgram, type VisitGroup } from './domain/visit-group.ts';
+
+/** The year and the day that a report counts for. */
+export type CountedOn = { readonly fiscalYear: number; readonly asOf: PlainDate };
+
+/** Everything that the metrics are counted from, in two statements whatever the number of visits. */
+export async function loadCountingFacts(ctx: Context, on: CountedOn): Promise<CountingFacts> {
+  const visits = await groupVisits(ctx, on);
+  return { visits, ...(await countInstructorDays(ctx, on)) };
+}
+
+/** Adds up the year's visits by programme, kind of host, status and whether their day is over. A visit is one row here. */
+async function groupVisits(ctx: Context, { fiscalYear, asOf }: CountedOn): Promise<readonly VisitGroup[]> {
+  const past = sql<boolean>`visit.visit_on <= ${asOf}::date`;
+  const rows = await ctx.db
+    .selectFrom('visit')
+    .innerJoin('organization', (join) =>
+      join
+        .onRef('organization.corner_code', '=', 'visit.corner_code')
+        .onRef('organization.organization_id', '=', 'visit.organization_id'),
+    )
+    .select((row) => [
+      'visit.program',
+      'organization.kind',
+      'visit.status',
+      past.as('past'),
+      row.fn.countAll<number>().as('visits'),
+      sql<number>`sum(visit.trainees)::bigint`.as('trainees'),
+      // Hosts are told apart only where a programme is counted by place.
+      sql<
+        string[] | null
+      >`array_agg(distinct visit.organization_id::text) filter (where visit.program = 'support-station')`.as('hosts'),
+    ])
+    .where('visit.fiscal_year', '=', fiscalYear)
+    .where('visit.deleted_at', 'is', null)
+    .groupBy(['visit.program', 'organization.kind', 'visit.status', past])
+    .execute();
+  return rows.map(({ program, kind, status, past: isPast, visits, trainees, hosts }) => ({
+    program: toProgram(program),
+    organizationKind: kind as VisitGroup['organizationKind'],
+    status: status as VisitGroup['status'],
+    past: isPast,
+    visits,
+    trainees,
+    hosts: hosts ?? [],
+  }));
+}
+
+/** Meisters certified in the year, and the distinct days on which 指導技法等講習 was completed. */
+async function countInstructorDays(
+  ctx: Context,
+  { fiscalYear, asOf }: CountedOn,
+): Promise<{ readonly certified: DayCount; readonly courseDays: DayCount }> {
+  const { from, until } = fiscalYearRange(fiscalYear);
+  const certifiedIn = sql`kind = 'meister' and certified_on between ${from}::date and ${until}::date`;
+  const courseIn = sql`course_completed_on between ${from}::date and ${until}::date`;
+  const row = await ctx.db
+    .selectFrom('instructor')
+    .select([
+      sql<number>`count(*) filter (where ${certifiedIn} and certified_on <= ${asOf}::date)`.as('certified'),
+      sql<number>`count(*) filter (where ${certifiedIn} and certified_on > ${asOf}::date)`.as('certifiedAhead'),
+      sql<number>`count(distinct course_completed_on) filter (where ${courseIn} and course_completed_on <= ${asOf}::date)`.as(
+        'courses',
+      ),
+      sql<number>`count(distinct course_completed_on) filter (where ${courseIn} and course_completed_on > ${asOf}::date)`.as(
+        'coursesAhead',
+      ),
+    ])
+    .where('deleted_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return {
+    certified: { past: row.certified, ahead: row.certifiedAhead },
+    courseDays: { past: row.courses, ahead: row.coursesAhead },
+  };
+}
+
+/** The trades of the skilled-worker visits that were held, by their present names, most visited first. */
+export async function listSkilledTrades(ctx: Context, { fiscalYear, asOf }: CountedOn): Promise<readonly string[]> {
+  const rows = await ctx.db
+    .selectFrom('visit')
+    .select((row) => ['trade_code as code', row.fn.countAll<number>().as('visits')])
+    .where('fiscal_year', '=', fiscalYear)
+    .where('program', '=', 'skilled-worker-dispatch')
+    .where('status', '=', 'held')
+    .where('visit_on', '<=', asOf)
+    .where('deleted_at', 'is', null)
+    .groupBy('trade_code')
+    .orderBy('visits', 'desc')
+    .orderBy('code')
+    .execute();
+  return rows.map(({ code }) => findTrade(code)?.name ?? code);
+}
+
+/** メダリスト講座 of the year, held and to come, in the order of their days. */
+export async function listMedalistTalks(
+  ctx: Context,
+  { fiscalYear, asOf, named }: CountedOn & { readonly named: boolean },
+): Promise<readonly MedalistTalk[]> {
+  const rows = await ctx.db
+    .selectFrom('visit')
+    .innerJoin('organization', (join) =>
+      join
+        .onRef('organization.corner_code', '=', 'visit.corner_code')
+        .onRef('organization.organization_id', '=', 'visit.organization_id'),
+    )
+    .select([
+      'organization.name as host',
+      'visit.visit_on as on',
+      'visit.trainees',
+      'visit.trade_code as trade',
+      'visit.status',
+      // The firms of a talk's speakers, each once.
+      sql<string | null>`(select string_agg(distinct instructor.employer, '、')
+        from visit_instructor
+        join instructor using (corner_code, instructor_id)
+        where visit_instructor.visit_id = visit.visit_id)`.as('employers'),
+    ])
+    .where('visit.fiscal_year', '=', fiscalYear)
+    .where('visit.program', '=', 'medalist-talk')
+    .where('visit.deleted_at', 'is', null)
+    .orderBy('visit.visit_on')
+    .orderBy('visit.number')
+    .execute();
+  return rows.flatMap(({ host, on, trainees, trade, status, employers }): MedalistTalk[] => {
+    const bucket = bucketOf({ status: status as VisitGroup['status'], past: on <= asOf });
+    if (bucket === undefined || bucket === 'unreported') return [];
+    const names = named ? { host, employers } : { host: null, employers: null };
+    return [{ bucket, on: on as PlainDate, trainees, trade: findTrade(trade)?.name ?? trade, ...names }];
+  });
+}
