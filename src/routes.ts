@@ -17,6 +17,14 @@ export default [
     ...recordRoutes('organizations', 'organization/web', 'organization'),
     ...recordRoutes('instructors', 'instructor/web', 'instructor'),
     ...recordRoutes('plan', 'plan/web', 'plan-item'),
+    ...prefix('transfer', [
+      index('transfer/web/transfer.tsx'),
+      route('columns', 'transfer/web/transfer-columns.tsx'),
+      route('import/:draft', 'transfer/web/import-preview.tsx'),
+      route('export', 'transfer/web/export-confirm.tsx'),
+      route('file', 'transfer/web/export-download.ts'),
+      route('template', 'transfer/web/template-download.ts'),
+    ]),
   ]),
   route('*', 'desk/web/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -1,9 +1,11 @@
+import { fiscalYearOf } from '#kernel/fiscal-year.ts';
 import { requestFiscalYear } from '#dispatch/domain/request.ts';
 import { requestRecords } from '#dispatch/request-records.server.ts';
 import { instructorRecords } from '#instructor/instructor-records.server.ts';
 import { organizationRecords } from '#organization/organization-records.server.ts';
 import { planItemRecords } from '#plan/plan-item-records.server.ts';
 import type { AnyRecordUseCases, RecordUseCases } from '#record/record-use-cases.server.ts';
+import { visitRecords } from '#schedule/visit-records.server.ts';
 import type { TransferKindName } from './domain/transfer-kind.ts';
 
 /** A kind of record as files know it. */
@@ -17,7 +19,7 @@ const recordsByKind: Readonly<Record<TransferKindName, TransferRecords>> = {
   organizations: { records: organizationRecords },
   instructors: { records: instructorRecords },
   requests: withYear(requestRecords, requestFiscalYear),
-  visits: { records: requestRecords },
+  visits: withYear(visitRecords, ({ visitOn }) => fiscalYearOf(visitOn)),
   'plan-items': { records: planItemRecords },
 };
 

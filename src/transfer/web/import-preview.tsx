@@ -1,0 +1,181 @@
+import { data, Form, redirect } from 'react-router';
+import { fiscalYearLabel } from '#kernel/fiscal-year.ts';
+import { staffPage } from '#server/staff-page.server.ts';
+import { Button, ButtonLink } from '#ui/button.tsx';
+import { DescriptionList } from '#ui/description-list.tsx';
+import { Notification } from '#ui/notification.tsx';
+import { PageHeader } from '#ui/page-header.tsx';
+import { confirmDraft, discardDraft, findDraft, type ImportDraft } from '../import-drafts.server.ts';
+import { countsText, grouped, otherYearText, transferText } from '../text.ts';
+import type { Route } from './+types/import-preview.ts';
+import { FileSeen } from './file-seen.tsx';
+import { listPath } from './kind-address.ts';
+import { ProblemList } from './problem-list.tsx';
+import { pageWords as words } from './text.ts';
+
+export const handle = {
+  breadcrumb: ({ href }: { href: (path: string) => string }) => [
+    { label: transferText.title, href: href('transfer') },
+    { label: words.previewTitle },
+  ],
+};
+
+export const loader = staffPage(async ({ ctx, params, href, url }) => {
+  const draft = await findDraft(ctx, params['draft'] ?? '');
+  const shown = {
+    draft: draft && showDraft(draft),
+    changed: url.searchParams.has('changed'),
+    backHref: href('transfer'),
+  };
+  return draft ? shown : data(shown, { status: 410 });
+});
+
+export const action = staffPage(async ({ ctx, params, href, request, url }) => {
+  const id = params['draft'] ?? '';
+  const form = await request.formData();
+  if (form.get('intent') === 'discard') {
+    await discardDraft(ctx, id);
+    throw redirect(href('transfer'));
+  }
+  const confirmation = await confirmDraft(ctx, id);
+  switch (confirmation.kind) {
+    case 'changed':
+      throw redirect(`${url.pathname}?changed=1`);
+    case 'gone':
+      return data({ kind: 'gone' as const }, { status: 410 });
+    case 'imported': {
+      const { draft } = confirmation;
+      return { kind: 'imported' as const, draft: showDraft(draft), listHref: href(listPath(draft.kind)) };
+    }
+    case 'refused': {
+      const { draft, outcome } = confirmation;
+      return data({ kind: 'refused' as const, draft: showDraft(draft), problems: outcome.problems }, { status: 422 });
+    }
+  }
+});
+
+type ShownDraft = ImportDraft & { readonly label: string; readonly yearLabel: string };
+
+function showDraft(draft: ImportDraft): ShownDraft {
+  return { ...draft, label: transferText.kinds[draft.kind], yearLabel: fiscalYearLabel(draft.fiscalYear) };
+}
+
+export default function ImportPreview({ loaderData, actionData }: Route.ComponentProps) {
+  const { draft, changed, backHref } = loaderData;
+  if (actionData?.kind === 'imported')
+    return <Done draft={actionData.draft} listHref={actionData.listHref} backHref={backHref} />;
+  if (actionData?.kind === 'gone' || !draft) return <Gone backHref={backHref} />;
+  if (actionData?.kind === 'refused') {
+    return (
+      <>
+        <PageHeader title={words.previewTitle} hasErrors />
+        <ProblemList problems={actionData.problems} />
+        <ButtonLink href={backHref}>{words.back}</ButtonLink>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader title={words.previewTitle} lead={words.previewLead} />
+      {changed ? (
+        <Notification kind="warning" title={words.changedTitle} announce>
+          {words.changedLead}
+        </Notification>
+      ) : null}
+      <Counts draft={draft} />
+      <FileSeen file={draft.preview} items={describe(draft)} />
+      <Decision draft={draft} backHref={backHref} />
+    </>
+  );
+}
+
+function describe(draft: ShownDraft) {
+  return [
+    { term: words.kind, detail: draft.label },
+    ...(draft.kind === 'plan-items' ? [{ term: words.year, detail: draft.yearLabel }] : []),
+    { term: words.fileName, detail: draft.fileName },
+  ];
+}
+
+function Counts({ draft }: { readonly draft: ShownDraft }) {
+  const { counts, otherYearCount } = draft.preview;
+  return (
+    <section className="my-6 grid max-w-3xl gap-4">
+      <h2 className="text-std-20B-150">{words.counts}</h2>
+      <DescriptionList
+        items={[
+          { term: words.created, detail: words.records(grouped(counts.created)) },
+          { term: words.updated, detail: words.records(grouped(counts.updated)) },
+          { term: words.unchanged, detail: words.records(grouped(counts.unchanged)) },
+        ]}
+      />
+      {otherYearCount > 0 ? (
+        <Notification kind="warning" title={otherYearText(otherYearCount, draft.yearLabel)} />
+      ) : null}
+    </section>
+  );
+}
+
+function Decision({ draft, backHref }: { readonly draft: ShownDraft; readonly backHref: string }) {
+  const { created, updated } = draft.preview.counts;
+  const writes = created + updated;
+  return (
+    <Form method="post" data-once className="grid max-w-3xl gap-4">
+      {writes === 0 ? (
+        <Notification kind="info" title={words.nothingTitle}>
+          {words.nothingLead}
+        </Notification>
+      ) : (
+        <p>{words.kept}</p>
+      )}
+      <div className="flex flex-wrap gap-4">
+        {writes === 0 ? (
+          <ButtonLink href={backHref}>{words.back}</ButtonLink>
+        ) : (
+          <Button variant="solid" name="intent" value="import">
+            {words.take(grouped(writes))}
+          </Button>
+        )}
+        <Button variant="text" name="intent" value="discard">
+          {words.discard}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+type DoneProps = { readonly draft: ShownDraft; readonly listHref: string; readonly backHref: string };
+
+function Done({ draft, listHref, backHref }: DoneProps) {
+  return (
+    <>
+      <PageHeader title={words.doneTitle} />
+      <Notification
+        kind="success"
+        title={`${draft.label}：${countsText(draft.preview.counts)}`}
+        announce
+        actions={
+          <>
+            <ButtonLink variant="solid" href={listHref}>
+              {words.toList(draft.label)}
+            </ButtonLink>
+            <ButtonLink href={backHref}>{words.back}</ButtonLink>
+          </>
+        }
+      >
+        {draft.fileName}
+      </Notification>
+    </>
+  );
+}
+
+function Gone({ backHref }: { readonly backHref: string }) {
+  return (
+    <>
+      <PageHeader title={words.goneTitle} lead={words.goneLead} />
+      <ButtonLink variant="solid" href={backHref}>
+        {words.back}
+      </ButtonLink>
+    </>
+  );
+}
