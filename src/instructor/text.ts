@@ -39,8 +39,10 @@ export const instructorText = {
   heldActivity: '最後に実施した派遣',
   remaining: '今後引き受けられる回数',
   noCap: '年間上限回数の登録なし',
-  remainingOf: (left: number, cap: number) =>
-    left >= 0 ? `あと${left}回（年間上限${cap}回）` : `上限を${-left}回超えています（年間上限${cap}回）`,
+  remainingOf: (left: number, cap: number) => {
+    if (left > 0) return `年間上限${cap}回まで、あと${left}回`;
+    return left === 0 ? `年間上限${cap}回に達しています` : `年間上限${cap}回を${-left}回超えています`;
+  },
   visitDay: '実施日',
   host: '派遣先',
   status: '状態',
