@@ -3,7 +3,15 @@ import { searchWords } from '#kernel/japanese-text.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { Db } from '#platform/db/database.server.ts';
 import type { Schema } from '#platform/db/schema.gen.ts';
-import { countRows, likeAnywhere, PAGE_SIZE, readPage, type Count, type Cursor, type Page } from '#record/paging.server.ts';
+import {
+  countRows,
+  likeAnywhere,
+  PAGE_SIZE,
+  readPage,
+  type Count,
+  type Cursor,
+  type Page,
+} from '#record/paging.server.ts';
 import type { RequestStatus } from './domain/request-status.ts';
 import { listHostSuggestions } from './host-queries.server.ts';
 import { proposeNumbers } from './next-number.server.ts';
@@ -51,7 +59,10 @@ type Listing = {
 };
 
 /** 派遣要請一覧: one page of a 年度 with what of each request is planned and held, and how many there are. */
-export async function listRequests(ctx: Context, { filters, order, cursor, limit = PAGE_SIZE }: Listing): Promise<Page<RequestRow> & Count> {
+export async function listRequests(
+  ctx: Context,
+  { filters, order, cursor, limit = PAGE_SIZE }: Listing,
+): Promise<Page<RequestRow> & Count> {
   requirePermission(ctx, 'request.read');
   const query = selectRequests(ctx.db, filters).select([
     'request.request_id as id',
@@ -137,12 +148,24 @@ export async function getRequestProgress(ctx: Context, requestId: string): Promi
     .selectFrom('request')
     .innerJoin('organization', 'organization.organization_id', 'request.organization_id')
     .select(['organization.organization_id as organizationId', 'organization.name as organizationName'])
-    .select(sql<string>`coalesce(request.place_municipality_code, organization.municipality_code)`.as('placeMunicipalityCode'))
+    .select(
+      sql<string>`coalesce(request.place_municipality_code, organization.municipality_code)`.as(
+        'placeMunicipalityCode',
+      ),
+    )
     .where('request.request_id', '=', requestId)
     .executeTakeFirstOrThrow();
   const visits = await ctx.db
     .selectFrom('visit')
-    .select(['visit_id as id', 'number', 'visit_on as visitOn', 'starts_at as startsAt', 'ends_at as endsAt', 'trainees', 'status'])
+    .select([
+      'visit_id as id',
+      'number',
+      'visit_on as visitOn',
+      'starts_at as startsAt',
+      'ends_at as endsAt',
+      'trainees',
+      'status',
+    ])
     .select(
       sql<string[]>`array(
         select instructor.name from visit_instructor
@@ -163,4 +186,3 @@ export async function getRequestFormHelp(ctx: Context, fiscalYear: number) {
   const [number] = await proposeNumbers(ctx.db, { table: 'request', prefix: `R${fiscalYear}-` });
   return { number: number ?? '', organizations: await listHostSuggestions(ctx.db) };
 }
-

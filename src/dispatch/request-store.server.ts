@@ -7,7 +7,13 @@ import type { Stored } from '#record/domain/record-kind.ts';
 import type { Draft, RecordStore } from '#record/record-store.server.ts';
 import { findTrade } from '#reference/domain/trade.ts';
 import { requestFields } from './domain/request-fields.ts';
-import { checkRequest, requestFiscalYear, requestShape, type RequestInput, type RequestKnown } from './domain/request.ts';
+import {
+  checkRequest,
+  requestFiscalYear,
+  requestShape,
+  type RequestInput,
+  type RequestKnown,
+} from './domain/request.ts';
 import { loadHosts } from './host-queries.server.ts';
 
 const keys = requestFields.map(({ key }) => key);
@@ -17,7 +23,12 @@ const identity = ['corner_code', 'request_id'] as const;
 /** 派遣要請 as rows. */
 export const requestStore: RecordStore<RequestInput, RequestKnown> = {
   ...requestShape,
-  loadKnown: async (db, inputs) => ({ hosts: await loadHosts(db, inputs.map(({ organizationNumber }) => organizationNumber)) }),
+  loadKnown: async (db, inputs) => ({
+    hosts: await loadHosts(
+      db,
+      inputs.map(({ organizationNumber }) => organizationNumber),
+    ),
+  }),
   check: checkRequest,
   findById: async (db, id, options) => {
     const query = select(db).where('request.request_id', '=', id);
@@ -25,7 +36,9 @@ export const requestStore: RecordStore<RequestInput, RequestKnown> = {
     return row && toStored(row);
   },
   findByNumbers: async (db, numbers) => {
-    const rows = await select(db).where(sql<boolean>`request.number = any(${numbers})`).execute();
+    const rows = await select(db)
+      .where(sql<boolean>`request.number = any(${numbers})`)
+      .execute();
     return rows.map(toStored);
   },
   listAll: async (db, { fiscalYear }) => {
@@ -65,7 +78,12 @@ function select(db: Db) {
   return db
     .selectFrom('request')
     .innerJoin('organization', 'organization.organization_id', 'request.organization_id')
-    .select(['request.request_id', 'request.version', 'request.deleted_at', 'organization.number as organization_number'])
+    .select([
+      'request.request_id',
+      'request.version',
+      'request.deleted_at',
+      'organization.number as organization_number',
+    ])
     .select(columns.names.map((name) => `request.${name}` as 'request.number'));
 }
 

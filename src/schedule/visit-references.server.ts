@@ -21,9 +21,18 @@ export async function loadVisitKnown(
   inputs: readonly VisitInput[],
   { ctx, replacedId }: { readonly ctx: Context; readonly replacedId: string | undefined },
 ): Promise<VisitKnown> {
-  const hosts = await loadHosts(db, inputs.map(({ organizationNumber }) => organizationNumber));
-  const instructors = await loadInstructors(db, inputs.flatMap(({ instructorNumbers }) => instructorNumbers));
-  const requests = await loadRequests(db, inputs.flatMap(({ requestNumber }) => requestNumber ?? []));
+  const hosts = await loadHosts(
+    db,
+    inputs.map(({ organizationNumber }) => organizationNumber),
+  );
+  const instructors = await loadInstructors(
+    db,
+    inputs.flatMap(({ instructorNumbers }) => instructorNumbers),
+  );
+  const requests = await loadRequests(
+    db,
+    inputs.flatMap(({ requestNumber }) => requestNumber ?? []),
+  );
   const stored = await loadOccupations(db, inputs, { instructors, replacedId });
   const own = inputs.flatMap((input) => occupationsOf(input, hosts.get(input.organizationNumber)?.name ?? ''));
   return { today: ctx.today(), hosts, requests, instructors, occupations: tabulateOccupations([...stored, ...own]) };
@@ -31,7 +40,9 @@ export async function loadVisitKnown(
 
 function occupationsOf(visit: VisitInput, host: string): readonly Occupation[] {
   const hours = hoursOf(visit);
-  return hours ? visit.instructorNumbers.map((instructor) => ({ ...hours, instructor, visit: visit.number, host })) : [];
+  return hours
+    ? visit.instructorNumbers.map((instructor) => ({ ...hours, instructor, visit: visit.number, host }))
+    : [];
 }
 
 async function loadInstructors(db: Db, numbers: readonly string[]): Promise<ReadonlyMap<string, VisitInstructor>> {
@@ -49,7 +60,12 @@ async function loadRequests(db: Db, numbers: readonly string[]): Promise<Readonl
   const rows = await db
     .selectFrom('request')
     .innerJoin('organization', 'organization.organization_id', 'request.organization_id')
-    .select(['request.request_id as id', 'request.number', 'request.program', 'organization.number as organizationNumber'])
+    .select([
+      'request.request_id as id',
+      'request.number',
+      'request.program',
+      'organization.number as organizationNumber',
+    ])
     .where(sql<boolean>`request.number = any(${[...new Set(numbers)]})`)
     .where('request.deleted_at', 'is', null)
     .execute();
@@ -70,13 +86,24 @@ async function loadOccupations(
   const timed = inputs.filter((input) => hoursOf(input) !== undefined);
   if (timed.length === 0) return [];
   const days = [...new Set(timed.map(({ visitOn }) => visitOn))];
-  const ids = [...new Set(timed.flatMap(({ instructorNumbers }) => instructorNumbers.flatMap((number) => instructors.get(number)?.id ?? [])))];
+  const ids = [
+    ...new Set(
+      timed.flatMap(({ instructorNumbers }) =>
+        instructorNumbers.flatMap((number) => instructors.get(number)?.id ?? []),
+      ),
+    ),
+  ];
   let query = db
     .selectFrom('visit_instructor')
     .innerJoin('visit', 'visit.visit_id', 'visit_instructor.visit_id')
     .innerJoin('instructor', 'instructor.instructor_id', 'visit_instructor.instructor_id')
     .innerJoin('organization', 'organization.organization_id', 'visit.organization_id')
-    .select(['instructor.number as instructor', 'visit.number as visit', 'organization.name as host', 'visit.visit_on as day'])
+    .select([
+      'instructor.number as instructor',
+      'visit.number as visit',
+      'organization.name as host',
+      'visit.visit_on as day',
+    ])
     .select(['visit.starts_at as startsAt', 'visit.ends_at as endsAt'])
     .where(sql<boolean>`visit_instructor.instructor_id = any(${ids}::uuid[])`)
     .where(sql<boolean>`visit.visit_on = any(${days}::date[])`)
@@ -87,5 +114,10 @@ async function loadOccupations(
     .where('visit.deleted_at', 'is', null);
   if (replacedId !== undefined) query = query.where('visit.visit_id', '<>', replacedId);
   const rows = await query.execute();
-  return rows.map((row) => ({ ...row, day: row.day as PlainDate, startsAt: row.startsAt ?? '', endsAt: row.endsAt ?? '' }));
+  return rows.map((row) => ({
+    ...row,
+    day: row.day as PlainDate,
+    startsAt: row.startsAt ?? '',
+    endsAt: row.endsAt ?? '',
+  }));
 }

@@ -37,7 +37,9 @@ export const visitStore: RecordStore<VisitInput, VisitKnown> = {
     return row && toStored(row);
   },
   findByNumbers: async (db, numbers) => {
-    const rows = await select(db).where(sql<boolean>`visit.number = any(${numbers})`).execute();
+    const rows = await select(db)
+      .where(sql<boolean>`visit.number = any(${numbers})`)
+      .execute();
     return rows.map(toStored);
   },
   listAll: async (db, { fiscalYear }) => {
@@ -97,7 +99,12 @@ function toStored(row: Row): Stored<VisitInput> {
   };
 }
 
-async function saveVisits(tx: Tx, ctx: Context, drafts: readonly Draft<VisitInput>[], known: VisitKnown): Promise<void> {
+async function saveVisits(
+  tx: Tx,
+  ctx: Context,
+  drafts: readonly Draft<VisitInput>[],
+  known: VisitKnown,
+): Promise<void> {
   for (const chunk of inChunks(drafts)) {
     const rows = chunk.map((draft) => toRow(ctx, draft, known));
     await tx
@@ -107,7 +114,10 @@ async function saveVisits(tx: Tx, ctx: Context, drafts: readonly Draft<VisitInpu
       .execute();
     const overwritten = chunk.filter(({ version }) => version > 0).map(({ id }) => id);
     if (overwritten.length > 0) {
-      await tx.deleteFrom('visit_instructor').where(sql<boolean>`visit_id = any(${overwritten}::uuid[])`).execute();
+      await tx
+        .deleteFrom('visit_instructor')
+        .where(sql<boolean>`visit_id = any(${overwritten}::uuid[])`)
+        .execute();
     }
     const leaders = chunk.flatMap((draft) => toLeaderRows(ctx, draft, known));
     for (const part of inChunks(leaders)) await tx.insertInto('visit_instructor').values(part).execute();

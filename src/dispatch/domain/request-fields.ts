@@ -28,13 +28,32 @@ const priority = converted(
 /** The columns of a 派遣要請 in files, forms and API (contract.md §3). */
 export const requestFields = [
   { key: 'number', header: '要請番号', required: true, codec: businessNumber() },
-  { key: 'organizationNumber', header: '派遣先番号', required: true, codec: recordNumber(), hint: '番号か名称の一部から選べます' },
+  {
+    key: 'organizationNumber',
+    header: '派遣先番号',
+    required: true,
+    codec: recordNumber(),
+    hint: '番号か名称の一部から選べます',
+  },
   { key: 'program', header: '事業区分', required: true, codec: choice(programs) },
   { key: 'tradeCode', header: '職種', required: true, codec: tradeCode(), hint: '例：機械加工、建築大工' },
   { key: 'content', header: '内容', required: false, codec: multiline({ limit: 2000 }) },
   { key: 'wishedSessions', header: '希望回数', required: true, codec: integer({ min: 1, max: 100 }), unit: '回' },
-  { key: 'sessionMinutes', header: '1回の時間', required: false, codec: hoursAsMinutes, unit: '時間', hint: '例：2、1.5' },
-  { key: 'expectedTrainees', header: '受講予定者数', required: true, codec: integer({ min: 0, max: 99_999 }), unit: '人' },
+  {
+    key: 'sessionMinutes',
+    header: '1回の時間',
+    required: false,
+    codec: hoursAsMinutes,
+    unit: '時間',
+    hint: '例：2、1.5',
+  },
+  {
+    key: 'expectedTrainees',
+    header: '受講予定者数',
+    required: true,
+    codec: integer({ min: 0, max: 99_999 }),
+    unit: '人',
+  },
   {
     key: 'candidateDates',
     header: '候補日',

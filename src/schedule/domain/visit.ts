@@ -35,7 +35,12 @@ export const visitShape: RecordShape<VisitInput> = {
 
 /** The rules over one visit (contract.md §3, domain.md §5.3); each problem stands at the field to mend. */
 export function checkVisit(visit: VisitInput, known: VisitKnown): readonly FieldProblem[] {
-  return [...checkTimes(visit), ...checkStatus(visit, known.today), ...checkReferences(visit, known), ...checkClashes(visit, known)];
+  return [
+    ...checkTimes(visit),
+    ...checkStatus(visit, known.today),
+    ...checkReferences(visit, known),
+    ...checkClashes(visit, known),
+  ];
 }
 
 /** 開始 before 終了. */
@@ -54,20 +59,28 @@ export function checkStatus(
   if (status === 'held' && visitOn > today) {
     problems.push(problemAt('status', { kind: 'not-yet', value: visitStatusLabel(status), day: visitOn, today }));
   }
-  if (status === 'cancelled' && cancelReason === null) problems.push(problemAt('cancelReason', { kind: 'needed-when', ...cancelled }));
-  if (status !== 'cancelled' && cancelReason !== null) problems.push(problemAt('cancelReason', { kind: 'only-when', ...cancelled }));
+  if (status === 'cancelled' && cancelReason === null)
+    problems.push(problemAt('cancelReason', { kind: 'needed-when', ...cancelled }));
+  if (status !== 'cancelled' && cancelReason !== null)
+    problems.push(problemAt('cancelReason', { kind: 'only-when', ...cancelled }));
   return problems;
 }
 
 /** Every number names a live record, and a request agrees with its visit about host and 事業区分. */
-export function checkReferences(visit: VisitInput, { hosts, requests, instructors }: VisitKnown): readonly FieldProblem[] {
+export function checkReferences(
+  visit: VisitInput,
+  { hosts, requests, instructors }: VisitKnown,
+): readonly FieldProblem[] {
   const { organizationNumber, requestNumber, instructorNumbers } = visit;
   const problems: FieldProblem[] = [];
   if (!hosts.has(organizationNumber)) {
-    problems.push(problemAt('organizationNumber', { kind: 'unknown-record', value: organizationNumber, record: 'organization' }));
+    problems.push(
+      problemAt('organizationNumber', { kind: 'unknown-record', value: organizationNumber, record: 'organization' }),
+    );
   }
   for (const value of instructorNumbers) {
-    if (!instructors.has(value)) problems.push(problemAt('instructorNumbers', { kind: 'unknown-record', value, record: 'instructor' }));
+    if (!instructors.has(value))
+      problems.push(problemAt('instructorNumbers', { kind: 'unknown-record', value, record: 'instructor' }));
   }
   if (requestNumber === null) return problems;
   const request = requests.get(requestNumber);
@@ -101,7 +114,9 @@ export function checkClashes(visit: VisitInput, { instructors, occupations }: Vi
     if (!clash) return [];
     const { day, startsAt, endsAt, visit: other, host } = clash;
     const name = instructors.get(value)?.name ?? value;
-    return [problemAt('instructorNumbers', { kind: 'overlaps', value, name, day, startsAt, endsAt, visit: other, host })];
+    return [
+      problemAt('instructorNumbers', { kind: 'overlaps', value, name, day, startsAt, endsAt, visit: other, host }),
+    ];
   });
 }
 

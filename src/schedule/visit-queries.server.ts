@@ -1,0 +1,175 @@
+import { sql } from 'kysely';
+import { searchWords } from '#kernel/japanese-text.ts';
+import { requirePermission, type Context } from '#platform/context.server.ts';
+import type { Db } from '#platform/db/database.server.ts';
+import { likeAnywhere, PAGE_SIZE, readPage, type Count, type Cursor, type Page } from '#record/paging.server.ts';
+import { kindsOfLine, type ReportLine } from './domain/report-line.ts';
+import type { VisitStatus } from './domain/visit-status.ts';
+
+/** What narrows a list of visits; an empty text or undefined lets everything pass. */
+export type VisitFilters = {
+  readonly fiscalYear?: number | undefined;
+  /** First and last day, both included. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly program?: string | undefined;
+  /** A 派遣先の区分. */
+  readonly kind?: string | undefined;
+  /** A line of the status report: several 区分 at once. */
+  readonly line?: ReportLine | undefined;
+  /** A 派遣先番号. */
+  readonly organization?: string | undefined;
+  /** A 登録番号. */
+  readonly instructor?: string | undefined;
+  /** A trade code. */
+  readonly trade?: string | undefined;
+  readonly status?: VisitStatus | undefined;
+  readonly q?: string | undefined;
+};
+
+export type VisitRow = {
+  readonly id: string;
+  readonly number: string;
+  readonly fiscalYear: number;
+  readonly visitOn: string;
+  readonly startsAt: string | null;
+  readonly endsAt: string | null;
+  readonly program: string;
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly tradeCode: string;
+  /** In the order of the paper. */
+  readonly instructorNames: readonly string[];
+  readonly trainees: number;
+  readonly status: VisitStatus;
+};
+
+// The 年度 comes first because the index does; it never contradicts the day.
+const byDay = [sql.ref('visit.fiscal_year'), sql.ref('visit.visit_on'), sql.ref('visit.number')];
+
+/** The orders a reader can choose; the index visit_by_day answers both. */
+export const visitOrders = {
+  latest: { columns: byDay, descending: true },
+  earliest: { columns: byDay, descending: false },
+} as const;
+
+export type VisitOrder = keyof typeof visitOrders;
+
+/** How many values the cursor of a list of visits has. */
+export const VISIT_CURSOR_LENGTH = byDay.length;
+
+type Listing = {
+  readonly filters: VisitFilters;
+  readonly order: VisitOrder;
+  readonly cursor: Cursor | undefined;
+  readonly limit?: number;
+};
+
+/** 派遣一覧: one page of visits by day, in one statement. */
+export async function listVisits(
+  ctx: Context,
+  { filters, order, cursor, limit = PAGE_SIZE }: Listing,
+): Promise<Page<VisitRow>> {
+  requirePermission(ctx, 'visit.read');
+  const query = selectVisits(ctx.db, filters)
+    .select([
+      'visit.visit_id as id',
+      'visit.number',
+      'visit.fiscal_year as fiscalYear',
+      'visit.visit_on as visitOn',
+      'visit.starts_at as startsAt',
+      'visit.ends_at as endsAt',
+      'visit.program',
+      'visit.organization_id as organizationId',
+      'organization.name as organizationName',
+      'visit.trade_code as tradeCode',
+      'visit.trainees',
+      sql<VisitStatus>`visit.status`.as('status'),
+    ])
+    // For the rows of the page alone: the order comes from the index, so nothing below the limit is looked at.
+    .select(
+      sql<readonly string[]>`array(
+        select instructor.name from visit_instructor
+        join instructor on instructor.instructor_id = visit_instructor.instructor_id
+        where visit_instructor.visit_id = visit.visit_id order by visit_instructor.position)`.as('instructorNames'),
+    );
+  const valuesOf = (row: VisitRow) => [row.fiscalYear, row.visitOn, row.number];
+  return readPage(query, { order: visitOrders[order], cursor, limit, valuesOf });
+}
+
+function selectVisits(db: Db, filters: VisitFilters) {
+  const { fiscalYear, from, to, program, kind, line, organization, instructor, trade, status, q } = filters;
+  let query = db
+    .selectFrom('visit')
+    .innerJoin('organization', 'organization.organization_id', 'visit.organization_id')
+    .where('visit.deleted_at', 'is', null);
+  if (fiscalYear !== undefined) query = query.where('visit.fiscal_year', '=', fiscalYear);
+  if (from) query = query.where('visit.visit_on', '>=', from);
+  if (to) query = query.where('visit.visit_on', '<=', to);
+  if (program) query = query.where('visit.program', '=', program);
+  if (kind) query = query.where('organization.kind', '=', kind);
+  if (line) query = query.where('organization.kind', 'in', kindsOfLine(line));
+  if (organization) query = query.where('organization.number', '=', organization);
+  if (trade) query = query.where('visit.trade_code', '=', trade);
+  if (status) query = query.where('visit.status', '=', status);
+  if (instructor) {
+    query = query.where('visit.visit_id', 'in', (row) =>
+      row
+        .selectFrom('visit_instructor')
+        .innerJoin('instructor', 'instructor.instructor_id', 'visit_instructor.instructor_id')
+        .select('visit_instructor.visit_id')
+        .where('instructor.number', '=', instructor),
+    );
+  }
+  for (const word of searchWords(q ?? '')) query = query.where(isFound(likeAnywhere(word)));
+  return query;
+}
+
+/** A word stands in the visit itself, or in the name of its host or of one of its instructors as they are called today. */
+function isFound(pattern: string) {
+  return sql<boolean>`(
+    visit.search_text like ${pattern}
+    or visit.organization_id in (select organization_id from organization where search_text like ${pattern})
+    or visit.visit_id in (
+      select visit_instructor.visit_id from visit_instructor
+      join instructor on instructor.instructor_id = visit_instructor.instructor_id
+      where instructor.search_text like ${pattern}))`;
+}
+
+/** 回 and 人 of one status: visits, and the people of all of them. */
+export type VisitSum = { readonly visits: number; readonly trainees: number };
+
+export type VisitSums = { readonly held: VisitSum; readonly planned: VisitSum; readonly cancelled: VisitSum };
+
+/** 回 and 人 of a selection by status (contract.md §4); every row of it is read, so a list without conditions uses `countVisits`. */
+export async function sumVisits(ctx: Context, filters: VisitFilters): Promise<VisitSums> {
+  requirePermission(ctx, 'visit.read');
+  const rows = await selectVisits(ctx.db, filters)
+    .select((row) => [
+      'visit.status',
+      row.fn.countAll<number>().as('visits'),
+      row.fn.sum<number>('visit.trainees').as('trainees'),
+    ])
+    .groupBy('visit.status')
+    .execute();
+  const sumOf = (status: VisitStatus): VisitSum => {
+    const found = rows.find((row) => row.status === status);
+    return { visits: found?.visits ?? 0, trainees: Number(found?.trainees ?? 0) };
+  };
+  return { held: sumOf('held'), planned: sumOf('planned'), cancelled: sumOf('cancelled') };
+}
+
+/** The whole year's list says how many up to here, and 「以上」 above: counting must not cost more than the page. */
+const YEAR_COUNT_LIMIT = 1000;
+
+/** How many visits a 年度 has, counted no further than 1,000. */
+export async function countVisits(ctx: Context, fiscalYear: number): Promise<Count> {
+  requirePermission(ctx, 'visit.read');
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (
+      select from visit where fiscal_year = ${fiscalYear} and deleted_at is null limit ${YEAR_COUNT_LIMIT + 1}) as counted`.execute(
+    ctx.db,
+  );
+  const count = rows[0]?.count ?? 0;
+  return { count: Math.min(count, YEAR_COUNT_LIMIT), more: count > YEAR_COUNT_LIMIT };
+}
