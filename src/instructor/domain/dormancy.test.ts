@@ -16,7 +16,7 @@ test.each([
 
 test.each([
   ['2023-05-29', { kind: 'active', lastDay: '2023-11-30' }],
-  ['2023-05-31', { kind: 'nearing', lastDay: '2023-11-30', daysLeft: 183 }],
+  ['2023-05-30', { kind: 'nearing', lastDay: '2023-11-30', daysLeft: 184 }],
   ['2023-11-30', { kind: 'nearing', lastDay: '2023-11-30', daysLeft: 0 }],
   ['2023-12-01', { kind: 'dormant', lastDay: '2023-11-30' }],
 ])('three years after an activity on 2020-11-30: on %s it is %j [domain.md §5.2]', (today, dormancy) => {
