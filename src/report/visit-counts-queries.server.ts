@@ -40,7 +40,7 @@ async function groupVisits(ctx: Context, { fiscalYear, asOf }: CountedOn): Promi
     ])
     .where('visit.fiscal_year', '=', fiscalYear)
     .where('visit.deleted_at', 'is', null)
-    .groupBy(['visit.program', 'organization.kind', 'visit.status', past])
+    .groupBy(['visit.program', 'organization.kind', 'visit.status', sql.ref('past')])
     .execute();
   return rows.map(({ program, kind, status, past: isPast, visits, trainees, hosts }) => ({
     program: toProgram(program),
