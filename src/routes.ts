@@ -13,6 +13,11 @@ function recordRoutes(collection: string, folder: string, name: string) {
 
 export default [
   index('desk/web/home.tsx'),
+  route('sign-in', 'account/web/sign-in.tsx'),
+  route('sign-in/second-factor', 'account/web/sign-in-second-factor.tsx'),
+  route('sign-out', 'account/web/sign-out.tsx'),
+  route('account', 'account/web/own-account.tsx'),
+  route('account/second-factor', 'account/web/own-second-factor.tsx'),
   route(':corner/:year', 'desk/web/staff-layout.tsx', [
     ...recordRoutes('organizations', 'organization/web', 'organization'),
     ...recordRoutes('instructors', 'instructor/web', 'instructor'),
@@ -25,6 +30,11 @@ export default [
       route('file', 'transfer/web/export-download.ts'),
       route('template', 'transfer/web/template-download.ts'),
     ]),
+    route('settings/accounts', 'account/web/account-list.tsx'),
+    route('settings/accounts/new', 'account/web/account-new.tsx'),
+    route('settings/accounts/:id', 'account/web/account-detail.tsx'),
+    route('settings/api-tokens', 'account/web/api-token-list.tsx'),
+    route('audit', 'audit/web/audit-list.tsx'),
   ]),
   route('*', 'desk/web/not-found.tsx'),
 ] satisfies RouteConfig;

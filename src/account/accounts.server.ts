@@ -1,9 +1,10 @@
 import { betterAuth } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins';
+import type { Logger } from 'pino';
+import type { Clock } from '#platform/context.server.ts';
 import type { Database } from '#platform/db/database.server.ts';
+import { passwordLengths } from './domain/password-rule.ts';
 
-export const SMALLEST_PASSWORD = 8;
-export const LARGEST_PASSWORD = 128;
 const HOUR = 60 * 60;
 
 type Options = {
@@ -14,13 +15,16 @@ type Options = {
   readonly origin: string;
 };
 
+/** The name that authenticator apps show for a desk's code. */
+export const issuer = '匠デスク';
+
 /**
  * Sign-in, sessions and second factors, kept by better-auth. Its own HTTP addresses are not served: pages and use cases
  * of this slice call it, so that lock-out, roles and the audit log stay in one place.
  */
 export function createAccounts({ database, secret, origin }: Options) {
   return betterAuth({
-    appName: '匠デスク',
+    appName: issuer,
     baseURL: origin,
     secret,
     database: { db: database.unbound, type: 'postgres' },
@@ -29,8 +33,8 @@ export function createAccounts({ database, secret, origin }: Options) {
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
-      minPasswordLength: SMALLEST_PASSWORD,
-      maxPasswordLength: LARGEST_PASSWORD,
+      minPasswordLength: passwordLengths.withSecondFactor,
+      maxPasswordLength: passwordLengths.longest,
     },
     session: { expiresIn: 12 * HOUR, updateAge: HOUR },
     advanced: { cookiePrefix: 'takumi', useSecureCookies: origin.startsWith('https:') },
@@ -40,10 +44,19 @@ export function createAccounts({ database, secret, origin }: Options) {
         cornerCode: { type: 'string', required: false, input: false },
         disabledAt: { type: 'date', required: false, input: false },
         lastLoginAt: { type: 'date', required: false, input: false },
+        previousLoginAt: { type: 'date', required: false, input: false },
       },
     },
-    plugins: [twoFactor({ issuer: '匠デスク' })],
+    plugins: [twoFactor({ issuer })],
   });
 }
 
 export type Accounts = ReturnType<typeof createAccounts>;
+
+/** What signing in and one's own settings need of the running desk: they happen before and outside any corner. */
+export type AccountDesk = {
+  readonly database: Database;
+  readonly accounts: Accounts;
+  readonly clock: Clock;
+  readonly log: Logger;
+};

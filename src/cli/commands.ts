@@ -36,4 +36,5 @@ export const commands: ReadonlyMap<string, Entry> = new Map<string, Entry>([
       load: () => import('./export.server.ts').then((module) => module.exportCommand),
     },
   ],
+  ['user', { summary: '利用者とAPIの合言葉を管理します', load: () => import('./user.server.ts').then((module) => module.userCommand) }],
 ]);

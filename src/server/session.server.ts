@@ -8,7 +8,11 @@ export type SignedIn = {
   readonly actor: Actor;
   readonly email: string;
   readonly sessionId: string;
+  readonly secondFactor: boolean;
   readonly needsSecondFactor: boolean;
+  /** When this person signed in, and the time before: shown, so that a stranger's sign-in is noticed (SEC-10). */
+  readonly signedInAt: string;
+  readonly previousLoginAt: string | null;
 };
 
 const sessionContext = createContext<Promise<SignedIn | undefined>>();
@@ -33,10 +37,19 @@ async function readSession({ request, context }: Call): Promise<SignedIn | undef
   if (!found || found.user.disabledAt) return undefined;
   const { user, session } = found;
   return {
-    actor: { id: user.id, name: user.name, role: toRole(user.role), cornerCode: user.cornerCode ?? null, source: 'page' },
+    actor: {
+      id: user.id,
+      name: user.name,
+      role: toRole(user.role),
+      cornerCode: user.cornerCode ?? null,
+      source: 'page',
+    },
     email: user.email,
     sessionId: session.id,
+    secondFactor: user.twoFactorEnabled === true,
     needsSecondFactor: !user.twoFactorEnabled && !demonstration,
+    signedInAt: new Date(session.createdAt).toISOString(),
+    previousLoginAt: user.previousLoginAt ? new Date(user.previousLoginAt).toISOString() : null,
   };
 }
 
@@ -50,7 +63,8 @@ function toRole(text: string): Role {
 export async function requireSignedIn(call: Call): Promise<SignedIn> {
   const signedIn = await findSignedIn(call);
   const { pathname, search } = new URL(call.request.url);
-  if (!signedIn) throw redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
-  if (signedIn.needsSecondFactor) throw redirect('/account/second-factor');
+  const next = `next=${encodeURIComponent(pathname + search)}`;
+  if (!signedIn) throw redirect(`/sign-in?${next}`);
+  if (signedIn.needsSecondFactor) throw redirect(`/account/second-factor?${next}`);
   return signedIn;
 }

@@ -1,0 +1,56 @@
+import { accept, type Result } from '#kernel/result.ts';
+import type { Actor } from '#platform/context.server.ts';
+import { deleteSession, deleteSessions } from './account-store.server.ts';
+import type { AccountDesk } from './accounts.server.ts';
+import type { Origin, SetCookies } from './auth-call.server.ts';
+import type { PasswordRefusal } from './domain/password-rule.ts';
+import { checkNewPassword } from './password-check.server.ts';
+import { askWithPassword, type PasswordGuessRefusal } from './password-guess.server.ts';
+import { recordAccountEvent } from './record-account-event.server.ts';
+
+/** Someone signed in, about their own account. */
+export type Own = {
+  readonly actor: Actor;
+  readonly email: string;
+  readonly sessionId: string;
+  readonly secondFactor: boolean;
+  readonly cookie: string | null;
+  readonly from: Origin;
+};
+
+type PasswordChange = { readonly current: string; readonly wanted: string };
+
+/** Changes one's own password and ends every other session. */
+export async function changeOwnPassword(
+  desk: AccountDesk,
+  own: Own,
+  { current, wanted }: PasswordChange,
+): Promise<Result<SetCookies, PasswordRefusal | PasswordGuessRefusal>> {
+  const { actor, email, secondFactor } = own;
+  const checked = checkNewPassword(wanted, { name: actor.name, email, secondFactor });
+  if (!checked.ok) return checked;
+  const body = { currentPassword: current, newPassword: wanted, revokeOtherSessions: true };
+  const answer = await askWithPassword(desk, own, (headers) =>
+    desk.accounts.api.changePassword({ body, headers, returnHeaders: true }),
+  );
+  if (!answer.ok) return answer;
+  await recordAccountEvent(desk, { action: 'password-changed', account: actor, actor });
+  return accept(answer.value.cookies);
+}
+
+/** Ends one of one's own sessions. */
+export async function endOwnSession(desk: AccountDesk, { actor }: Own, sessionId: string): Promise<void> {
+  const ended = await desk.database.unbound
+    .transaction()
+    .execute((tx) => deleteSession(tx, { id: sessionId, userId: actor.id }));
+  if (ended) await recordAccountEvent(desk, { action: 'session-ended', account: actor, actor });
+}
+
+/** Ends every session of one's own but this one. */
+export async function endOtherSessions(desk: AccountDesk, { actor, sessionId }: Own): Promise<void> {
+  const count = await desk.database.unbound
+    .transaction()
+    .execute((tx) => deleteSessions(tx, actor.id, { except: sessionId }));
+  if (count > 0)
+    await recordAccountEvent(desk, { action: 'session-ended', account: actor, actor, after: { sessions: count } });
+}

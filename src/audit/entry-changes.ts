@@ -1,0 +1,69 @@
+import { roleNames } from '#desk/text.ts';
+import { requestFields } from '#dispatch/domain/request-fields.ts';
+import { instructorFields } from '#instructor/domain/instructor-fields.ts';
+import { organizationFields } from '#organization/domain/organization-fields.ts';
+import { planItemFields } from '#plan/domain/plan-item-fields.ts';
+import type { AnyField } from '#record/domain/field.ts';
+import { formatFields } from '#record/domain/parse-fields.ts';
+import { visitFields } from '#schedule/domain/visit-fields.ts';
+import { auditText, detailNames } from './text.ts';
+
+export type EntryChange = { readonly label: string; readonly before: string; readonly after: string };
+
+/** The fields of the records that the log holds whole. */
+const recordFields: Readonly<Record<string, readonly AnyField[]>> = {
+  organization: organizationFields,
+  instructor: instructorFields,
+  request: requestFields,
+  visit: visitFields,
+  'plan-item': planItemFields,
+};
+
+type Entry = { readonly kind: string; readonly before: unknown; readonly after: unknown };
+
+/** What an entry says in words: each value that is new, gone or different, before and after. */
+export function entryChanges({ kind, before, after }: Entry): readonly EntryChange[] {
+  const old = toTexts(kind, before);
+  const now = toTexts(kind, after);
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .map((label) => ({ label, before: old.get(label) ?? '', after: now.get(label) ?? '' }))
+    .filter((change) => change.before !== change.after);
+}
+
+function toTexts(kind: string, values: unknown): ReadonlyMap<string, string> {
+  if (typeof values !== 'object' || values === null) return new Map();
+  const entries = Object.entries(values);
+  const fields = (recordFields[kind] ?? []).filter(({ key }) => key in values);
+  const texts = formatKnown(fields, Object.fromEntries(entries));
+  return new Map(
+    entries.map(([key, value]) => {
+      const field = fields.find((candidate) => candidate.key === key);
+      return field ? [field.header, texts[key] ?? plainText(value)] : [detailNames[key] ?? key, detailText(key, value)];
+    }),
+  );
+}
+
+/** Entries of long ago may hold values that today's codecs no longer write: those are shown plainly. */
+function formatKnown(
+  fields: readonly AnyField[],
+  values: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, string>> {
+  try {
+    return formatFields(fields, values);
+  } catch {
+    return {};
+  }
+}
+
+function detailText(key: string, value: unknown): string {
+  return key === 'role' && typeof value === 'string' && value in roleNames
+    ? roleNames[value as keyof typeof roleNames]
+    : plainText(value);
+}
+
+function plainText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'boolean') return value ? auditText.yes : auditText.no;
+  if (Array.isArray(value)) return value.map(plainText).join('、');
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
