@@ -27,10 +27,14 @@ export type ImportProblems = { readonly listed: readonly ImportProblem[]; readon
 
 /** Puts problems found by different rules into the order of the file, and keeps the first of them. */
 export function listProblems(problems: readonly ImportProblem[]): ImportProblems {
-  const listed = problems
-    .toSorted((left, right) => (left.line ?? 0) - (right.line ?? 0) || (left.column ?? 0) - (right.column ?? 0))
-    .slice(0, LISTED_PROBLEMS_MAX);
+  const listed = problems.toSorted(compareInFile).slice(0, LISTED_PROBLEMS_MAX);
   return { listed, count: problems.length };
+}
+
+/** What concerns the whole file comes first, and within a line what has no column comes last. */
+function compareInFile(left: ImportProblem, right: ImportProblem): number {
+  const byLine = (left.line ?? 0) - (right.line ?? 0);
+  return byLine || (left.column ?? Number.MAX_SAFE_INTEGER) - (right.column ?? Number.MAX_SAFE_INTEGER);
 }
 
 /** The place that a problem of the file itself names, by line and column or by the address of a cell. */

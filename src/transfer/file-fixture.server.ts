@@ -1,0 +1,180 @@
+import type { Context } from '#platform/context.server.ts';
+import { writeCsv } from '#platform/tabular/write-table.server.ts';
+import type { TransferKindName } from './domain/transfer-kind.ts';
+import { importFile, type FileImport, type FileOutcome } from './import-file.server.ts';
+
+/** Rows of a file for a test, by header. */
+export type FixtureRow = Readonly<Record<string, string>>;
+
+/** A CSV file of rows; the columns are those of the first row. */
+export function csvOf(rows: readonly FixtureRow[], encoding: 'utf8' | 'cp932' = 'utf8'): Uint8Array {
+  const header = Object.keys(rows[0] ?? {});
+  const cells = rows.map((row) => header.map((name) => row[name] ?? ''));
+  const written = writeCsv({ header, rows: cells, encoding });
+  if (!written.ok) throw new Error(JSON.stringify(written.refusal));
+  return written.value;
+}
+
+/** Text as the bytes of a file, nothing added. */
+export function bytesOf(text: string): Uint8Array {
+  return Buffer.from(text);
+}
+
+/** Imports a file of rows, or bytes, into 令和4年度. */
+export function importRows(
+  ctx: Context,
+  kind: TransferKindName,
+  rows: readonly FixtureRow[] | Uint8Array,
+  options: Partial<FileImport> = {},
+): Promise<FileOutcome> {
+  const bytes = rows instanceof Uint8Array ? rows : csvOf(rows);
+  return importFile(ctx, { kind, bytes, fileName: '名簿.csv', fiscalYear: 2022, dryRun: false, ...options });
+}
+
+/** An organization that passes, with whatever matters to the test. */
+export function organizationRow(changes: FixtureRow = {}): FixtureRow {
+  return { 派遣先番号: 'O-1', 区分: '中小企業', 名称: '架空精機', 市区町村コード: '352039', ...changes };
+}
+
+/** One record of every kind and more, with the values that files lose most easily. Each kind needs those before it. */
+export const difficultRows: readonly (readonly [TransferKindName, readonly FixtureRow[]])[] = [
+  [
+    'organizations',
+    [
+      {
+        派遣先番号: '001',
+        区分: '中小企業',
+        名称: '髙﨑①製作所㈱',
+        フリガナ: 'ﾀｶｻｷｾｲｻｸｼﾞｮ',
+        法人番号: '６０００012070001',
+        学校コード: '',
+        業種: 'E 製造業',
+        '資本金(円)': '１０，０００，０００',
+        従業員数: '0',
+        郵便番号: '〒0600001',
+        市区町村コード: '011002',
+        住所: '=1+1',
+        担当者: '\'=HYPERLINK("x")',
+        電話: '（011）000−0000',
+        FAX: '+81-11-000-0000',
+        メール: '=a@example.jp',
+      },
+      organizationRow({ 派遣先番号: '=2', 区分: 'その他', 名称: '"引用",符', 住所: '@a;b c' }),
+      organizationRow({ 派遣先番号: '-3', 名称: '+マイナス-', 住所: '[改行] と [改行+]' }),
+    ],
+  ],
+  [
+    'instructors',
+    [
+      {
+        登録番号: '0001',
+        種別: 'ものづくりマイスター',
+        部門: '一般',
+        氏名: '渡邉　﨑太郎',
+        フリガナ: 'わたなべ　さきたろう',
+        生年: '昭和30年',
+        職種: '機械加工;仕上げ',
+        所属: '-架空工業',
+        郵便番号: '753-0000',
+        市区町村コード: '352039',
+        住所: '架空町1-1 "角"',
+        電話: '09000000000',
+        メール: 'a@example.jp',
+        認定年月日: '令和元年5月1日',
+        指導技法等講習: 'R4.6.15',
+        最終活動日: '2022/11/21',
+        年間上限回数: '',
+        活動可能曜日: '月;火;日',
+        活動不可日: '2022-12-29;２０２３/01/05',
+        公開: '可',
+      },
+      {
+        登録番号: '0002',
+        種別: '熟練技能者',
+        氏名: '架空 二郎',
+        フリガナ: 'カクウ ジロウ',
+        職種: '建築大工',
+        市区町村コード: '352039',
+        指導技法等講習: '免除',
+        年間上限回数: '0',
+        公開: '否',
+      },
+    ],
+  ],
+  [
+    'requests',
+    [
+      {
+        要請番号: '0010',
+        派遣先番号: '001',
+        事業区分: '実技指導',
+        職種: '機械加工',
+        内容: '=SUM(A1)\n2行目「"」\n\n4行目,\t終わり',
+        希望回数: '３',
+        '1回の時間': '1.5',
+        受講予定者数: '20',
+        候補日: '2022-06-01～2022-07-31;R4.12.1',
+        実施場所の市区町村コード: '011002',
+        優先度: '1',
+        受付日: '令和4年4月1日',
+      },
+      {
+        要請番号: '0011',
+        派遣先番号: '=2',
+        事業区分: '魅力講座',
+        職種: '建築大工',
+        希望回数: '1',
+        受講予定者数: '0',
+        候補日: '2023-05-01',
+        受付日: '2022-11-21',
+      },
+    ],
+  ],
+  [
+    'visits',
+    [
+      {
+        派遣番号: '0100',
+        要請番号: '0010',
+        事業区分: '実技指導',
+        派遣先番号: '001',
+        登録番号: '0002;0001',
+        職種: '機械加工',
+        実施日: '2022/06/01',
+        開始: '９：３０',
+        終了: '11:00',
+        受講者数: '12',
+        状態: '実施',
+        中止理由: '',
+      },
+      {
+        派遣番号: '0101',
+        要請番号: '',
+        事業区分: '魅力講座',
+        派遣先番号: '=2',
+        登録番号: '0002',
+        職種: '建築大工',
+        実施日: '2022-07-01',
+        開始: '',
+        終了: '',
+        受講者数: '0',
+        状態: '中止',
+        中止理由: '@大雪のため',
+      },
+    ],
+  ],
+  [
+    'plan-items',
+    [
+      {
+        番号: '4(2)ア①',
+        見出し: '実技指導',
+        実施要領: '中小企業へ\n派遣する。',
+        実施計画の内容: '=170回',
+        指標: '派遣回数=170回;受講者数=1200人日;満足度=90%以上',
+        担当: '架空',
+      },
+      { 番号: '4(2)ア②', 見出し: '魅力講座', 指標: '' },
+    ],
+  ],
+];
