@@ -1,0 +1,53 @@
+import { rateText } from '../domain/measure.ts';
+import type { MetricValue, StatusReport } from '../domain/status-report.ts';
+import { reportText as words } from '../text.ts';
+
+/**
+ * The report's figures as data: one value a row, numbers bare, the unit in a column of its own, western dates (DAT-01).
+ * A figure without records is blank, which is not 0.
+ */
+export function tabulateStatusReport(
+  report: StatusReport,
+  prefecture: { readonly code: string; readonly name: string },
+): { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] } {
+  const head = [String(report.fiscalYear), prefecture.code, prefecture.name, report.asOf];
+  const lines = [
+    ...report.sections.flatMap(({ number, title, metrics }) => metrics.map((metric) => ({ number, title, metric }))),
+    ...report.outputs.map((metric) => ({ number: '', title: words.outputs, metric })),
+  ];
+  const figures = lines.flatMap(({ number, title, metric }) =>
+    listFigures(metric).map(([measure, value, unit]) => [
+      ...head,
+      number,
+      title,
+      metric.key ?? '',
+      metric.label,
+      measure,
+      value,
+      unit,
+    ]),
+  );
+  const outcomes = report.outcomes.flatMap(({ key, label, target, rate }) => [
+    [...head, '', words.outcomes, key, label, words.target, toText(target), '%'],
+    [...head, '', words.outcomes, key, label, words.actual, percent(rate), '%'],
+  ]);
+  return { header: Object.values(words.csv), rows: [...figures, ...outcomes] };
+}
+
+function listFigures(metric: MetricValue): readonly (readonly [string, string, string])[] {
+  return [
+    [words.target, toText(metric.target), metric.targetUnit ?? metric.unit],
+    [words.actual, toText(metric.actual), metric.unit],
+    [words.scheduled, toText(metric.scheduled), metric.unit],
+    [words.forecast, toText(metric.forecast), metric.unit],
+    [words.rate, percent(metric.rate), '%'],
+  ];
+}
+
+function toText(value: number | null): string {
+  return value === null ? '' : String(value);
+}
+
+function percent(rate: number | null): string {
+  return rate === null ? '' : rateText(rate).replace('%', '');
+}
