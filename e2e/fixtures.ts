@@ -36,7 +36,10 @@ export async function stopDesk({ process: child }: Running): Promise<void> {
 }
 
 /** Runs one command of the built application on a data folder. */
-export async function takumi(folder: string, words: readonly string[]): Promise<{ code: number | null; output: string }> {
+export async function takumi(
+  folder: string,
+  words: readonly string[],
+): Promise<{ code: number | null; output: string }> {
   const child = spawn(process.execPath, ['bin/takumi.js', ...words], {
     env: { ...process.env, TAKUMI_DATA: folder, DATABASE_URL: '', TAKUMI_LOG: 'error' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -59,7 +62,6 @@ type WorkerFixtures = { readonly template: string; readonly desk: Running };
 export const test = base.extend<Fixtures, WorkerFixtures>({
   template: [
     // Playwright asks for the object pattern even where nothing is taken from it.
-    // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const folder = newFolder();
       const loaded = await takumi(folder, ['demo']);
@@ -100,7 +102,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('console', (message) => {
-      if (message.type() === 'error' && !/the server responded with a status of 4\d\d/u.test(message.text())) errors.push(message.text());
+      if (message.type() === 'error' && !/the server responded with a status of 4\d\d/u.test(message.text()))
+        errors.push(message.text());
     });
     await use(page);
     expect(errors, 'errors that the page wrote').toEqual([]);
@@ -120,6 +123,8 @@ export { expect };
 
 /** No violation of WCAG 2.2 AA on the page as it stands (A11-01). */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
   expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))).toEqual([]);
 }

@@ -4,7 +4,9 @@ import { expect, newFolder, startDesk, stopDesk, takumi, test } from './fixtures
 const ROUNDS = 50;
 const WRITERS = 3;
 
-test('what was acknowledged is there after SIGKILL under writes, 50 times, and the next start needs no hand', async ({ template }) => {
+test('what was acknowledged is there after SIGKILL under writes, 50 times, and the next start needs no hand', async ({
+  template,
+}) => {
   test.setTimeout(600_000);
   const folder = newFolder();
   cpSync(template, folder, { recursive: true });
@@ -44,7 +46,11 @@ test('what was acknowledged is there after SIGKILL under writes, 50 times, and t
   expect((await takumi(folder, ['verify'])).code).toBe(0);
 });
 
-async function findMissing(address: string, headers: Record<string, string>, numbers: readonly string[]): Promise<readonly string[]> {
+async function findMissing(
+  address: string,
+  headers: Record<string, string>,
+  numbers: readonly string[],
+): Promise<readonly string[]> {
   const missing: string[] = [];
   for (const number of numbers) {
     const answer = await fetch(`${address}?q=${number}`, { headers });

@@ -21,7 +21,12 @@ export default function handleRequest(
 }
 
 /** The address does not exist or the visitor left: neither is an error of the program. Everything else is logged. */
-export function handleError(error: unknown, { request, context }: { request: Request; context: RouterContextProvider }): void {
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: RouterContextProvider },
+): void {
   if (request.signal.aborted) return;
-  context.get(deskContext).log.error({ err: error, method: request.method, path: new URL(request.url).pathname }, 'page failed');
+  context
+    .get(deskContext)
+    .log.error({ err: error, method: request.method, path: new URL(request.url).pathname }, 'page failed');
 }

@@ -24,7 +24,9 @@ export function Layout({ children }: { readonly children: ReactNode }) {
 
 /** Pages are documents. A route that needs more says `handle.interactive` and gets hydrated. */
 function InteractiveScripts() {
-  const interactive = useMatches().some((match) => (match.handle as { interactive?: boolean } | undefined)?.interactive);
+  const interactive = useMatches().some(
+    (match) => (match.handle as { interactive?: boolean } | undefined)?.interactive,
+  );
   return interactive ? <Scripts /> : null;
 }
 

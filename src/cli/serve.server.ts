@@ -20,7 +20,10 @@ export const serveCommand: Command = {
   run: async ({ options, environment, terminal }) => {
     const port = parsePort(options['port']);
     const host = typeof options['host'] === 'string' ? options['host'] : '127.0.0.1';
-    const desk = await openDesk(environment, { migrate: options['no-migrate'] !== true, origin: `http://${host}:${port}` });
+    const desk = await openDesk(environment, {
+      migrate: options['no-migrate'] !== true,
+      origin: `http://${host}:${port}`,
+    });
     const clientFolder = fileURLToPath(new URL('../client', import.meta.url));
     const serving = await serve({ desk, build: build as unknown as ServerBuild, clientFolder, host, port });
     terminal.print(`匠デスクを開始しました。\n  ${serving.address}`);

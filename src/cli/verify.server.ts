@@ -21,7 +21,9 @@ export const verifyCommand: Command = {
       if (options['json']) terminal.print(JSON.stringify({ ok: broken.length === 0, broken }));
       else if (broken.length === 0) terminal.print('操作記録はすべて元のままです。');
       for (const { corner, sequence } of broken) {
-        terminal.warn(`コーナー ${corner} の操作記録は ${sequence} 番で途切れています。書き換えか抜けがあります。バックアップと比べてください。`);
+        terminal.warn(
+          `コーナー ${corner} の操作記録は ${sequence} 番で途切れています。書き換えか抜けがあります。バックアップと比べてください。`,
+        );
       }
       return broken.length === 0 ? 0 : 1;
     } finally {

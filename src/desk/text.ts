@@ -16,7 +16,8 @@ export const deskText = {
   corner: 'コーナー',
   fiscalYear: '年度',
   account: '自分の設定',
-  demonstration: (today: string) => `体験用のデータです。基準日は${today}に固定しています。氏名・団体名はすべて架空のものです。`,
+  demonstration: (today: string) =>
+    `体験用のデータです。基準日は${today}に固定しています。氏名・団体名はすべて架空のものです。`,
   printedOn: (today: string) => `匠デスク　印刷日 ${today}`,
   errors: {
     403: {

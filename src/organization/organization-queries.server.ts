@@ -1,7 +1,15 @@
 import { sql } from 'kysely';
 import { searchWords } from '#kernel/japanese-text.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
-import { countRows, likeAnywhere, PAGE_SIZE, readPage, type Count, type Cursor, type Page } from '#record/paging.server.ts';
+import {
+  countRows,
+  likeAnywhere,
+  PAGE_SIZE,
+  readPage,
+  type Count,
+  type Cursor,
+  type Page,
+} from '#record/paging.server.ts';
 
 export type OrganizationFilters = {
   readonly q: string;

@@ -47,7 +47,10 @@ test('stores every field as entered, the name character for character [FRM-20]',
 
 test('refuses a number that is already used', async () => {
   await register();
-  const again = await organizationRecords.create(desk.context(), { input: anOrganization({ name: '別の会社' }), fiscalYear });
+  const again = await organizationRecords.create(desk.context(), {
+    input: anOrganization({ name: '別の会社' }),
+    fiscalYear,
+  });
   expect(again).toEqual({ ok: false, refusal: { kind: 'number-taken', number: 'O-001' } });
 });
 
@@ -62,13 +65,20 @@ test('refuses an update made on an older version and writes nothing', async () =
   const id = await register();
   const change = { id, version: 1, input: anOrganization({ phone: '083-111-1111' }), fiscalYear };
   await organizationRecords.update(desk.context(), change);
-  await expect(organizationRecords.update(desk.context(), { ...change, input: anOrganization({ phone: null }) })).rejects.toThrow(Conflict);
+  await expect(
+    organizationRecords.update(desk.context(), { ...change, input: anOrganization({ phone: null }) }),
+  ).rejects.toThrow(Conflict);
   expect((await organizationRecords.get(desk.context(), id)).input.phone).toBe('083-111-1111');
 });
 
 test('keeps before and after of a change in the history [SEC-11]', async () => {
   const id = await register();
-  await organizationRecords.update(desk.context(), { id, version: 1, input: anOrganization({ employees: 30 }), fiscalYear });
+  await organizationRecords.update(desk.context(), {
+    id,
+    version: 1,
+    input: anOrganization({ employees: 30 }),
+    fiscalYear,
+  });
   const [latest] = (await organizationRecords.get(desk.context(), id)).history;
   expect([latest?.before?.['employees'], latest?.after?.['employees']]).toEqual([24, 30]);
 });
@@ -83,8 +93,11 @@ test('a deleted record leaves the list and keeps its reason', async () => {
 test('finds a name through its variants, kana and width [SEA-01] [SEA-03] [SEA-05]', async () => {
   await register();
   const find = async (q: string) =>
-    (await listOrganizations(desk.context(), { filters: { ...everything, q }, order: 'kana', cursor: undefined })).count;
-  expect(await Promise.all(['高崎', 'たかさき', 'ﾀｶｻｷ', 'O-001', '100%', '別府'].map(find))).toEqual([1, 1, 1, 1, 0, 0]);
+    (await listOrganizations(desk.context(), { filters: { ...everything, q }, order: 'kana', cursor: undefined }))
+      .count;
+  expect(await Promise.all(['高崎', 'たかさき', 'ﾀｶｻｷ', 'O-001', '100%', '別府'].map(find))).toEqual([
+    1, 1, 1, 1, 0, 0,
+  ]);
 });
 
 test('pages of a list have every row once, in both directions', async () => {
@@ -94,14 +107,27 @@ test('pages of a list have every row once, in both directions', async () => {
   const first = await read();
   const second = await read({ values: [first.rows.at(-1)?.number ?? ''], before: false });
   const back = await read({ values: [second.rows[0]?.number ?? ''], before: true });
-  expect([...first.rows, ...second.rows].map(({ number }) => number)).toEqual(['O-0', 'O-1', 'O-2', 'O-3', 'O-4', 'O-5']);
+  expect([...first.rows, ...second.rows].map(({ number }) => number)).toEqual([
+    'O-0',
+    'O-1',
+    'O-2',
+    'O-3',
+    'O-4',
+    'O-5',
+  ]);
   expect(back.rows).toEqual(first.rows);
 });
 
 test('another corner sees no row, and someone of another corner may not ask [SEC-13]', async () => {
   await register();
-  const page = await listOrganizations(desk.context({ corner: '34' }), { filters: everything, order: 'kana', cursor: undefined });
+  const page = await listOrganizations(desk.context({ corner: '34' }), {
+    filters: everything,
+    order: 'kana',
+    cursor: undefined,
+  });
   expect(page.rows).toEqual([]);
   const stranger = desk.context({ actor: { cornerCode: '34' } });
-  await expect(listOrganizations(stranger, { filters: everything, order: 'kana', cursor: undefined })).rejects.toThrow(Forbidden);
+  await expect(listOrganizations(stranger, { filters: everything, order: 'kana', cursor: undefined })).rejects.toThrow(
+    Forbidden,
+  );
 });

@@ -21,7 +21,9 @@ export const organizationStore: RecordStore<OrganizationInput, undefined> = {
     return row && toStored(row);
   },
   findByNumbers: async (db, numbers) => {
-    const rows = await select(db).where(sql<boolean>`number = any(${numbers})`).execute();
+    const rows = await select(db)
+      .where(sql<boolean>`number = any(${numbers})`)
+      .execute();
     return rows.map(toStored);
   },
   listAll: async (db) => {
@@ -54,10 +56,16 @@ export const organizationStore: RecordStore<OrganizationInput, undefined> = {
 const identity = ['corner_code', 'organization_id'] as const;
 
 function select(db: Db) {
-  return db.selectFrom('organization').select(['organization_id', 'version', 'deleted_at', ...(columns.names as ['number'])]);
+  return db
+    .selectFrom('organization')
+    .select(['organization_id', 'version', 'deleted_at', ...(columns.names as ['number'])]);
 }
 
-function toStored(row: { organization_id: string; version: number; deleted_at: string | null }): Stored<OrganizationInput> {
+function toStored(row: {
+  organization_id: string;
+  version: number;
+  deleted_at: string | null;
+}): Stored<OrganizationInput> {
   return {
     id: row.organization_id,
     version: row.version,

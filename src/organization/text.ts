@@ -24,6 +24,9 @@ export const organizationText = {
 /** Groups of the form, in the order of the paper card. */
 export const organizationGroups = [
   { heading: '基本', keys: ['number', 'kind', 'name', 'nameKana'] },
-  { heading: '所在地と連絡先', keys: ['postalCode', 'municipalityCode', 'address', 'contactName', 'phone', 'fax', 'email'] },
+  {
+    heading: '所在地と連絡先',
+    keys: ['postalCode', 'municipalityCode', 'address', 'contactName', 'phone', 'fax', 'email'],
+  },
   { heading: '企業・学校の情報', keys: ['corporateNumber', 'schoolCode', 'industryCode', 'capitalYen', 'employees'] },
 ] as const;

@@ -52,7 +52,11 @@ export function createContext({ database, corner, actor, clock, log }: ContextPa
 }
 
 /** Stops with Forbidden unless the actor may do this in the corner of the context. `aggregate` = no personal data. */
-export function requirePermission(ctx: Context, permission: Permission, options?: { readonly aggregate: boolean }): void {
+export function requirePermission(
+  ctx: Context,
+  permission: Permission,
+  options?: { readonly aggregate: boolean },
+): void {
   if (!isAllowed(ctx.actor, permission, { corner: ctx.corner, aggregate: options?.aggregate ?? false })) {
     throw new Forbidden(permission, ctx.actor.id, ctx.corner);
   }

@@ -37,6 +37,7 @@ const ROWS_A_STATEMENT = 1000;
 /** PostgreSQL takes 65,535 parameters a statement: many rows are written a thousand at a time. */
 export function inChunks<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
   const chunks: Item[][] = [];
-  for (let start = 0; start < items.length; start += ROWS_A_STATEMENT) chunks.push(items.slice(start, start + ROWS_A_STATEMENT));
+  for (let start = 0; start < items.length; start += ROWS_A_STATEMENT)
+    chunks.push(items.slice(start, start + ROWS_A_STATEMENT));
   return chunks;
 }

@@ -21,7 +21,11 @@ export async function exportRecords<Input, Known>(
   return inTransaction(ctx, async (tx) => {
     const inputs = await store.listAll(tx, scope);
     if (scope.trial) return inputs;
-    const entity = { kind: store.name, id: scope.fiscalYear === undefined ? 'all' : String(scope.fiscalYear), label: '一覧' };
+    const entity = {
+      kind: store.name,
+      id: scope.fiscalYear === undefined ? 'all' : String(scope.fiscalYear),
+      label: '一覧',
+    };
     await recordAudit(tx, ctx, [{ action: 'exported', entity, after: { count: inputs.length } }]);
     return inputs;
   });

@@ -116,7 +116,12 @@ function planWrites<Input, Known>(
     if (!before) created += 1;
     drafts.push({ id, version: before?.version ?? 0, input });
     const entity = { kind: store.name, id, label: store.labelOf(input) };
-    events.push({ action: 'imported', entity, before: (before?.input as object | undefined) ?? null, after: input as object });
+    events.push({
+      action: 'imported',
+      entity,
+      before: (before?.input as object | undefined) ?? null,
+      after: input as object,
+    });
   }
   const counts = { created, updated: drafts.length - created, unchanged: inputs.length - drafts.length };
   return { drafts, events, counts };

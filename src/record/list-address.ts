@@ -1,5 +1,8 @@
 /** Builds addresses of a list from the conditions that are on: every selection can be shared and bookmarked (SEA-13). */
-export function listAddress(url: { readonly pathname: string; readonly search: string }, changes: Readonly<Record<string, string | undefined>>): string {
+export function listAddress(
+  url: { readonly pathname: string; readonly search: string },
+  changes: Readonly<Record<string, string | undefined>>,
+): string {
   const parameters = new URLSearchParams(url.search);
   for (const [name, value] of Object.entries({ cursor: undefined, ...changes })) {
     if (value) parameters.set(name, value);

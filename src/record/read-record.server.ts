@@ -9,7 +9,11 @@ import type { RecordStore } from './record-store.server.ts';
 export type RecordDetail<Input> = Stored<Input> & { readonly history: readonly HistoryEntry[] };
 
 /** One record with its history; a record that holds personal data leaves a trace of who opened it (SEC-11). */
-export async function getRecord<Input, Known>(ctx: Context, store: RecordStore<Input, Known>, id: string): Promise<RecordDetail<Input>> {
+export async function getRecord<Input, Known>(
+  ctx: Context,
+  store: RecordStore<Input, Known>,
+  id: string,
+): Promise<RecordDetail<Input>> {
   requirePermission(ctx, `${store.name}.read`);
   const stored = isUuid(id) ? await store.findById(ctx.db, id) : undefined;
   if (!stored || stored.deleted) throw new NotFound(store.name, id);

@@ -53,7 +53,10 @@ export async function saveForm({ ctx, params, year, request }: StaffCall, { reco
   const key = textOf(form, 'idempotency-key');
   const version = form.has('version') ? Number(textOf(form, 'version')) : undefined;
   const again = (errors: FormState['errors'], status: number) =>
-    data({ kind: 'form' as const, state: { texts, errors, key, ...(version === undefined ? {} : { version }) } }, { status });
+    data(
+      { kind: 'form' as const, state: { texts, errors, key, ...(version === undefined ? {} : { version }) } },
+      { status },
+    );
   const parsed = parseFields(records.shape.fields, texts);
   if (!parsed.ok) return again(showProblems(parsed.refusal), 422);
   const input: unknown = parsed.value;
@@ -67,7 +70,10 @@ export async function saveForm({ ctx, params, year, request }: StaffCall, { reco
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     const current = formatFields(records.shape.fields, (await records.get(ctx, error.id)).input);
-    return data({ kind: 'conflict' as const, differences: listDifferences(records.shape.fields, current, texts) }, { status: 409 });
+    return data(
+      { kind: 'conflict' as const, differences: listDifferences(records.shape.fields, current, texts) },
+      { status: 409 },
+    );
   }
 }
 
@@ -76,7 +82,8 @@ export async function confirmDeletion({ ctx, params, request }: StaffCall, { rec
   const form = await request.formData();
   const id = params['id'] ?? '';
   const reason = textOf(form, 'reason').trim();
-  if (reason === '') return data({ errors: [{ name: 'reason', message: recordWords.deleteReasonMissing }] }, { status: 422 });
+  if (reason === '')
+    return data({ errors: [{ name: 'reason', message: recordWords.deleteReasonMissing }] }, { status: 422 });
   const deleted = await records.remove(ctx, { id, version: Number(textOf(form, 'version')), reason });
   if (!deleted.ok) return data({ errors: showRefusal(records, deleted.refusal) }, { status: 409 });
   throw redirect(detailHref(''));
@@ -84,7 +91,13 @@ export async function confirmDeletion({ ctx, params, request }: StaffCall, { rec
 
 function readTexts(fields: readonly AnyField[], form: FormData): Record<string, string> {
   return Object.fromEntries(
-    fields.map(({ key }) => [key, form.getAll(key).filter((value) => typeof value === 'string').join(';')]),
+    fields.map(({ key }) => [
+      key,
+      form
+        .getAll(key)
+        .filter((value) => typeof value === 'string')
+        .join(';'),
+    ]),
   );
 }
 
@@ -98,7 +111,9 @@ function showProblems(problems: readonly FieldProblem[]): FormState['errors'] {
 }
 
 function showRefusal(records: AnyRecordUseCases, refusal: RecordRefusal): FormState['errors'] {
-  return refusal.kind === 'fields' ? showProblems(refusal.problems) : [{ message: refusalText(records.shape.name, refusal) }];
+  return refusal.kind === 'fields'
+    ? showProblems(refusal.problems)
+    : [{ message: refusalText(records.shape.name, refusal) }];
 }
 
 export type Difference = { readonly header: string; readonly current: string; readonly yours: string };

@@ -20,7 +20,11 @@ export type RecordStore<Input, Known> = RecordShape<Input> & {
   readonly listAll: (db: Db, scope: { readonly fiscalYear: number | undefined }) => Promise<readonly Input[]>;
   /** Inserts new drafts and overwrites known ones, raising each version by one. */
   readonly save: (tx: Tx, ctx: Context, drafts: readonly Draft<Input>[], known: Known) => Promise<void>;
-  readonly markDeleted: (tx: Tx, ctx: Context, target: { readonly id: string; readonly reason: string }) => Promise<void>;
+  readonly markDeleted: (
+    tx: Tx,
+    ctx: Context,
+    target: { readonly id: string; readonly reason: string },
+  ) => Promise<void>;
   /** What else still points at the record, in the words of the screen; an empty list lets it be deleted. */
   readonly countUses: (db: Db, id: string) => Promise<readonly { readonly by: string; readonly count: number }[]>;
 };

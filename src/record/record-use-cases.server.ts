@@ -5,7 +5,14 @@ import { exportRecords, type ExportScope } from './export-records.server.ts';
 import { importRecords, type ImportOutcome, type ImportOptions, type ImportRow } from './import-records.server.ts';
 import { getRecord, type RecordDetail } from './read-record.server.ts';
 import type { RecordStore } from './record-store.server.ts';
-import { createRecord, deleteRecord, updateRecord, type Change, type Creation, type Deletion } from './save-record.server.ts';
+import {
+  createRecord,
+  deleteRecord,
+  updateRecord,
+  type Change,
+  type Creation,
+  type Deletion,
+} from './save-record.server.ts';
 
 type Saved = Promise<Result<{ readonly id: string }, RecordRefusal>>;
 
@@ -16,7 +23,11 @@ export type RecordUseCases<Input> = {
   readonly create: (ctx: Context, creation: Creation<Input>) => Saved;
   readonly update: (ctx: Context, change: Change<Input>) => Saved;
   readonly remove: (ctx: Context, deletion: Deletion) => Saved;
-  readonly importAll: (ctx: Context, rows: readonly ImportRow<Input>[], options: ImportOptions) => Promise<ImportOutcome>;
+  readonly importAll: (
+    ctx: Context,
+    rows: readonly ImportRow<Input>[],
+    options: ImportOptions,
+  ) => Promise<ImportOutcome>;
   readonly exportAll: (ctx: Context, scope: ExportScope) => Promise<readonly Input[]>;
 };
 

@@ -37,7 +37,16 @@ const SENTENCES: readonly (readonly [string, RuleProblem, string])[] = [
   ],
   [
     '登録番号',
-    { kind: 'overlaps', value: 'M-1', name: '山田 太郎', day, startsAt: '10:00', endsAt: '12:00', visit: 'V-1', host: '髙﨑精機㈱' },
+    {
+      kind: 'overlaps',
+      value: 'M-1',
+      name: '山田 太郎',
+      day,
+      startsAt: '10:00',
+      endsAt: '12:00',
+      visit: 'V-1',
+      host: '髙﨑精機㈱',
+    },
     '登録番号「M-1」の山田 太郎さんは、2022/12/01（木）10:00〜12:00に派遣「V-1」（髙﨑精機㈱）があり、時間が重なります。日時を変えるか、別の指導者にしてください。',
   ],
 ];

@@ -12,7 +12,11 @@ type Saved = Result<{ readonly id: string }, RecordRefusal>;
 export type Creation<Input> = { readonly input: Input; readonly key?: string | undefined } & NumberScope;
 
 /** Registers a new record. The same key answers the same (double submit); a number already used is refused. */
-export function createRecord<Input, Known>(ctx: Context, store: RecordStore<Input, Known>, creation: Creation<Input>): Promise<Saved> {
+export function createRecord<Input, Known>(
+  ctx: Context,
+  store: RecordStore<Input, Known>,
+  creation: Creation<Input>,
+): Promise<Saved> {
   requirePermission(ctx, `${store.name}.write`);
   const { input, key } = creation;
   return inTransaction(ctx, (tx) =>
@@ -50,7 +54,11 @@ export type Change<Input> = {
 } & NumberScope;
 
 /** Overwrites a record that nobody changed since the person opened it; otherwise throws Conflict and writes nothing. */
-export function updateRecord<Input, Known>(ctx: Context, store: RecordStore<Input, Known>, change: Change<Input>): Promise<Saved> {
+export function updateRecord<Input, Known>(
+  ctx: Context,
+  store: RecordStore<Input, Known>,
+  change: Change<Input>,
+): Promise<Saved> {
   requirePermission(ctx, `${store.name}.write`);
   return inTransaction(ctx, async (tx) => {
     const before = await lockForChange(tx, store, change);
@@ -76,7 +84,11 @@ export function updateRecord<Input, Known>(ctx: Context, store: RecordStore<Inpu
 export type Deletion = { readonly id: string; readonly version: number; readonly reason: string };
 
 /** Takes a record out of every list, keeping it and the reason; refused while other records point at it. */
-export function deleteRecord<Input, Known>(ctx: Context, store: RecordStore<Input, Known>, deletion: Deletion): Promise<Saved> {
+export function deleteRecord<Input, Known>(
+  ctx: Context,
+  store: RecordStore<Input, Known>,
+  deletion: Deletion,
+): Promise<Saved> {
   requirePermission(ctx, `${store.name}.delete`);
   return inTransaction(ctx, async (tx) => {
     const before = await lockForChange(tx, store, deletion);

@@ -22,12 +22,17 @@ export const loader = staffPage(async ({ ctx, year, href, demonstration }) => {
     base: href(''),
     corner: { code: corner, name: findPrefecture(corner)?.name ?? corner },
     year,
-    years: (years.includes(year) ? years : [...years, year]).map((item) => ({ year: item, label: fiscalYearLabel(item) })),
+    years: (years.includes(year) ? years : [...years, year]).map((item) => ({
+      year: item,
+      label: fiscalYearLabel(item),
+    })),
     actor: { name: actor.name, role: roleNames[actor.role] },
     groups: navigation
       .map(({ heading, items }) => ({
         heading,
-        items: items.filter(({ permission }) => isAllowed(actor, permission, { corner, aggregate: permission === 'report.read' })),
+        items: items.filter(({ permission }) =>
+          isAllowed(actor, permission, { corner, aggregate: permission === 'report.read' }),
+        ),
       }))
       .filter(({ items }) => items.length > 0),
     contact: await getCornerContact(ctx),

@@ -53,11 +53,7 @@ export default function OrganizationList({ loaderData }: Route.ComponentProps) {
           </ButtonLink>
         }
       />
-      <FilterBar
-        keep={{ sort: order }}
-        active={activeFilters(loaderData, address)}
-        clearHref={location.pathname}
-      >
+      <FilterBar keep={{ sort: order }} active={activeFilters(loaderData, address)} clearHref={location.pathname}>
         <TextField name="q" label={words.search} hint={words.searchHint} defaultValue={filters.q} type="search" />
         <SelectField
           name="kind"
@@ -65,7 +61,12 @@ export default function OrganizationList({ loaderData }: Route.ComponentProps) {
           options={organizationKinds.map(({ code, label }) => ({ value: code, label }))}
           defaultValue={filters.kind}
         />
-        <SelectField name="municipality" label={words.municipality} options={municipalities} defaultValue={filters.municipality} />
+        <SelectField
+          name="municipality"
+          label={words.municipality}
+          options={municipalities}
+          defaultValue={filters.municipality}
+        />
       </FilterBar>
       {rows.length === 0 ? (
         <EmptyState title={words.emptyTitle}>{words.emptyLead}</EmptyState>
@@ -76,8 +77,20 @@ export default function OrganizationList({ loaderData }: Route.ComponentProps) {
           rows={rows}
           rowKey={(row) => row.id}
           columns={[
-            { key: 'number', header: words.number, cell: (row) => row.number, sort: sortLink('number'), keepTogether: true },
-            { key: 'name', header: words.name, cell: (row) => <Link to={row.href}>{row.name}</Link>, sort: sortLink('kana'), rowHeader: true },
+            {
+              key: 'number',
+              header: words.number,
+              cell: (row) => row.number,
+              sort: sortLink('number'),
+              keepTogether: true,
+            },
+            {
+              key: 'name',
+              header: words.name,
+              cell: (row) => <Link to={row.href}>{row.name}</Link>,
+              sort: sortLink('kana'),
+              rowHeader: true,
+            },
             { key: 'kind', header: words.kind, cell: (row) => row.kind },
             { key: 'municipality', header: words.municipality, cell: (row) => row.municipality },
             { key: 'phone', header: words.phone, cell: (row) => row.phone ?? '', keepTogether: true },
@@ -98,6 +111,8 @@ function activeFilters(
   return [
     ...(filters.q ? [{ label: `${words.search}：${filters.q}`, removeHref: address({ q: undefined }) }] : []),
     ...(kind ? [{ label: `${words.kind}：${kind}`, removeHref: address({ kind: undefined }) }] : []),
-    ...(municipality ? [{ label: `${words.municipality}：${municipality}`, removeHref: address({ municipality: undefined }) }] : []),
+    ...(municipality
+      ? [{ label: `${words.municipality}：${municipality}`, removeHref: address({ municipality: undefined }) }]
+      : []),
   ];
 }

@@ -14,7 +14,10 @@ export type HistoryEntry = {
 const HISTORY_LIMIT = 200;
 
 /** The changes of one record, newest first; views are left out. At most 200. */
-export async function listHistory(db: Db, entity: { readonly kind: string; readonly id: string }): Promise<readonly HistoryEntry[]> {
+export async function listHistory(
+  db: Db,
+  entity: { readonly kind: string; readonly id: string },
+): Promise<readonly HistoryEntry[]> {
   const rows = await db
     .selectFrom('audit_entry')
     .select(['sequence', 'occurred_at', 'actor_name', 'action', 'before', 'after', 'source'])
@@ -64,7 +67,8 @@ export async function findBrokenLink(db: Db): Promise<number | undefined> {
         after: row.after,
         source: row.source,
       };
-      const fits = row.sequence === sequence + 1 && row.previous_hash === previousHash && row.hash === hashOf(previousHash, entry);
+      const fits =
+        row.sequence === sequence + 1 && row.previous_hash === previousHash && row.hash === hashOf(previousHash, entry);
       if (!fits) return sequence + 1;
       previousHash = row.hash;
       sequence = row.sequence;

@@ -26,7 +26,10 @@ export async function recordAudit(tx: Tx, ctx: Context, events: readonly AuditEv
     return toRow(entry, { previousHash, hash });
   });
   for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
-    await tx.insertInto('audit_entry').values(rows.slice(start, start + ROWS_A_STATEMENT)).execute();
+    await tx
+      .insertInto('audit_entry')
+      .values(rows.slice(start, start + ROWS_A_STATEMENT))
+      .execute();
   }
   await tx.updateTable('audit_head').set({ sequence, hash }).where('corner_code', '=', ctx.corner).execute();
 }

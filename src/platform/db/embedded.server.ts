@@ -10,7 +10,11 @@ import { migrate } from './migrate.server.ts';
 import { configureTypeParsers } from './parsers.server.ts';
 
 /** PGlite's own start parameters without `-F` (which turns fsync off), and a way to sync that its file system has. */
-const durableStart = [...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'), '-c', 'wal_sync_method=fsync'];
+const durableStart = [
+  ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
+  '-c',
+  'wal_sync_method=fsync',
+];
 
 /**
  * Opens the embedded database in `folder`, which this process then owns until it is closed. PGlite has one session:
@@ -37,8 +41,9 @@ export async function openPglite(
   options: { readonly migrate: boolean; readonly release: () => void },
 ): Promise<Database> {
   configureTypeParsers();
-  if (options.migrate) await migrate({ query: (sql) => pglite.exec(sql).then((results) => results.at(-1)?.rows ?? []) });
-  const pool = new pg.Pool({ ...createPgConfig(pglite), max: 1, idleTimeoutMillis: 0 } as pg.PoolConfig);
+  if (options.migrate)
+    await migrate({ query: (sql) => pglite.exec(sql).then((results) => results.at(-1)?.rows ?? []) });
+  const pool = new pg.Pool(Object.assign(createPgConfig(pglite), { max: 1, idleTimeoutMillis: 0 }) as pg.PoolConfig);
   pool.on('connect', (client) => void client.query('set role takumi_app'));
   return createDatabase('embedded', pool, async () => {
     await pglite.close();

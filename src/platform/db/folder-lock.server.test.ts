@@ -26,7 +26,9 @@ test('a released folder can be locked again', () => {
 
 test('the lock of a process that was killed is taken over', async () => {
   const folder = newFolder();
-  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000); console.log("ready")'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000); console.log("ready")'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await once(child.stdout, 'data');
   writeFileSync(join(folder, 'owner.lock'), JSON.stringify({ pid: child.pid, started: null }));
   expect(() => lockFolder(folder)).toThrow(FolderInUse);

@@ -88,7 +88,10 @@ function readOwner(file: string): Owner | undefined {
   try {
     const owner: unknown = JSON.parse(readFileSync(file, 'utf8'));
     if (typeof owner === 'object' && owner !== null && 'pid' in owner && typeof owner.pid === 'number') {
-      return { pid: owner.pid, started: 'started' in owner && typeof owner.started === 'string' ? owner.started : null };
+      return {
+        pid: owner.pid,
+        started: 'started' in owner && typeof owner.started === 'string' ? owner.started : null,
+      };
     }
     return undefined;
   } catch {

@@ -13,7 +13,9 @@ export const migrations: readonly Migration[] = Object.entries(texts)
 /** The database is newer than this program: opening it could lose what the newer version wrote. */
 export class DatabaseTooNew extends Error {
   constructor(unknown: readonly string[]) {
-    super(`データベースはこの版より新しい版で作られています（${unknown.join('、')}）。新しい版の匠デスクで開いてください。`);
+    super(
+      `データベースはこの版より新しい版で作られています（${unknown.join('、')}）。新しい版の匠デスクで開いてください。`,
+    );
   }
 }
 

@@ -4,7 +4,13 @@ import { useTestDatabase } from '../../../test/database.ts';
 
 const desk = useTestDatabase({ ownEngine: true });
 
-type Table = { readonly name: string; readonly owner: string; readonly secured: boolean; readonly hasCorner: boolean; readonly comment: string | null };
+type Table = {
+  readonly name: string;
+  readonly owner: string;
+  readonly secured: boolean;
+  readonly hasCorner: boolean;
+  readonly comment: string | null;
+};
 
 async function readTables(): Promise<readonly Table[]> {
   return (await desk.asOwner(`
@@ -16,7 +22,9 @@ async function readTables(): Promise<readonly Table[]> {
 
 test('every table is either walled by corner or says why it belongs to the whole installation', async () => {
   const tables = await readTables();
-  const wrong = tables.filter(({ hasCorner, secured, comment }) => (hasCorner ? !secured : !comment?.startsWith('全体: ')));
+  const wrong = tables.filter(({ hasCorner, secured, comment }) =>
+    hasCorner ? !secured : !comment?.startsWith('全体: '),
+  );
   expect(tables.length).toBeGreaterThan(10);
   expect(wrong).toEqual([]);
 });
@@ -50,7 +58,9 @@ test('a query without a corner returns no row of any corner table, though each h
   const walled = (await readTables()).filter(({ hasCorner }) => hasCorner);
   for (const { name } of walled) await fillWithOneRow(name);
   for (const { name } of walled) {
-    const seen = await sql<{ count: number }>`select count(*) as count from ${sql.table(name)}`.execute(desk.database().unbound);
+    const seen = await sql<{ count: number }>`select count(*) as count from ${sql.table(name)}`.execute(
+      desk.database().unbound,
+    );
     const there = (await desk.asOwner(`select count(*)::int as count from "${name}"`)) as { count: number }[];
     expect([name, seen.rows[0]?.count, there[0]?.count]).toEqual([name, 0, 1]);
   }
@@ -61,7 +71,11 @@ test('a corner sees its own row and not that of another, in every corner table',
   for (const { name } of walled) await fillWithOneRow(name);
   for (const { name } of walled) {
     const count = async (corner: string) =>
-      (await sql<{ count: number }>`select count(*) as count from ${sql.table(name)}`.execute(desk.database().forCorner(corner))).rows[0]?.count;
+      (
+        await sql<{ count: number }>`select count(*) as count from ${sql.table(name)}`.execute(
+          desk.database().forCorner(corner),
+        )
+      ).rows[0]?.count;
     expect([name, await count('35'), await count('34')]).toEqual([name, 1, 0]);
   }
 });

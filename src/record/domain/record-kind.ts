@@ -1,4 +1,3 @@
-import type { Result } from '#kernel/result.ts';
 import type { AnyField, FieldProblem } from './field.ts';
 
 /** The five kinds of record that every corner keeps (contract.md §3). The name is also the permission's first word. */
@@ -28,6 +27,3 @@ export type RecordShape<Input> = {
   /** What history, audit log and dialogs call the record. */
   readonly labelOf: (input: Input) => string;
 };
-
-/** A rule over the whole record, after its fields: what is wrong, field by field. */
-export type RecordCheck<Input, Known> = (input: Input, known: Known) => Result<Input, readonly FieldProblem[]>;

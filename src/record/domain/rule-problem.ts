@@ -6,7 +6,11 @@ import type { PlainDate } from '#kernel/plain-date.ts';
  */
 export type RuleProblem =
   /** No live record of the kind has this number. */
-  | { readonly kind: 'unknown-record'; readonly value: string; readonly record: 'organization' | 'instructor' | 'request' }
+  | {
+      readonly kind: 'unknown-record';
+      readonly value: string;
+      readonly record: 'organization' | 'instructor' | 'request';
+    }
   /** The field is blank though another one has this value. */
   | { readonly kind: 'needed-when'; readonly other: string; readonly otherValue: string }
   /** The field is filled though another one has not this value. */

@@ -5,7 +5,13 @@ import type { Difference } from '../record-pages.server.ts';
 import { recordWords } from './text.ts';
 
 /** Two people changed one record: nothing was saved, and both contents stand side by side so that no typing is lost. */
-export function ConflictNotice({ differences, editHref }: { readonly differences: readonly Difference[]; readonly editHref: string }) {
+export function ConflictNotice({
+  differences,
+  editHref,
+}: {
+  readonly differences: readonly Difference[];
+  readonly editHref: string;
+}) {
   return (
     <>
       <Notification kind="warning" title={recordWords.conflictTitle}>

@@ -24,7 +24,8 @@ export function RecordDetails({ fields, groups, texts, shown = {} }: RecordDetai
           .filter((field) => keys.includes(field.key))
           .map((field) => ({
             term: field.header,
-            detail: shown[field.key] ?? (texts[field.key] ? withUnit(field, texts[field.key] ?? '') : recordWords.blank),
+            detail:
+              shown[field.key] ?? (texts[field.key] ? withUnit(field, texts[field.key] ?? '') : recordWords.blank),
           }))}
       />
     </section>

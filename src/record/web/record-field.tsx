@@ -32,8 +32,10 @@ export function RecordField({ field, value, error, suggestions }: RecordFieldPro
   const { key: name, header: label, required, hint, codec } = field;
   const base = { name, label, required, hint, error };
   const options = codec.choices?.map((choice) => ({ value: choice.label, label: choice.label })) ?? [];
-  if (codec.control === 'multiline') return <TextArea {...base} defaultValue={value} limit={codec.limit} width="full" />;
-  if (codec.control === 'date') return <DateField {...base} {...(hint === undefined ? {} : { hint })} defaultValue={value} />;
+  if (codec.control === 'multiline')
+    return <TextArea {...base} defaultValue={value} limit={codec.limit} width="full" />;
+  if (codec.control === 'date')
+    return <DateField {...base} {...(hint === undefined ? {} : { hint })} defaultValue={value} />;
   if (codec.control === 'choices') {
     return <CheckboxGroup {...base} options={options} defaultValues={value.split(';')} inline />;
   }
