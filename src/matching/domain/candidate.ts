@@ -1,0 +1,49 @@
+import type { Program } from '#dispatch/domain/program.ts';
+import type { CourseStatus } from '#instructor/domain/course-status.ts';
+import type { InstructorKind } from '#instructor/domain/instructor-kind.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
+import type { DateWindow } from '#record/domain/date-codecs.ts';
+
+/** 候補. What is known of an instructor when the rules decide about one request. */
+export type CandidateFacts = {
+  readonly id: string;
+  readonly number: string;
+  readonly name: string;
+  readonly kind: InstructorKind;
+  readonly tradeCodes: readonly string[];
+  readonly employer: string | null;
+  readonly municipalityCode: string;
+  readonly course: CourseStatus | null;
+  readonly certifiedOn: PlainDate | null;
+  /** The later of the entered day and the last visit that was held. */
+  readonly lastActivityOn: PlainDate | null;
+  readonly yearlyCap: number | null;
+  /** 0=日 to 6=土; null means that no day of the week is excluded. */
+  readonly availableWeekdays: readonly number[] | null;
+  readonly unavailableDates: readonly PlainDate[];
+  /** Days of the 年度 with a planned or held visit, one entry a visit. */
+  readonly busyDays: readonly PlainDate[];
+  readonly held: number;
+  readonly planned: number;
+  readonly isDeleted: boolean;
+};
+
+/** What the rules know of the request that looks for an instructor. */
+export type RequestFacts = {
+  readonly program: Program;
+  readonly tradeCode: string;
+  readonly hostName: string;
+  /** Where the instruction takes place: the stated place, else the host's. */
+  readonly municipalityCode: string;
+  readonly candidateDates: readonly DateWindow[];
+  readonly fiscalYear: number;
+  /** Visits that are still to be planned. */
+  readonly openSessions: number;
+};
+
+/** What the rules know of the corner on the day they decide. */
+export type CornerFacts = {
+  readonly today: PlainDate;
+  /** Whether the corner has registered a Meister of the trade (domain.md §5.3). */
+  readonly hasMeister: boolean;
+};

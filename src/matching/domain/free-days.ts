@@ -1,0 +1,48 @@
+import { fiscalYearOf } from '#kernel/fiscal-year.ts';
+import { datesFrom, weekdayOf, type PlainDate } from '#kernel/plain-date.ts';
+import { isBusinessDay } from '#reference/domain/holiday.ts';
+import type { CandidateFacts, CornerFacts, RequestFacts } from './candidate.ts';
+
+/**
+ * The days on which a request can be served: of a window its business days, and a day named by itself even when it is none
+ * (a fair on a Sunday). Only days of the request's 年度, from today on; early to late, each once.
+ */
+export function proposedDays(
+  { candidateDates, fiscalYear }: Pick<RequestFacts, 'candidateDates' | 'fiscalYear'>,
+  { today }: Pick<CornerFacts, 'today'>,
+): readonly PlainDate[] {
+  const days = candidateDates.flatMap(({ from, until }) =>
+    from === until ? [from] : datesFrom(from, until).filter((day) => isBusinessDay(day)),
+  );
+  return [...new Set(days)].filter((day) => day >= today && fiscalYearOf(day) === fiscalYear).toSorted();
+}
+
+/** Why an instructor is not free on a day. */
+export type DayBlock = 'weekday' | 'unavailable' | 'busy' | 'before-course';
+
+/** What keeps an instructor from a day; nothing where the person is free. The course must lie before it (domain.md §5.2). */
+export function dayBlock(candidate: CandidateFacts, day: PlainDate): DayBlock | undefined {
+  const { availableWeekdays, unavailableDates, busyDays, course } = candidate;
+  if (availableWeekdays !== null && !availableWeekdays.includes(weekdayOf(day))) return 'weekday';
+  if (unavailableDates.includes(day)) return 'unavailable';
+  if (busyDays.includes(day)) return 'busy';
+  return course?.status === 'completed' && course.on >= day ? 'before-course' : undefined;
+}
+
+export type FreeDays = {
+  readonly freeDays: readonly PlainDate[];
+  /** How many proposed days are lost to each cause. */
+  readonly blocked: Readonly<Partial<Record<DayBlock, number>>>;
+};
+
+/** The proposed days on which an instructor is free, and what takes the others. */
+export function findFreeDays(candidate: CandidateFacts, days: readonly PlainDate[]): FreeDays {
+  const freeDays: PlainDate[] = [];
+  const blocked: Partial<Record<DayBlock, number>> = {};
+  for (const day of days) {
+    const block = dayBlock(candidate, day);
+    if (block === undefined) freeDays.push(day);
+    else blocked[block] = (blocked[block] ?? 0) + 1;
+  }
+  return { freeDays, blocked };
+}
