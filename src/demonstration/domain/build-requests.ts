@@ -2,6 +2,7 @@ import { fiscalYearOf } from '#kernel/fiscal-year.ts';
 import { addDays, plainDate, type PlainDate } from '#kernel/plain-date.ts';
 import { isBusinessDay } from '#reference/domain/holiday.ts';
 import { municipalityCodeOf } from './build-organizations.ts';
+import { WORKING_DATE } from './build-visits.ts';
 import { layOut, type NamedCells } from './demonstration-table.ts';
 import { readSheet, type SheetRow } from './hand-kept-sheet.ts';
 import type { InstructionSeries, PlacedSession } from './place-sessions.ts';
@@ -67,7 +68,9 @@ export function buildRequests(
 
 function toDraft(series: InstructionSeries, days: readonly PlainDate[], random: SeededRandom): Draft {
   const [first = series.firstDay, last = first] = [days[0], days.at(-1)];
-  const receivedOn = businessDayBefore(addDays(first, -drawInteger(random, 30, 60)));
+  const wished = addDays(first, -drawInteger(random, 30, 60));
+  const latest = addDays(WORKING_DATE, -drawInteger(random, 5, 45));
+  const receivedOn = businessDayBefore(wished < latest ? wished : latest);
   const fiscalYear = fiscalYearOf(first);
   const cells = {
     派遣先番号: series.organization,
