@@ -6,7 +6,7 @@ import type { Dormancy } from './domain/dormancy.ts';
 /** Words of the マイスター等 pages. */
 export const instructorText = {
   title: 'マイスター等',
-  lead: '派遣する指導者（ものづくりマイスター・熟練技能者・メダリスト・シニアアドバイザー）の登録台帳です。',
+  lead: '指導に派遣する人の登録台帳です。',
   add: 'マイスター等を登録する',
   search: '検索',
   searchHint: '番号・氏名・フリガナ・所属・職種',
@@ -22,6 +22,8 @@ export const instructorText = {
   name: '氏名',
   visitsOf: (fiscalYear: string) => `${fiscalYear}の派遣回数`,
   visitCount: (held: number, planned: number) => (planned === 0 ? `${held}回` : `${held}回（ほか予定${planned}回）`),
+  held: (count: number) => `${count}回`,
+  planned: (count: number) => `予定${count}回`,
   lastActivity: '最終活動日',
   noActivity: '記録なし',
   moreTrades: (count: number) => `ほか${count}職種`,
@@ -37,7 +39,7 @@ export const instructorText = {
   activity: '活動の状況',
   enteredActivity: '入力された最終活動日',
   heldActivity: '最後に実施した派遣',
-  remaining: '今後引き受けられる回数',
+  remaining: '年度内の残り回数',
   noCap: '年間上限回数の登録なし',
   remainingOf: (left: number, cap: number) => {
     if (left > 0) return `年間上限${cap}回まで、あと${left}回`;
@@ -57,6 +59,12 @@ export const instructorGroups = [
   { heading: '認定と講習', keys: ['certifiedOn', 'course', 'isPublic'] },
   { heading: '活動の条件', keys: ['yearlyCap', 'availableWeekdays', 'unavailableDates', 'lastActivityOn'] },
 ] as const;
+
+/** The groups of the page: the entered last activity stands beside the derived one, above. */
+export const detailGroups = instructorGroups.map(({ heading, keys }) => ({
+  heading,
+  keys: keys.filter((key) => key !== 'lastActivityOn'),
+}));
 
 /** 指導技法等講習 in a word or two: 「修了 2022/06/15（水）」, 「免除」. */
 export function courseText(course: CourseStatus | null): string {

@@ -1,17 +1,17 @@
 import { loadRecordView } from '#record/record-pages.server.ts';
 import { RecordDetails, RecordHistory } from '#record/web/record-details.tsx';
 import { recordWords } from '#record/web/text.ts';
-import { findMunicipality } from '#reference/domain/municipality.ts';
 import { staffPage } from '#server/staff-page.server.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { instructorFields } from '../domain/instructor-fields.ts';
 import { getInstructorActivity } from '../instructor-activity.server.ts';
 import { instructorRecords } from '../instructor-records.server.ts';
-import { instructorGroups, instructorText as words } from '../text.ts';
+import { detailGroups, instructorText as words } from '../text.ts';
 import type { Route } from './+types/instructor-detail.ts';
 import { ActivitySection, DormancyNotice, InstructorChips, YearVisits } from './instructor-summary.tsx';
 import { showActivity } from './show-activity.ts';
+import { showValues } from './show-values.ts';
 
 export const handle = {
   breadcrumb: ({ href, data }: { href: (path: string) => string; data: Route.ComponentProps['loaderData'] }) => [
@@ -26,7 +26,7 @@ export const loader = staffPage(async (call) => {
   const activity = await getInstructorActivity(ctx, { id: view.id, fiscalYear });
   return {
     view,
-    municipality: findMunicipality(view.texts['municipalityCode'] ?? '')?.name,
+    shown: showValues(view.texts),
     activity: showActivity(view.texts, activity, { today: ctx.today(), fiscalYear, href }),
     editHref: href(`instructors/${view.id}/edit`),
     deleteHref: href(`instructors/${view.id}/delete`),
@@ -34,7 +34,7 @@ export const loader = staffPage(async (call) => {
 });
 
 export default function InstructorDetail({ loaderData }: Route.ComponentProps) {
-  const { view, municipality, activity, editHref, deleteHref } = loaderData;
+  const { view, shown, activity, editHref, deleteHref } = loaderData;
   const { texts } = view;
   return (
     <>
@@ -56,17 +56,7 @@ export default function InstructorDetail({ loaderData }: Route.ComponentProps) {
       <DormancyNotice notice={activity.notice} />
       <ActivitySection activity={activity} />
       <YearVisits activity={activity} />
-      <RecordDetails
-        fields={instructorFields}
-        groups={instructorGroups}
-        texts={texts}
-        shown={{
-          trades: texts['trades']?.replaceAll(';', '、'),
-          unavailableDates: texts['unavailableDates']?.replaceAll(';', '、'),
-          availableWeekdays: texts['availableWeekdays']?.replaceAll(';', '・'),
-          ...(municipality && { municipalityCode: `${municipality}（${texts['municipalityCode']}）` }),
-        }}
-      />
+      <RecordDetails fields={instructorFields} groups={detailGroups} texts={texts} shown={shown} />
       <RecordHistory history={view.history} />
     </>
   );

@@ -60,14 +60,15 @@ export function InstructorTable({ caption, rows, order, fiscalYear, address }: I
           sort: ascending('kana'),
           rowHeader: true,
         },
-        { key: 'kind', header: words.kind, cell: (row) => row.kind },
+        { key: 'kind', header: words.kind, cell: (row) => row.kind, keepTogether: true },
         { key: 'trades', header: words.trade, cell: (row) => tradesText(row.trades) },
-        { key: 'municipality', header: words.municipality, cell: (row) => row.municipality },
-        { key: 'course', header: words.course, cell: (row) => row.course || words.unknownCourse },
+        { key: 'municipality', header: words.municipality, cell: (row) => row.municipality, keepTogether: true },
+        { key: 'course', header: words.course, cell: (row) => row.course || words.unknownCourse, keepTogether: true },
         {
           key: 'visits',
           header: words.visitsOf(fiscalYear),
-          cell: (row) => words.visitCount(row.held, row.planned),
+          cell: (row) => <Visits row={row} />,
+          keepTogether: true,
           align: 'end',
         },
         {
@@ -87,6 +88,15 @@ function Name({ row }: { readonly row: ShownInstructor }) {
     <>
       <Link to={row.href}>{row.name}</Link>
       <span className="block text-solid-gray-700">{row.nameKana}</span>
+    </>
+  );
+}
+
+function Visits({ row: { held, planned } }: { readonly row: ShownInstructor }) {
+  return (
+    <>
+      {words.held(held)}
+      {planned > 0 ? <span className="block text-solid-gray-700">{words.planned(planned)}</span> : null}
     </>
   );
 }
