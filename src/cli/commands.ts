@@ -16,6 +16,13 @@ export const commands: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     },
   ],
   [
+    'demo',
+    {
+      summary: '体験用の事務局を空のデータベースに読み込みます',
+      load: () => import('./demo.server.ts').then((module) => module.demoCommand),
+    },
+  ],
+  [
     'verify',
     {
       summary: '操作記録が元のままかを確かめます',

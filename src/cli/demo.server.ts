@@ -1,0 +1,51 @@
+import { demonstrationAccounts, demonstrationPassword } from '#account/demonstration-accounts.ts';
+import { loadDemonstration } from '#demonstration/load-demonstration.server.ts';
+import { demonstrationRefusalText } from '#demonstration/text.ts';
+import { openDesk } from '#server/open-desk.server.ts';
+import { transferText } from '#transfer/text.ts';
+import { Refused, requireCorner, type Command } from './command.ts';
+
+const DEFAULT_CORNER = '35';
+
+export const demoCommand: Command = {
+  usage: `使い方: takumi demo [--corner 35] [--json]
+
+空のデータベースに、体験用の事務局（山口県・令和4年度と令和5年度）を読み込みます。人と団体はすべて架空です。
+基準日は令和4年11月30日です。データがあるデータベースには読み込みません。
+
+  --corner  都道府県コード。いまは 35 だけです
+  --json    結果を JSON で標準出力に書きます`,
+  options: { corner: { type: 'string' }, json: { type: 'boolean' } },
+  positionals: { min: 0, max: 0 },
+  run: async (invocation) => {
+    const { options, environment, terminal } = invocation;
+    const corner = options['corner'] === undefined ? DEFAULT_CORNER : requireCorner(invocation);
+    const desk = await openDesk(environment, { migrate: true, origin: 'http://127.0.0.1' });
+    try {
+      const loaded = await loadDemonstration(desk.database, desk.accounts, { corner });
+      if (!loaded.ok) throw new Refused(demonstrationRefusalText(loaded.refusal));
+      const { counts } = loaded.value;
+      const accounts = demonstrationAccounts.map(({ email, name, role }) => ({ email, name, role }));
+      if (options['json'] === true) {
+        terminal.print(JSON.stringify({ ok: true, corner, counts, accounts, password: demonstrationPassword }));
+        return 0;
+      }
+      const lines = Object.entries(counts).map(
+        ([kind, count]) => `  ${transferText.kinds[kind as keyof typeof counts]} ${count}件`,
+      );
+      const people = accounts.map(({ email, name }) => `  ${email}（${name}）`);
+      terminal.print(
+        [
+          '体験用の事務局を読み込みました。',
+          ...lines,
+          '利用者',
+          ...people,
+          `パスワード  ${demonstrationPassword}`,
+        ].join('\n'),
+      );
+      return 0;
+    } finally {
+      await desk.database.close();
+    }
+  },
+};

@@ -1,0 +1,102 @@
+import { pino } from 'pino';
+import { accept, refuse, type Result } from '#kernel/result.ts';
+import type { Accounts } from '#account/accounts.server.ts';
+import { createAccount } from '#account/create-account.server.ts';
+import { demonstrationAccounts, demonstrationPassword } from '#account/demonstration-accounts.ts';
+import { recordAudit } from '#platform/audit/record-audit.server.ts';
+import { createClock, createContext, type Context } from '#platform/context.server.ts';
+import type { CornerCode, Database } from '#platform/db/database.server.ts';
+import { inTransaction } from '#platform/db/transaction.server.ts';
+import { listPrefectures } from '#reference/domain/prefecture.ts';
+import { matchHeader } from '#transfer/domain/match-header.ts';
+import { readRows } from '#transfer/domain/read-rows.ts';
+import { getTransferRecords } from '#transfer/transfer-records.server.ts';
+import { DEMONSTRATION_CORNER } from './domain/build-organizations.ts';
+import { WORKING_DATE } from './domain/build-visits.ts';
+import { buildDemonstrationOffice } from './domain/demonstration-office.ts';
+import type { DemonstrationRefusal } from './domain/demonstration-refusal.ts';
+import type { DemonstrationTable } from './domain/demonstration-table.ts';
+import { demonstrationText } from './text.ts';
+
+/** How many records of each kind there are now. */
+export type DemonstrationCounts = Readonly<Record<DemonstrationTable['kind'], number>>;
+
+type Loaded = { readonly corner: CornerCode; readonly counts: DemonstrationCounts };
+
+/**
+ * Loads the demonstration office of prefecture 35 into an empty database, by the ordinary import and with its accounts
+ * last. A loading that was cut off is finished by the next one: the import changes nothing that is there already.
+ */
+export async function loadDemonstration(
+  database: Database,
+  accounts: Accounts,
+  { corner = DEMONSTRATION_CORNER }: { readonly corner?: CornerCode } = {},
+): Promise<Result<Loaded, DemonstrationRefusal>> {
+  if (corner !== DEMONSTRATION_CORNER) return refuse({ kind: 'other-corner', corner });
+  if (!(await canLoad(database))) return refuse({ kind: 'not-empty' });
+  await database.unbound
+    .insertInto('installation')
+    .values({ kind: 'demonstration', working_date: WORKING_DATE })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const ctx = createLoaderContext(database, corner);
+  await saveCorner(ctx);
+  const counts = { organizations: 0, instructors: 0, requests: 0, visits: 0, 'plan-items': 0 };
+  for (const table of buildDemonstrationOffice()) counts[table.kind] += await importTable(ctx, table);
+  for (const { ofCorner, ...account } of demonstrationAccounts) {
+    const cornerCode = ofCorner ? corner : null;
+    await createAccount(database, accounts, { ...account, cornerCode, password: demonstrationPassword });
+  }
+  return accept({ corner, counts });
+}
+
+/** Whether nothing is there yet, or only the part of a demonstration whose loading was cut off before the last account. */
+async function canLoad(database: Database): Promise<boolean> {
+  const installation = await database.unbound.selectFrom('installation').select('kind').executeTakeFirst();
+  const emails = (await database.unbound.selectFrom('user').select('email').execute()).map(({ email }) => email);
+  if (installation?.kind === 'demonstration')
+    return !demonstrationAccounts.every(({ email }) => emails.includes(email));
+  if (installation !== undefined || emails.length > 0) return false;
+  for (const { code } of listPrefectures()) {
+    // Nothing is written in a corner without its line in the audit log.
+    const head = await database.forCorner(code).selectFrom('audit_head').select('sequence').executeTakeFirst();
+    if (head !== undefined) return false;
+  }
+  return true;
+}
+
+function createLoaderContext(database: Database, corner: CornerCode): Context {
+  const actor = {
+    id: 'demonstration',
+    name: demonstrationText.actor,
+    role: 'system',
+    cornerCode: null,
+    source: 'cli',
+  } as const;
+  return createContext({ database, corner, actor, clock: createClock(WORKING_DATE), log: pino({ level: 'silent' }) });
+}
+
+async function saveCorner(ctx: Context): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const row = { corner_code: ctx.corner, ...demonstrationText.corner };
+    const known = await tx.selectFrom('corner').select('name').executeTakeFirst();
+    if (known !== undefined) return;
+    await tx.insertInto('corner').values(row).execute();
+    const entity = { kind: 'corner', id: ctx.corner, label: row.name };
+    await recordAudit(tx, ctx, [{ action: 'created', entity, after: demonstrationText.corner }]);
+  });
+}
+
+/** Takes one table in as if its file were imported; whatever the import would refuse is a slip of the generator. */
+async function importTable(ctx: Context, { kind, fiscalYear, header, rows }: DemonstrationTable): Promise<number> {
+  const { records } = getTransferRecords(kind);
+  const match = matchHeader(header, records.shape.fields);
+  if (!match.ok) throw new Error(`${kind}: ${JSON.stringify(match.refusal)}`);
+  const lines = rows.map((cells, index) => ({ line: index + 2, cells }));
+  const { inputs, problems } = readRows(lines, match.value, records.shape.fields);
+  if (problems.length > 0) throw new Error(`${kind}: ${JSON.stringify(problems)}`);
+  const { absentKeys } = match.value;
+  const outcome = await records.importAll(ctx, inputs, { fiscalYear, absentKeys, dryRun: false });
+  if (!outcome.ok) throw new Error(`${kind}: ${JSON.stringify(outcome.problems)}`);
+  return inputs.length;
+}

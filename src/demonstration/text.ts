@@ -1,0 +1,24 @@
+import type { DemonstrationRefusal } from './domain/demonstration-refusal.ts';
+
+/** Words of the demonstration office. The telephone exchange 000 does not exist; example.jp belongs to nobody. */
+export const demonstrationText = {
+  actor: '体験用データの読込',
+  corner: {
+    name: '山口県地域技能振興コーナー（体験用）',
+    host_association: '山口県職業能力開発協会（体験用）',
+    address: '山口市みのり台10-1',
+    phone: '083-000-0035',
+    fax: '083-000-0036',
+    email: 'corner@example.jp',
+  },
+} as const;
+
+/** Why the demonstration office was not loaded: 事象・原因・対処 (FRM-32). */
+export function demonstrationRefusalText(refusal: DemonstrationRefusal): string {
+  switch (refusal.kind) {
+    case 'not-empty':
+      return '体験用データを読み込めません。データベースにすでにデータがあります。別の TAKUMI_DATA（または空の DATABASE_URL）を指定してください。';
+    case 'other-corner':
+      return `体験用データを読み込めません。コーナー ${refusal.corner} の体験用データはありません。--corner 35 を指定してください。`;
+  }
+}
