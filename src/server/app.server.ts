@@ -4,7 +4,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
-import { createApi } from './api.server.ts';
+import { createApi } from './api/api.server.ts';
 import { addressContext, deskContext, nonceContext, type Desk } from './desk.server.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -27,7 +27,13 @@ export function createApp({ desk, build, clientFolder }: AppOptions): Hono {
       return c.json({ status: 'unavailable' }, 503);
     }
   });
-  app.use('/assets/*', serveStatic({ root: clientFolder, onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }));
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: clientFolder,
+      onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
+    }),
+  );
   app.use('/desk.js', serveStatic({ root: clientFolder }));
   app.use('/favicon.svg', serveStatic({ root: clientFolder }));
   app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => c.text(tooLarge, 413) }));

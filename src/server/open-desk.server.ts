@@ -24,7 +24,10 @@ export async function openDesk(environment: Environment, { migrate, origin }: Op
 
 /** Builds the desk on an open database; the installation says whether it is a demonstration and on which date it works. */
 export async function createDesk(database: Database, environment: Environment, origin: string): Promise<Desk> {
-  const installation = await database.unbound.selectFrom('installation').select(['kind', 'working_date']).executeTakeFirst();
+  const installation = await database.unbound
+    .selectFrom('installation')
+    .select(['kind', 'working_date'])
+    .executeTakeFirst();
   const demonstration = installation?.kind === 'demonstration';
   return {
     database,

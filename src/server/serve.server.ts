@@ -18,7 +18,8 @@ type Options = {
 /** Answers requests until it is stopped; stopping lets the running ones finish, then closes the database. */
 export async function serve({ desk, build, clientFolder, host, port }: Options): Promise<Serving> {
   const app = createApp({ desk, build, clientFolder });
-  const server = createServer(getRequestListener(app.fetch));
+  const answer = getRequestListener(app.fetch);
+  const server = createServer((request, response) => void answer(request, response));
   await listen(server, host, port);
   const { port: actualPort } = server.address() as AddressInfo;
   const shownHost = host.includes(':') ? `[${host}]` : host;

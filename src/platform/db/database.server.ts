@@ -25,10 +25,19 @@ export type Database = {
 
 type CloseEngine = () => Promise<void>;
 
-/** Wraps a pool whose sessions already run as the application's role. */
-export function createDatabase(engine: Database['engine'], pool: Pool, closeEngine: CloseEngine): Database {
+type Engine = {
+  readonly engine: Database['engine'];
+  /** Sessions that already run as the application's role. */
+  readonly pool: Pool;
+  /** Sessions that stay unbound, so that accounts and corners do not rebind each other's; the same pool where there is one session. */
+  readonly unboundPool: Pool;
+  readonly closeEngine: CloseEngine;
+};
+
+/** Ties the sessions of an open engine to corners. */
+export function createDatabase({ engine, pool, unboundPool, closeEngine }: Engine): Database {
   const bound = new Map<CornerCode, Db>();
-  const unbound = bind(pool, '');
+  const unbound = bind(unboundPool, '');
   return {
     engine,
     unbound,
@@ -44,7 +53,7 @@ export function createDatabase(engine: Database['engine'], pool: Pool, closeEngi
       await pool.query('select 1');
     },
     close: async () => {
-      await pool.end();
+      await Promise.all([...new Set([pool, unboundPool])].map((each) => each.end()));
       await closeEngine();
     },
   };

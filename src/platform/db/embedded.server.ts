@@ -45,8 +45,9 @@ export async function openPglite(
     await migrate({ query: (sql) => pglite.exec(sql).then((results) => results.at(-1)?.rows ?? []) });
   const pool = new pg.Pool(Object.assign(createPgConfig(pglite), { max: 1, idleTimeoutMillis: 0 }) as pg.PoolConfig);
   pool.on('connect', (client) => void client.query('set role takumi_app'));
-  return createDatabase('embedded', pool, async () => {
+  const closeEngine = async () => {
     await pglite.close();
     options.release();
-  });
+  };
+  return createDatabase({ engine: 'embedded', pool, unboundPool: pool, closeEngine });
 }

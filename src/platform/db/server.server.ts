@@ -17,11 +17,20 @@ type ServerOptions = {
 export async function openServer(options: ServerOptions): Promise<Database> {
   configureTypeParsers();
   if (options.migrate) await migrateServer(options.migrateUrl);
-  const pool = new pg.Pool({ connectionString: options.url, max: options.poolSize, options: '-c role=takumi_app' });
+  const pool = openPool(options.url, options.poolSize);
+  const unboundPool = openPool(options.url, Math.ceil(options.poolSize / UNBOUND_SHARE));
+  return createDatabase({ engine: 'server', pool, unboundPool, closeEngine: async () => {} });
+}
+
+/** Accounts are asked once a request and answer fast: a quarter of the sessions again serves them. */
+const UNBOUND_SHARE = 4;
+
+function openPool(connectionString: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max, options: '-c role=takumi_app' });
   pool.on('error', () => {
     // An idle session that the server closed is replaced at the next query; the query itself reports its own error.
   });
-  return createDatabase('server', pool, async () => {});
+  return pool;
 }
 
 async function migrateServer(url: string): Promise<void> {
