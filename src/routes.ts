@@ -22,6 +22,8 @@ export default [
     ...recordRoutes('organizations', 'organization/web', 'organization'),
     ...recordRoutes('instructors', 'instructor/web', 'instructor'),
     ...recordRoutes('plan', 'plan/web', 'plan-item'),
+    route('reports/status', 'report/web/status-report.tsx'),
+    route('reports/status/:format', 'report/web/status-download.ts'),
     ...prefix('transfer', [
       index('transfer/web/transfer.tsx'),
       route('columns', 'transfer/web/transfer-columns.tsx'),
