@@ -1,4 +1,5 @@
 import { plainDate, type PlainDate } from '#kernel/plain-date.ts';
+import type { ReportLine } from '#schedule/domain/report-line.ts';
 import { layOut, type NamedCells } from './demonstration-table.ts';
 import type { PlacedSession } from './place-sessions.ts';
 import { spreadAbsences } from './count-absences.ts';
@@ -22,9 +23,6 @@ export const VISIT_HEADER = [
 /** The day on which the demonstration office works: everything up to it was held, everything after it is planned. */
 export const WORKING_DATE = plainDate('2022-11-30');
 
-/** The two lines of the report that practical instruction is counted in; nothing else has absences. */
-export type ReportLine = 'sme' | 'school' | 'other';
-
 /** One session with who came and how it stands. */
 export type BuiltVisit = PlacedSession & {
   readonly number: string;
@@ -34,7 +32,8 @@ export type BuiltVisit = PlacedSession & {
 
 type Numbering = {
   readonly prefix: string;
-  readonly lineOf: (session: PlacedSession) => ReportLine;
+  /** The line of the report that a session counts in; one that counts in neither has no absences. */
+  readonly lineOf: (session: PlacedSession) => ReportLine | undefined;
   /** People who came to the held sessions of a line, in all. */
   readonly heldTrainees: Readonly<Partial<Record<ReportLine, number>>>;
   readonly random: SeededRandom;

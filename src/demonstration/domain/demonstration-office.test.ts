@@ -74,20 +74,20 @@ const school = ['technical-school'];
 
 describe('the figures of 令和4年度 as of 30 November [domain.md §6.1]', () => {
   test.each([
-    ['practical-instruction', sme, 'held', 79, 158],
-    ['practical-instruction', sme, 'planned', 34, 42],
-    ['practical-instruction', school, 'held', 57, 629],
-    ['practical-instruction', school, 'planned', 67, 454],
-    ['practical-instruction', undefined, 'held', 136, 787],
-    ['practical-instruction', undefined, 'planned', 101, 496],
-    ['skilled-worker-dispatch', undefined, 'held', 2, 40],
-    ['skilled-worker-dispatch', undefined, 'planned', 4, 88],
-    ['medalist-talk', undefined, 'held', 2, 101],
-    ['medalist-talk', undefined, 'planned', 1, 21],
-    ['support-station', undefined, 'held', 0, 0],
-    ['appeal-session', undefined, 'held', 0, 0],
-  ])('%s at %j, %s: %i visits, %i people', (program, kinds, status, count, trainees) => {
-    expect(sum({ program, ...(kinds && { kinds }), status })).toEqual({ visits: count, trainees });
+    ['practical-instruction', sme, 'held', { visits: 79, trainees: 158 }],
+    ['practical-instruction', sme, 'planned', { visits: 34, trainees: 42 }],
+    ['practical-instruction', school, 'held', { visits: 57, trainees: 629 }],
+    ['practical-instruction', school, 'planned', { visits: 67, trainees: 454 }],
+    ['practical-instruction', undefined, 'held', { visits: 136, trainees: 787 }],
+    ['practical-instruction', undefined, 'planned', { visits: 101, trainees: 496 }],
+    ['skilled-worker-dispatch', undefined, 'held', { visits: 2, trainees: 40 }],
+    ['skilled-worker-dispatch', undefined, 'planned', { visits: 4, trainees: 88 }],
+    ['medalist-talk', undefined, 'held', { visits: 2, trainees: 101 }],
+    ['medalist-talk', undefined, 'planned', { visits: 1, trainees: 21 }],
+    ['support-station', undefined, 'held', { visits: 0, trainees: 0 }],
+    ['appeal-session', undefined, 'held', { visits: 0, trainees: 0 }],
+  ])('%s at %j, %s: %j', (program, kinds, status, expected) => {
+    expect(sum({ program, ...(kinds && { kinds }), status })).toEqual(expected);
   });
 
   test('skilled workers teach the three trades of the report', () => {

@@ -1,8 +1,9 @@
 import type { PlainDate } from '#kernel/plain-date.ts';
+import type { ReportLine } from '#schedule/domain/report-line.ts';
 import { buildInstructors, INSTRUCTOR_HEADER, isInstructorFree } from './build-instructors.ts';
 import { buildOrganizations, ORGANIZATION_HEADER } from './build-organizations.ts';
 import { buildRequests, REQUEST_HEADER } from './build-requests.ts';
-import { buildVisits, layOutVisits, VISIT_HEADER, type BuiltVisit, type ReportLine } from './build-visits.ts';
+import { buildVisits, layOutVisits, VISIT_HEADER, type BuiltVisit } from './build-visits.ts';
 import { layOut, type DemonstrationTable, type NamedCells } from './demonstration-table.ts';
 import { SERIES_OF_2021, SERIES_OF_2022 } from './instruction-series.ts';
 import { OPEN_REQUESTS } from './open-requests.ts';
@@ -58,8 +59,8 @@ function isFree(series: InstructionSeries, day: PlainDate): boolean {
   return isVisitDay(day, { school }) && series.instructors.every((number) => isInstructorFree(number, day));
 }
 
-function lineOf({ series }: PlacedSession): ReportLine {
-  if (series.program !== '実技指導') return 'other';
+function lineOf({ series }: PlacedSession): ReportLine | undefined {
+  if (series.program !== '実技指導') return undefined;
   return isSchool(series.organization) ? 'school' : 'sme';
 }
 

@@ -10,7 +10,7 @@ test('the same seed gives the same numbers, another seed others', () => {
 test('whole numbers reach both ends and nothing beyond', () => {
   const random = seedRandom(1);
   const drawn = new Set(Array.from({ length: 500 }, () => drawInteger(random, 3, 6)));
-  expect([...drawn].toSorted()).toEqual([3, 4, 5, 6]);
+  expect(drawn).toEqual(new Set([3, 4, 5, 6]));
 });
 
 test('nothing is drawn from an empty list', () => {
