@@ -43,5 +43,12 @@ export const commands: ReadonlyMap<string, Entry> = new Map<string, Entry>([
       load: () => import('./export.server.ts').then((module) => module.exportCommand),
     },
   ],
+  [
+    'report',
+    {
+      summary: '実施状況などの報告書を作ります',
+      load: () => import('./report.server.ts').then((module) => module.reportCommand),
+    },
+  ],
   ['user', { summary: '利用者とAPIの合言葉を管理します', load: () => import('./user.server.ts').then((module) => module.userCommand) }],
 ]);
