@@ -1,0 +1,93 @@
+import { proposeNumbers } from '#dispatch/next-number.server.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
+import { accept, refuse, type Result } from '#kernel/result.ts';
+import { recordAudit } from '#platform/audit/record-audit.server.ts';
+import { requirePermission, type Context } from '#platform/context.server.ts';
+import type { Tx } from '#platform/db/database.server.ts';
+import { answerOnce, inTransaction } from '#platform/db/transaction.server.ts';
+import { NotFound } from '#platform/errors.server.ts';
+import type { FieldProblem } from '#record/domain/field.ts';
+import type { VisitInput } from '#schedule/domain/visit.ts';
+import { planVisits, type PlannedVisit } from '#schedule/visit-records.server.ts';
+import { lockSchedule } from '#schedule/visit-references.server.ts';
+import { decideAssignment, sessionEnd, type AssignmentRefusal } from './domain/assignment.ts';
+import type { CandidateFacts } from './domain/candidate.ts';
+import { findMatchRequest, hasMeister, loadCandidates, type MatchRequest } from './match-queries.server.ts';
+
+export type AssignmentOrder = {
+  readonly requestId: string;
+  readonly instructorId: string;
+  readonly days: readonly PlainDate[];
+  /** HH:MM of every visit, where it is known already; the end follows from 1回の時間. */
+  readonly startsAt: string | null;
+  readonly key?: string | undefined;
+};
+
+/** A visit that another rule stopped: its fields say which. */
+type VisitsRefused = { readonly kind: 'visits'; readonly problems: readonly FieldProblem[] };
+
+type Assigned = Result<readonly PlannedVisit[], AssignmentRefusal | VisitsRefused>;
+
+/**
+ * 割当. Sends an instructor for a request on the chosen days: all planned visits are made, or none. Whether the person may
+ * go is decided again inside the transaction, under the lock of the schedule, so of two coordinators who choose the same
+ * person and day one wins and the other is told. The same key answers the same.
+ */
+export function assignInstructor(ctx: Context, order: AssignmentOrder): Promise<Assigned> {
+  requirePermission(ctx, 'matching.assign');
+  const { key, ...content } = order;
+  return inTransaction(ctx, (tx) =>
+    answerOnce(tx, ctx, { key, fingerprint: JSON.stringify(['assign', content]), work: () => assign(tx, ctx, order) }),
+  );
+}
+
+async function assign(tx: Tx, ctx: Context, order: AssignmentOrder): Promise<Assigned> {
+  await lockSchedule(tx);
+  const request = await findMatchRequest(tx, order.requestId);
+  if (!request) throw new NotFound('request', order.requestId);
+  const [candidate] = await loadCandidates(tx, { ...request.facts, instructorId: order.instructorId });
+  if (!candidate) throw new NotFound('instructor', order.instructorId);
+  const corner = { today: ctx.today(), hasMeister: await hasMeister(tx, request.facts.tradeCode) };
+  const decision = decideAssignment({ candidate, request: request.facts, corner, chosen: order.days });
+  if (!decision.ok) return decision;
+  const { fiscalYear } = request.facts;
+  const numbers = await proposeNumbers(tx, { table: 'visit', prefix: `V${fiscalYear}-` }, decision.value.days.length);
+  const visits = decision.value.days.map((day, index) =>
+    buildVisit({ request, candidate, day, number: numbers[index] ?? '', startsAt: order.startsAt }),
+  );
+  const planned = await planVisits(tx, ctx, { visits, fiscalYear });
+  if (!planned.ok) return refuse({ kind: 'visits', problems: planned.refusal });
+  await recordAudit(tx, ctx, [
+    {
+      action: 'assigned',
+      entity: { kind: 'request', id: request.id, label: request.number },
+      after: { instructor: candidate.number, visits: planned.value.map(({ number }) => number) },
+    },
+  ]);
+  return accept(planned.value);
+}
+
+type Planning = {
+  readonly request: MatchRequest;
+  readonly candidate: CandidateFacts;
+  readonly day: PlainDate;
+  readonly number: string;
+  readonly startsAt: string | null;
+};
+
+function buildVisit({ request, candidate, day, number, startsAt }: Planning): VisitInput {
+  return {
+    number,
+    requestNumber: request.number,
+    program: request.facts.program,
+    organizationNumber: request.organizationNumber,
+    instructorNumbers: [candidate.number],
+    tradeCode: request.facts.tradeCode,
+    visitOn: day,
+    startsAt,
+    endsAt: sessionEnd(startsAt, request.sessionMinutes),
+    trainees: request.expectedTrainees,
+    status: 'planned',
+    cancelReason: null,
+  };
+}
