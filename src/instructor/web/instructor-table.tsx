@@ -60,15 +60,23 @@ export function InstructorTable({ caption, rows, order, fiscalYear, address }: I
           sort: ascending('kana'),
           rowHeader: true,
         },
-        { key: 'kind', header: words.kind, cell: (row) => row.kind, keepTogether: true },
-        { key: 'trades', header: words.trade, cell: (row) => tradesText(row.trades) },
+        { key: 'kind', header: words.kind, cell: (row) => row.kind },
+        {
+          key: 'trades',
+          header: words.trade,
+          cell: (row) => <span className="block min-w-32">{tradesText(row.trades)}</span>,
+        },
         { key: 'municipality', header: words.municipality, cell: (row) => row.municipality, keepTogether: true },
-        { key: 'course', header: words.course, cell: (row) => row.course || words.unknownCourse, keepTogether: true },
+        {
+          key: 'course',
+          header: words.courseShort,
+          cell: (row) => row.course || words.unknownCourse,
+          keepTogether: true,
+        },
         {
           key: 'visits',
-          header: words.visitsOf(fiscalYear),
+          header: words.visitsShort(fiscalYear),
           cell: (row) => <Visits row={row} />,
-          keepTogether: true,
           align: 'end',
         },
         {
@@ -87,7 +95,9 @@ function Name({ row }: { readonly row: ShownInstructor }) {
   return (
     <>
       <Link to={row.href}>{row.name}</Link>
-      <span className="block text-solid-gray-700">{row.nameKana}</span>
+      <span className="block text-solid-gray-700 desktop:whitespace-nowrap print:whitespace-normal">
+        {row.nameKana}
+      </span>
     </>
   );
 }
@@ -96,7 +106,7 @@ function Visits({ row: { held, planned } }: { readonly row: ShownInstructor }) {
   return (
     <>
       {words.held(held)}
-      {planned > 0 ? <span className="block text-solid-gray-700">{words.planned(planned)}</span> : null}
+      {planned > 0 ? <span className="block whitespace-nowrap text-solid-gray-700">{words.planned(planned)}</span> : null}
     </>
   );
 }
