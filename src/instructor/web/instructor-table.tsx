@@ -106,7 +106,9 @@ function Visits({ row: { held, planned } }: { readonly row: ShownInstructor }) {
   return (
     <>
       {words.held(held)}
-      {planned > 0 ? <span className="block whitespace-nowrap text-solid-gray-700">{words.planned(planned)}</span> : null}
+      {planned > 0 ? (
+        <span className="block whitespace-nowrap text-solid-gray-700">{words.planned(planned)}</span>
+      ) : null}
     </>
   );
 }
