@@ -16,7 +16,7 @@ const PREFIX = 'takumi_';
 const SECRET_BYTES = 32;
 const JAPAN_OFFSET = 9 * 60 * 60 * 1000;
 
-type Issue = { readonly name: string; readonly lastDay: PlainDate; readonly userId?: string };
+type Issue = { readonly name: string; readonly lastDay: PlainDate; readonly owner?: Pick<Actor, 'id' | 'name'> };
 
 /** Issues a token that acts as its owner through the API until the end of its last day. The secret is told once. */
 export async function issueApiToken(
@@ -29,12 +29,12 @@ export async function issueApiToken(
   const { name, lastDay } = checked.value;
   const token = PREFIX + randomBytes(SECRET_BYTES).toString('base64url');
   const hash = hashOfToken(token);
-  const userId = issue.userId ?? ctx.actor.id;
+  const owner = issue.owner ?? ctx.actor;
   const expiresAt = `${addDays(lastDay, 1)}T00:00:00+09:00`;
   return inTransaction(ctx, async (tx) => {
-    await insertApiToken(tx, { hash, userId, name, now: ctx.now(), expiresAt });
+    await insertApiToken(tx, { hash, userId: owner.id, name, now: ctx.now(), expiresAt });
     await recordAudit(tx, ctx, [
-      { action: 'issued', entity: entityOf(hash, name), after: { name, owner: userId, lastDay } },
+      { action: 'issued', entity: entityOf(hash, name), after: { name, owner: owner.name, lastDay } },
     ]);
     return accept({ token });
   });

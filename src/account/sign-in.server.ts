@@ -12,6 +12,7 @@ import {
   type Origin,
   type SetCookies,
 } from './auth-call.server.ts';
+import { deviceName } from './device-name.ts';
 import { foldEmail } from './create-account.server.ts';
 import { signInLimitsOn } from './domain/sign-in-limits.ts';
 import { recordAccountEvent } from './record-account-event.server.ts';
@@ -152,7 +153,12 @@ type SignInEvent = {
 async function recordSignIn(desk: AccountDesk, { account, action, from, after }: SignInEvent): Promise<void> {
   const { id, name, role, cornerCode } = account;
   const actor = { id, name, role: role as Role, cornerCode, source: 'page' } as const;
-  await recordAccountEvent(desk, { action, account, actor, after: { ...from, ...after } });
+  await recordAccountEvent(desk, {
+    action,
+    account,
+    actor,
+    after: { address: from.address, device: deviceName(from.device) ?? from.device, ...after },
+  });
 }
 
 /** Ends the session of a request; answers the cookies that forget it. */

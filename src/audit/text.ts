@@ -6,7 +6,7 @@ export const auditText = {
   lead: 'だれが、いつ、何をしたかの記録です。追記だけができ、変更も削除もできません。',
   at: '日時',
   who: '人',
-  kind: '対象の種類',
+  kind: '種類',
   target: '対象',
   action: '操作',
   from: 'この日から',

@@ -181,7 +181,7 @@ async function token(invocation: Invocation) {
       throw new Refused('コーナーに属さない利用者の合言葉は発行できません。コーナーの利用者を指定してください。');
     const ctx = cornerContext(desk, account.cornerCode);
     const lastDay = addDays(dayInJapan(ctx.now()), days);
-    const issued = await issueApiToken(ctx, { name, lastDay, userId: account.id });
+    const issued = await issueApiToken(ctx, { name, lastDay, owner: account });
     if (!issued.ok) throw new Refused(apiTokenRefusalText(issued.refusal, (day) => plainDate(day)));
     const text = `API の合言葉を発行しました（${account.name}、${lastDay}まで）。この表示は1回だけです。\n${issued.value.token}`;
     return { json: { token: issued.value.token, email, name, lastDay }, text };

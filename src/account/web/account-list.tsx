@@ -4,6 +4,7 @@ import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { fiscalYearLabel } from '#kernel/fiscal-year.ts';
 import { instantText } from '#platform/instant-text.ts';
 import type { Role } from '#platform/permission/permission-table.ts';
+import { findPrefecture } from '#reference/domain/prefecture.ts';
 import { staffPage } from '#server/staff-page.server.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { ChipLabel } from '#ui/chip-label.tsx';
@@ -20,7 +21,7 @@ export const loader = staffPage(async ({ ctx, href, year }) => {
   const accounts = await listAccounts(ctx);
   return {
     newHref: href('settings/accounts/new'),
-    year: fiscalYearLabel(year),
+    inventory: `${words.inventory}（${findPrefecture(ctx.corner)?.name ?? ctx.corner}、${fiscalYearLabel(year)}）　${accounts.length}人`,
     rows: accounts.map(({ id, name, email, role, disabledAt, twoFactorEnabled, lastLoginAt, createdAt }) => ({
       id,
       name,
@@ -46,7 +47,7 @@ const columns: readonly Column<Row>[] = [
     cell: ({ name, own, href }) => (
       <>
         <Link to={href}>{name}</Link>
-        {own ? `（${words.you}）` : null}
+        {own ? <span className="print:hidden">（{words.you}）</span> : null}
       </>
     ),
   },
@@ -71,7 +72,7 @@ const inventoryColumns: readonly Column<Row>[] = [
 ];
 
 export default function AccountList({ loaderData }: Route.ComponentProps) {
-  const { rows, newHref, year } = loaderData;
+  const { rows, newHref, inventory } = loaderData;
   return (
     <>
       <PageHeader
@@ -94,13 +95,7 @@ export default function AccountList({ loaderData }: Route.ComponentProps) {
         <p className="mt-6 max-w-3xl">{words.inventoryLead}</p>
       </div>
       <div className="hidden print:block">
-        <DataTable
-          caption={`${words.inventory}（${year}）　${rows.length}人`}
-          dense
-          rows={rows}
-          rowKey={({ id }) => id}
-          columns={inventoryColumns}
-        />
+        <DataTable caption={inventory} dense rows={rows} rowKey={({ id }) => id} columns={inventoryColumns} />
         <p className="mt-8 border-b border-black pb-2">{words.confirmedOn}</p>
       </div>
     </>

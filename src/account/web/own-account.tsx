@@ -33,7 +33,7 @@ export async function loader(args: Route.LoaderArgs) {
     secondFactor,
     shortest: secondFactor ? passwordLengths.withSecondFactor : passwordLengths.alone,
     signedInAt: instantText(signedInAt),
-    previousLogin: previousLoginAt === null ? accountText.never : instantText(previousLoginAt),
+    previousLogin: previousLoginAt === null ? null : instantText(previousLoginAt),
     sessions: sessions.map(({ id, createdAt, ipAddress, userAgent }) => ({
       id,
       device: deviceName(userAgent) ?? words.unknownDevice,
@@ -113,7 +113,15 @@ export default function OwnAccountPage({ loaderData, actionData }: Route.Compone
             ),
           },
           { term: words.thisLogin, detail: signedInAt },
-          { term: words.previousLogin, detail: `${previousLogin}　${words.previousLoginNote}` },
+          {
+            term: words.previousLogin,
+            detail: (
+              <>
+                {previousLogin ?? accountText.never}
+                {previousLogin ? <span className="block text-dns-14N-130">{words.previousLoginNote}</span> : null}
+              </>
+            ),
+          },
         ]}
       />
       <Sessions sessions={sessions} />

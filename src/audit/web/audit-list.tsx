@@ -61,9 +61,9 @@ type Data = Route.ComponentProps['loaderData'];
 
 const columns: readonly Column<Data['rows'][number]>[] = [
   { key: 'at', header: words.at, cell: ({ at }) => at, keepTogether: true },
-  { key: 'who', header: words.who, cell: ({ actorName }) => actorName },
+  { key: 'who', header: words.who, cell: ({ actorName }) => actorName, keepTogether: true },
   { key: 'action', header: words.action, cell: ({ action }) => action },
-  { key: 'kind', header: words.kind, cell: ({ kind }) => kind },
+  { key: 'kind', header: words.kind, cell: ({ kind }) => kind, keepTogether: true },
   { key: 'target', header: words.target, cell: ({ label }) => label, rowHeader: true },
   { key: 'content', header: words.content, cell: ({ changes }) => <EntryContent changes={changes} /> },
 ];
