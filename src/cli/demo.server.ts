@@ -22,8 +22,14 @@ export const demoCommand: Command = {
     const corner = options['corner'] === undefined ? DEFAULT_CORNER : requireCorner(invocation);
     const desk = await openDesk(environment, { migrate: true, origin: 'http://127.0.0.1' });
     try {
+      // why: the accounts look at their tables once they are made; a refusal would close the database before.
+      await desk.accounts.$context;
       const loaded = await loadDemonstration(desk.database, desk.accounts, { corner });
-      if (!loaded.ok) throw new Refused(demonstrationRefusalText(loaded.refusal));
+      if (!loaded.ok) {
+        const message = demonstrationRefusalText(loaded.refusal);
+        if (options['json'] === true) terminal.print(JSON.stringify({ ok: false, message }));
+        throw new Refused(message);
+      }
       const { counts } = loaded.value;
       const accounts = demonstrationAccounts.map(({ email, name, role }) => ({ email, name, role }));
       if (options['json'] === true) {
