@@ -19,6 +19,8 @@ export default [
   route('account', 'account/web/own-account.tsx'),
   route('account/second-factor', 'account/web/own-second-factor.tsx'),
   route(':corner/:year', 'desk/web/staff-layout.tsx', [
+    index('desk/web/dashboard.tsx'),
+    route('search', 'desk/web/search.tsx'),
     ...recordRoutes('organizations', 'organization/web', 'organization'),
     ...recordRoutes('instructors', 'instructor/web', 'instructor'),
     ...recordRoutes('plan', 'plan/web', 'plan-item'),

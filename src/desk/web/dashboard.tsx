@@ -1,0 +1,225 @@
+import { Link } from 'react-router';
+import { formatEraDate, formatSlashDate } from '#kernel/japanese-era.ts';
+import { plainDate } from '#kernel/plain-date.ts';
+import { programLabel } from '#dispatch/domain/program.ts';
+import { openSessions } from '#dispatch/domain/request-status.ts';
+import { countText } from '#record/list-address.ts';
+import { findTrade } from '#reference/domain/trade.ts';
+import { buildMetricLinks, listTargetBars, unreportedAddress } from '#report/status-links.ts';
+import { visitStatusLabel } from '#schedule/domain/visit-status.ts';
+import { staffPage } from '#server/staff-page.server.ts';
+import { BulletBar } from '#ui/bullet-bar.tsx';
+import { ButtonLink } from '#ui/button.tsx';
+import { DataTable } from '#ui/data-table.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { PageHeader } from '#ui/page-header.tsx';
+import { getDashboard, type Dashboard } from '../dashboard-queries.server.ts';
+import { deskText } from '../text.ts';
+import { workText as words } from '../work-text.ts';
+import type { Route } from './+types/dashboard.ts';
+
+export const loader = staffPage(async ({ ctx, year, href }) => {
+  const today = ctx.today();
+  const dashboard = await getDashboard(ctx, { fiscalYear: year });
+  const address = { fiscalYear: year, asOf: today, today, visitsHref: href('visits') };
+  return {
+    todayLabel: formatEraDate(today, 'weekday'),
+    tasks: listTasks(dashboard, {
+      unreported: unreportedAddress(address),
+      unplanned: `${href('requests')}?status=open`,
+      report: href('reports/status'),
+    }),
+    bars: listTargetBars(dashboard.report, buildMetricLinks(address)),
+    week: {
+      title: words.week(dashboard.week.from.slice(5).replace('-', '/'), dashboard.week.to.slice(5).replace('-', '/')),
+      rows: dashboard.week.visits.map((visit) => ({
+        id: visit.id,
+        href: href(`visits/${visit.id}`),
+        day: [formatSlashDate(plainDate(visit.visitOn)).slice(5), visit.startsAt ?? ''].join(' ').trim(),
+        host: visit.organizationName,
+        program: programLabel(visit.program),
+        instructors: visit.instructorNames.join('、'),
+        status: visitStatusLabel(visit.status),
+      })),
+    },
+    requests: {
+      title: `${words.openRequests} ${countText(dashboard.openRequests)}`,
+      rows: dashboard.openRequests.rows.map((request) => ({
+        id: request.id,
+        href: href(`requests/${request.id}`),
+        number: request.number,
+        host: request.organizationName,
+        trade: findTrade(request.tradeCode)?.name ?? request.tradeCode,
+        remaining: words.remaining(openSessions(request), request.wished),
+      })),
+    },
+    hrefs: {
+      plan: href('plan'),
+      report: href('reports/status'),
+      visits: href('visits'),
+      requests: `${href('requests')}?status=open`,
+    },
+  };
+});
+
+type Task = { readonly label: string; readonly lead: string; readonly count: number; readonly href: string };
+
+function listTasks(
+  { waiting }: Dashboard,
+  hrefs: { readonly unreported: string; readonly unplanned: string; readonly report: string },
+): readonly Task[] {
+  return [
+    { label: words.unreported, lead: words.unreportedLead, count: waiting.unreported, href: hrefs.unreported },
+    { label: words.unplanned, lead: words.unplannedLead, count: waiting.unplanned, href: hrefs.unplanned },
+    { label: words.report, lead: words.reportLead, count: waiting.unwritten, href: hrefs.report },
+  ].filter(({ count }) => count > 0);
+}
+
+type Loaded = Route.ComponentProps['loaderData'];
+
+export default function DashboardPage({ loaderData }: Route.ComponentProps) {
+  return (
+    <>
+      <PageHeader title={deskText.dashboard} lead={loaderData.todayLabel} />
+      <Tasks tasks={loaderData.tasks} />
+      <div className="mb-8 grid items-start gap-x-8 gap-y-8 wide:grid-cols-2">
+        <Week week={loaderData.week} href={loaderData.hrefs.visits} />
+        <Requests requests={loaderData.requests} href={loaderData.hrefs.requests} />
+      </div>
+      <Targets {...loaderData} />
+    </>
+  );
+}
+
+function Tasks({ tasks }: { readonly tasks: readonly Task[] }) {
+  return (
+    <section className="mb-8">
+      <h2 className="mb-2 text-std-20B-150">{words.tasks}</h2>
+      {tasks.length === 0 ? (
+        <EmptyState title={words.tasksNone}>{words.tasksNoneLead}</EmptyState>
+      ) : (
+        <ul className="border-t border-solid-gray-420">
+          {tasks.map(({ label, lead, count, href }) => (
+            <li key={label} className="flex items-baseline gap-4 border-b border-solid-gray-420 py-2">
+              <span className="w-20 shrink-0 text-right text-std-24B-150 tabular-nums">
+                {count.toLocaleString('ja-JP')}
+                <span className="text-dns-14N-130">{words.unit}</span>
+              </span>
+              <span className="min-w-0">
+                <Link to={href} className="inline-flex min-h-6 items-center text-std-17B-170">
+                  {label}
+                </Link>
+                <span className="block text-dns-14N-130">{lead}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Week({ week, href }: { readonly week: Loaded['week']; readonly href: string }) {
+  return (
+    <section className="min-w-0">
+      <h2 className="mb-2 text-std-20B-150">{week.title}</h2>
+      {week.rows.length === 0 ? (
+        <p>{words.weekNone}</p>
+      ) : (
+        <DataTable
+          caption={week.title}
+          captionHidden
+          dense
+          rows={week.rows}
+          rowKey={({ id }) => id}
+          columns={[
+            { key: 'day', header: words.columns.day, cell: ({ day }) => day, keepTogether: true },
+            {
+              key: 'host',
+              header: words.columns.host,
+              cell: (row) => <Link to={row.href}>{row.host}</Link>,
+              rowHeader: true,
+            },
+            { key: 'program', header: words.columns.program, cell: ({ program }) => program },
+            { key: 'instructors', header: words.columns.instructors, cell: ({ instructors }) => instructors },
+            { key: 'status', header: words.columns.status, cell: ({ status }) => status, keepTogether: true },
+          ]}
+        />
+      )}
+      <More href={href}>{words.allVisits}</More>
+    </section>
+  );
+}
+
+function Requests({ requests, href }: { readonly requests: Loaded['requests']; readonly href: string }) {
+  return (
+    <section className="min-w-0">
+      <h2 className="mb-2 text-std-20B-150">{requests.title}</h2>
+      {requests.rows.length === 0 ? (
+        <p>{words.openRequestsNone}</p>
+      ) : (
+        <DataTable
+          caption={requests.title}
+          captionHidden
+          dense
+          rows={requests.rows}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: 'number',
+              header: words.columns.number,
+              cell: (row) => <Link to={row.href}>{row.number}</Link>,
+              rowHeader: true,
+              keepTogether: true,
+            },
+            { key: 'host', header: words.columns.host, cell: ({ host }) => host },
+            { key: 'trade', header: words.columns.trade, cell: ({ trade }) => trade },
+            {
+              key: 'remaining',
+              header: words.columns.remaining,
+              cell: ({ remaining }) => remaining,
+              align: 'end',
+              keepTogether: true,
+            },
+          ]}
+        />
+      )}
+      <More href={href}>{words.allRequests}</More>
+    </section>
+  );
+}
+
+function More({ href, children }: { readonly href: string; readonly children: string }) {
+  return (
+    <p className="mt-1 print:hidden">
+      <Link to={href} className="inline-flex min-h-11 items-center">
+        {children}
+      </Link>
+    </p>
+  );
+}
+
+function Targets({ bars, todayLabel, hrefs }: Loaded) {
+  return (
+    <section>
+      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-6">
+        <h2 className="text-std-20B-150">{words.targets}</h2>
+        <More href={hrefs.report}>{words.toReport}</More>
+      </div>
+      {bars.length === 0 ? (
+        <EmptyState title={words.targetsNone} actions={<ButtonLink href={hrefs.plan}>{words.toPlan}</ButtonLink>}>
+          {words.targetsNoneLead}
+        </EmptyState>
+      ) : (
+        <>
+          <p className="mb-3 text-dns-14N-130">{words.targetsAsOf(todayLabel)}</p>
+          <div className="grid gap-x-8 gap-y-5 wide:grid-cols-2 print:grid-cols-2">
+            {bars.map((bar) => (
+              <BulletBar key={bar.label} {...bar} />
+            ))}
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
