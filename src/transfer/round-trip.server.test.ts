@@ -18,8 +18,8 @@ async function fillDesk(ctx: Context): Promise<void> {
   }
 }
 
-async function exported(ctx: Context, kind: TransferKindName, form: FileForm, year: number | undefined = undefined) {
-  const file = await exportFile(ctx, { ...form, kind, fiscalYear: kind === 'plan-items' ? fiscalYear : year });
+async function exported(ctx: Context, kind: TransferKindName, form: FileForm) {
+  const file = await exportFile(ctx, { ...form, kind, fiscalYear: kind === 'plan-items' ? fiscalYear : undefined });
   if (!file.ok) throw new Error(JSON.stringify(file.refusal));
   return file.value;
 }

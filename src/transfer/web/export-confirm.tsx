@@ -29,8 +29,8 @@ export const loader = staffPage(async (call) => {
   const kind = requireKind(url);
   const form = readForm(url);
   const trial = await tryExport(ctx, { ...form, kind: kind.name, fiscalYear: year });
-  const address = (encoding: string, replace = '') =>
-    `${href('transfer/file')}?${new URLSearchParams({ kind: kind.name, format: form.format, encoding, replace })}`;
+  const address = (choice: Record<string, string>) =>
+    `${href('transfer/file')}?${new URLSearchParams({ kind: kind.name, ...choice })}`;
   const shown = {
     label: transferText.kinds[kind.name],
     yearLabel: kind.year === 'none' ? undefined : fiscalYearLabel(year),
@@ -49,9 +49,9 @@ export const loader = staffPage(async (call) => {
         character,
       })),
     },
-    fileHref: address(form.encoding),
-    utf8Href: address('utf8'),
-    replacedHref: address('cp932', '1'),
+    fileHref: address({ format: form.format, encoding: form.encoding }),
+    utf8Href: address({ format: 'csv', encoding: 'utf8' }),
+    replacedHref: address({ format: 'csv', encoding: form.encoding, replace: '1' }),
     backHref: href('transfer'),
   };
   return form.format === 'csv' ? data(shown, { headers: { 'Set-Cookie': rememberEncoding(form.encoding) } }) : shown;
@@ -101,19 +101,19 @@ function Unmappable({ unmappable, isCp932, utf8Href, replacedHref }: UnmappableP
         kind="warning"
         title={isCp932 ? words.unmappableTitle(grouped(unmappable.count)) : words.forbiddenTitle}
         actions={
-          isCp932 ? (
-            <>
+          <>
+            {isCp932 ? (
               <ButtonLink variant="solid" href={utf8Href} asDocument>
                 {words.downloadUtf8}
               </ButtonLink>
-              <ButtonLink href={replacedHref} asDocument>
-                {words.downloadReplaced}
-              </ButtonLink>
-            </>
-          ) : null
+            ) : null}
+            <ButtonLink href={replacedHref} asDocument>
+              {words.downloadReplaced}
+            </ButtonLink>
+          </>
         }
       >
-        {isCp932 ? words.unmappableLead : null}
+        {isCp932 ? words.unmappableLead : words.forbiddenLead}
       </Notification>
       <DataTable
         caption={words.unmappableCaption}

@@ -70,6 +70,7 @@ export const pageWords = {
   downloadUtf8: 'UTF-8で書き出す',
   downloadReplaced: '〓に置き換えて書き出す',
   forbiddenTitle: 'どの形式でも書けない文字があります',
+  forbiddenLead: '下の文字を編集して消すか、「〓」に置き換えたCSVで書き出してください。',
   cancel: 'やめる',
   columnsTitle: '列の説明',
   columnsLead:
