@@ -26,10 +26,8 @@ test('every role × permission × corner × kind of figure is decided as the tab
     fc.property(
       fc.constantFrom(...roles),
       fc.constantFrom(...permissions),
-      fc.constantFrom(...corners),
-      fc.constantFrom(...corners),
-      fc.boolean(),
-      (role, permission, home, corner, aggregate) => {
+      fc.record({ home: fc.constantFrom(...corners), corner: fc.constantFrom(...corners), aggregate: fc.boolean() }),
+      (role, permission, { home, corner, aggregate }) => {
         const cornerCode = role === 'system' || role === 'center' ? null : home;
         const expected = expectedOf(role, permission, { own: cornerCode === corner, aggregate });
         expect(isAllowed({ role, cornerCode }, permission, { corner, aggregate })).toBe(expected);

@@ -10,12 +10,12 @@ function attempts(failedCount: number, lockedUntil: number | null = null): SignI
 }
 
 test.each([
-  ['the first attempt counts one', undefined, 0, 1, null],
-  ['the ninth is answered without a lock', attempts(8), 14, 9, null],
-  ['the tenth is answered and locks', attempts(9), 14, 10, 29],
-  ['just before 15 minutes the count goes on', attempts(9), 14.99, 10, 29.99],
-  ['15 minutes after the first failure the count starts anew', attempts(9), 15, 1, null],
-] as const)('%s [SEC-08]', (_, before, minutes, failedCount, lockedMinute) => {
+  ['the first attempt counts one', undefined, 0, [1, null]],
+  ['the ninth is answered without a lock', attempts(8), 14, [9, null]],
+  ['the tenth is answered and locks', attempts(9), 14, [10, 29]],
+  ['just before 15 minutes the count goes on', attempts(9), 14.99, [10, 29.99]],
+  ['15 minutes after the first failure the count starts anew', attempts(9), 15, [1, null]],
+] as const)('%s [SEC-08]', (_, before, minutes, [failedCount, lockedMinute]) => {
   const taken = takeAttempt(before, { now: start + minutes * minute, limit });
   expect(taken.ok && [taken.value.failedCount, taken.value.lockedUntil]).toEqual([
     failedCount,
