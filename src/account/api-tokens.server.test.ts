@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { plainDate } from '#kernel/plain-date.ts';
 import { Forbidden, NotFound } from '#platform/errors.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
-import { anAccount, openAccountDesk } from './account-desk.fixture.ts';
+import { anAccount, openAccountDesk } from './web/account-desk.fixture.ts';
 import { listApiTokens } from './account-queries.server.ts';
 import { dayInJapan, findTokenBearer, issueApiToken, revokeApiToken } from './api-tokens.server.ts';
 import { changeAccount } from './manage-accounts.server.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Forbidden, NotFound } from '#platform/errors.server.ts';
 import { roles } from '#platform/permission/permission-table.ts';
 import { useTestDatabase } from '../../test/database.ts';
-import { anAccount, openAccountDesk, signedInCookie, whoIs } from './account-desk.fixture.ts';
+import { anAccount, openAccountDesk, signedInCookie, whoIs } from './web/account-desk.fixture.ts';
 import { getAccount, listAccounts } from './account-queries.server.ts';
 import type { AccountChange } from './domain/account-change.ts';
 import { addAccount, changeAccount } from './manage-accounts.server.ts';

@@ -8,7 +8,7 @@ import {
   signedInCookie,
   toCookieHeader,
   whoIs,
-} from './account-desk.fixture.ts';
+} from './web/account-desk.fixture.ts';
 import { changeOwnPassword, endOtherSessions, endOwnSession } from './own-account.server.ts';
 import { signOut } from './sign-in.server.ts';
 

@@ -12,7 +12,7 @@ import {
   signedInCookie,
   toCookieHeader,
   whoIs,
-} from './account-desk.fixture.ts';
+} from './web/account-desk.fixture.ts';
 import { changeAccount } from './manage-accounts.server.ts';
 import { finishEnrolment, openEnrolment, renewBackupCodes, replaceSecondFactor } from './second-factor.server.ts';
 import { signIn, signInWithSecondFactor } from './sign-in.server.ts';

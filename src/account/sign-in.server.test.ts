@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { useTestDatabase } from '../../test/database.ts';
-import { anAccount, from, openAccountDesk, password, signedInCookie, whoIs } from './account-desk.fixture.ts';
+import { anAccount, from, openAccountDesk, password, signedInCookie, whoIs } from './web/account-desk.fixture.ts';
 import { changeAccount } from './manage-accounts.server.ts';
 import { signIn } from './sign-in.server.ts';
 

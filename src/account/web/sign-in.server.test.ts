@@ -9,7 +9,7 @@ import {
   signedInCookie,
   whoIs,
   toCookieHeader,
-} from '../account-desk.fixture.ts';
+} from './account-desk.fixture.ts';
 import { demonstrationAccounts, demonstrationPassword } from '../demonstration-accounts.ts';
 import { action as ownAction, loader as ownLoader } from './own-account.tsx';
 import { action, loader } from './sign-in.tsx';

@@ -7,11 +7,11 @@ import type { Database } from '#platform/db/database.server.ts';
 import type { Role } from '#platform/permission/permission-table.ts';
 import { addressContext, deskContext, type Desk } from '#server/desk.server.ts';
 import { findSignedIn } from '#server/session.server.ts';
-import { createAccounts } from './accounts.server.ts';
-import { createAccount } from './create-account.server.ts';
-import type { Own } from './own-account.server.ts';
-import { finishEnrolment, openEnrolment } from './second-factor.server.ts';
-import { signIn } from './sign-in.server.ts';
+import { createAccounts } from '../accounts.server.ts';
+import { createAccount } from '../create-account.server.ts';
+import type { Own } from '../own-account.server.ts';
+import { finishEnrolment, openEnrolment } from '../second-factor.server.ts';
+import { signIn } from '../sign-in.server.ts';
 
 export const password = 'umi to yama no aida';
 export const from = { address: '192.0.2.1', device: 'Mozilla/5.0 (Windows NT 10.0) Edg/120.0' };
