@@ -152,6 +152,7 @@ const TARGETS_OF_2023 = {
   'certification.certified': 4,
   'course.sessions': 2,
   'council.meetings': 2,
+  'output.personDays': 1600,
 };
 
 test.each([
