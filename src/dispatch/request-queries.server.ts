@@ -1,4 +1,5 @@
 import { sql, type ExpressionBuilder } from 'kysely';
+import type { PlainDate } from '#kernel/plain-date.ts';
 import { searchWords } from '#kernel/japanese-text.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { Db } from '#platform/db/database.server.ts';
@@ -13,6 +14,7 @@ import {
   type Page,
 } from '#record/paging.server.ts';
 import type { RequestStatus } from './domain/request-status.ts';
+import type { RequestInput } from './domain/request.ts';
 import { listHostSuggestions } from './host-queries.server.ts';
 import { proposeNumbers } from './next-number.server.ts';
 
@@ -134,7 +136,8 @@ export type RequestVisit = {
   readonly instructorNames: readonly string[];
 };
 
-export type RequestProgress = {
+export type RequestProgress = Pick<RequestInput, 'candidateDates' | 'receivedOn'> & {
+  readonly wished: number;
   readonly organizationId: string;
   readonly organizationName: string;
   readonly placeMunicipalityCode: string;
@@ -144,10 +147,15 @@ export type RequestProgress = {
 /** What the page of one request shows beside its fields: the host and the visits, in the order of their days. */
 export async function getRequestProgress(ctx: Context, requestId: string): Promise<RequestProgress> {
   requirePermission(ctx, 'request.read');
-  const host = await ctx.db
+  const { candidateDates, receivedOn, ...host } = await ctx.db
     .selectFrom('request')
     .innerJoin('organization', 'organization.organization_id', 'request.organization_id')
     .select(['organization.organization_id as organizationId', 'organization.name as organizationName'])
+    .select([
+      'request.wished_sessions as wished',
+      'request.candidate_dates as candidateDates',
+      'request.received_on as receivedOn',
+    ])
     .select(
       sql<string>`coalesce(request.place_municipality_code, organization.municipality_code)`.as(
         'placeMunicipalityCode',
@@ -177,7 +185,12 @@ export async function getRequestProgress(ctx: Context, requestId: string): Promi
     .orderBy('visit_on')
     .orderBy('number')
     .execute();
-  return { ...host, visits };
+  return {
+    ...host,
+    candidateDates: candidateDates as RequestInput['candidateDates'],
+    receivedOn: receivedOn as PlainDate,
+    visits,
+  };
 }
 
 /** What the form of a new request offers: the next number of the 年度, and the hosts. */

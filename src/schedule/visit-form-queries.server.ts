@@ -1,6 +1,8 @@
+import { programLabel } from '#dispatch/domain/program.ts';
 import { listHostSuggestions } from '#dispatch/host-queries.server.ts';
 import { proposeNumbers } from '#dispatch/next-number.server.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
+import { findTrade } from '#reference/domain/trade.ts';
 
 export type VisitLinks = {
   readonly organization: { readonly id: string; readonly name: string };
@@ -80,4 +82,26 @@ export async function proposeVisitNumber(ctx: Context, fiscalYear: number): Prom
   requirePermission(ctx, 'visit.write');
   const [number] = await proposeNumbers(ctx.db, { table: 'visit', prefix: `V${fiscalYear}-` });
   return number ?? '';
+}
+
+/** What a new visit takes over from the request with this number; nothing where there is none. */
+export async function getRequestTexts(ctx: Context, requestNumber: string): Promise<Readonly<Record<string, string>>> {
+  requirePermission(ctx, 'visit.write');
+  const request = await ctx.db
+    .selectFrom('request')
+    .innerJoin('organization', 'organization.organization_id', 'request.organization_id')
+    .select(['organization.number as organizationNumber', 'request.program', 'request.trade_code as tradeCode'])
+    .select('request.expected_trainees as trainees')
+    .where('request.number', '=', requestNumber)
+    .where('request.deleted_at', 'is', null)
+    .executeTakeFirst();
+  if (!request) return {};
+  const { organizationNumber, program, tradeCode, trainees } = request;
+  return {
+    requestNumber,
+    organizationNumber,
+    program: programLabel(program),
+    tradeCode: findTrade(tradeCode)?.name ?? tradeCode,
+    trainees: String(trainees),
+  };
 }

@@ -1,3 +1,4 @@
+import { parseJapaneseDate } from '#kernel/japanese-era.ts';
 import { weekdayOf, type PlainDate } from '#kernel/plain-date.ts';
 import { closureName, holidayName } from '#reference/domain/holiday.ts';
 
@@ -15,4 +16,10 @@ export function dayWarning(day: PlainDate): DayWarning | undefined {
   if (closure !== undefined) return { kind: 'closure', name: closure };
   const weekday = weekdayOf(day);
   return weekday === 0 || weekday === 6 ? { kind: 'weekend', weekday } : undefined;
+}
+
+/** The same for a day as somebody typed it; nothing where it cannot be read. */
+export function dayWarningOfText(typed: string | undefined): DayWarning | undefined {
+  const day = parseJapaneseDate(typed ?? '');
+  return day.ok ? dayWarning(day.value) : undefined;
 }

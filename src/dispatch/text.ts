@@ -1,0 +1,66 @@
+import type { RequestStatus } from './domain/request-status.ts';
+
+/** Words of the 派遣要請 pages. */
+export const requestText = {
+  title: '派遣要請',
+  lead: '企業や学校から受け付けた指導の依頼です。候補日の最初の日が属する年度に並びます。',
+  add: '要請を登録する',
+  search: '検索',
+  searchHint: '番号・派遣先・職種・内容',
+  number: '要請番号',
+  received: '受付日',
+  organization: '派遣先',
+  program: '事業区分',
+  trade: '職種',
+  progress: '希望/予定/実施',
+  progressHint: '希望回数のうち、予定した回数と実施した回数です。',
+  priority: '優先度',
+  status: '状況',
+  waiting: '受付の古い順',
+  edit: '派遣要請を編集',
+  create: '派遣要請を登録',
+  save: '保存する',
+  register: '登録する',
+  emptyTitle: '条件に合う派遣要請はありません',
+  emptyLead: '条件を減らすか、新しく登録してください。Excelの一覧があれば「取込・書出」からまとめて登録できます。',
+  deleteTitle: '派遣要請を削除しますか',
+  chooseInstructor: '指導者を選ぶ',
+  addVisit: '派遣を登録する',
+  visits: 'この要請の派遣',
+  noVisits: '派遣の予定はまだありません',
+  noVisitsLead: '「指導者を選ぶ」で候補を比べ、日を決めると予定ができます。',
+  visitNumber: '派遣番号',
+  day: '実施日',
+  time: '時刻',
+  instructors: '指導者',
+  trainees: '受講者数',
+  visitStatus: '状態',
+  steps: '要請の状況',
+  earlyTitle: '候補日が受付日より前です',
+  earlyLead: '受付日か候補日の書きまちがいではないか、確かめてください。このままでも保存されています。',
+} as const;
+
+/** Groups of the form, in the order of the paper. */
+export const requestGroups = [
+  { heading: '依頼', keys: ['number', 'receivedOn', 'organizationNumber', 'program', 'priority'] },
+  { heading: '指導の内容', keys: ['tradeCode', 'content', 'expectedTrainees'] },
+  { heading: '回数と日程', keys: ['wishedSessions', 'sessionMinutes', 'candidateDates', 'placeMunicipalityCode'] },
+] as const;
+
+/** The stations of a request: 受付 → 割当 → 実施 → 完了. */
+export const requestSteps = { received: '受付', assigned: '割当', held: '実施', done: '完了' } as const;
+
+/** What happens next with a request, and who does it. */
+export function nextStepText(status: RequestStatus, open: number): string {
+  switch (status) {
+    case 'open':
+      return `あと${open}回分の指導者と日が決まっていません。担当者が候補を比べて決めます。`;
+    case 'assigned':
+      return '希望された回数の予定がそろっています。実施したら、派遣ごとに受講者数を記録します。';
+    case 'done':
+      return '希望された回数をすべて実施しました。';
+  }
+}
+
+/** The states of the visits of a request. */
+export const visitStatusNames: Readonly<Record<string, string>> = { planned: '予定', held: '実施', cancelled: '中止' };

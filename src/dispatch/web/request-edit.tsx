@@ -1,0 +1,57 @@
+import { requirePermission } from '#platform/context.server.ts';
+import { editForm, loadRecordView, saveForm } from '#record/record-pages.server.ts';
+import { ConflictNotice } from '#record/web/conflict-notice.tsx';
+import { RecordForm } from '#record/web/record-form.tsx';
+import { listTrades } from '#reference/domain/trade.ts';
+import { staffPage } from '#server/staff-page.server.ts';
+import { PageHeader } from '#ui/page-header.tsx';
+import { requestFields } from '../domain/request-fields.ts';
+import { getRequestFormHelp } from '../request-queries.server.ts';
+import { requestRecords } from '../request-records.server.ts';
+import { requestGroups, requestText as words } from '../text.ts';
+import type { Route } from './+types/request-edit.ts';
+
+export const handle = {
+  breadcrumb: ({ href, data }: { href: (path: string) => string; data: Route.ComponentProps['loaderData'] }) => [
+    { label: words.title, href: href('requests') },
+    { label: data.label, href: data.detailHref },
+    { label: words.edit },
+  ],
+};
+
+export const loader = staffPage(async (call) => {
+  requirePermission(call.ctx, 'request.write');
+  const view = await loadRecordView(call, requestRecords);
+  const { organizations } = await getRequestFormHelp(call.ctx, call.year);
+  return {
+    label: view.label,
+    state: editForm(view),
+    suggestions: { organizationNumber: organizations, tradeCode: listTrades(call.ctx.today()).map(({ name }) => name) },
+    detailHref: call.href(`requests/${view.id}`),
+  };
+});
+
+export const action = staffPage((call) =>
+  saveForm(call, { records: requestRecords, detailHref: (id) => call.href(`requests/${id}`) }),
+);
+
+export default function RequestEdit({ loaderData, actionData }: Route.ComponentProps) {
+  const { label, state, suggestions, detailHref } = loaderData;
+  return (
+    <>
+      <PageHeader title={words.edit} lead={label} hasErrors={actionData !== undefined} />
+      {actionData?.kind === 'conflict' ? (
+        <ConflictNotice differences={actionData.differences} editHref={`${detailHref}/edit`} />
+      ) : (
+        <RecordForm
+          fields={requestFields}
+          groups={requestGroups}
+          state={actionData?.state ?? state}
+          submitLabel={words.save}
+          cancelHref={detailHref}
+          suggestions={suggestions}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { requirePermission } from '#platform/context.server.ts';
+import { saveForm, startForm } from '#record/record-pages.server.ts';
+import { RecordForm } from '#record/web/record-form.tsx';
+import { listTrades } from '#reference/domain/trade.ts';
+import { staffPage } from '#server/staff-page.server.ts';
+import { PageHeader } from '#ui/page-header.tsx';
+import { requestFields } from '../domain/request-fields.ts';
+import { getRequestFormHelp } from '../request-queries.server.ts';
+import { requestRecords } from '../request-records.server.ts';
+import { requestGroups, requestText as words } from '../text.ts';
+import type { Route } from './+types/request-new.ts';
+
+export const handle = {
+  breadcrumb: ({ href }: { href: (path: string) => string }) => [
+    { label: words.title, href: href('requests') },
+    { label: words.create },
+  ],
+};
+
+export const loader = staffPage(async ({ ctx, year, url, href }) => {
+  requirePermission(ctx, 'request.write');
+  const { number, organizations } = await getRequestFormHelp(ctx, year);
+  const organizationNumber = url.searchParams.get('organization') ?? '';
+  return {
+    state: startForm({ number, receivedOn: ctx.today(), organizationNumber }),
+    suggestions: { organizationNumber: organizations, tradeCode: listTrades(ctx.today()).map(({ name }) => name) },
+    listHref: href('requests'),
+  };
+});
+
+export const action = staffPage((call) =>
+  saveForm(call, { records: requestRecords, detailHref: (id) => call.href(`requests/${id}`) }),
+);
+
+export default function RequestNew({ loaderData, actionData }: Route.ComponentProps) {
+  return (
+    <>
+      <PageHeader title={words.create} hasErrors={actionData !== undefined} />
+      <RecordForm
+        fields={requestFields}
+        groups={requestGroups}
+        state={actionData?.kind === 'form' ? actionData.state : loaderData.state}
+        submitLabel={words.register}
+        cancelHref={loaderData.listHref}
+        suggestions={loaderData.suggestions}
+      />
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { Form } from 'react-router';
+import { Button, ButtonLink } from '#ui/button.tsx';
+import { CheckboxGroup } from '#ui/checkbox-group.tsx';
+import { ErrorSummary } from '#ui/error-summary.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import type { AssignmentAnswer, loadCandidatePage } from '../candidate-page.server.ts';
+import { chosenText, daysHint, matchingText as words } from '../text.ts';
+
+type CandidatePage = Awaited<ReturnType<typeof loadCandidatePage>>;
+
+type AssignmentFormProps = {
+  readonly choosing: NonNullable<CandidatePage['choosing']>;
+  readonly request: CandidatePage['request'];
+  readonly answer: AssignmentAnswer | undefined;
+  readonly cancelHref: string;
+};
+
+/** The days on which the chosen instructor is sent: as many as are wished are ticked already. */
+export function AssignmentForm({ choosing, request, answer, cancelHref }: AssignmentFormProps) {
+  const errors = answer?.errors ?? [];
+  const errorOf = (name: string) => errors.find((error) => error.name === name)?.message;
+  return (
+    <section id="choose" aria-labelledby="choose-heading" className="mb-6 rounded-8 bg-solid-gray-50 px-4 py-3">
+      <h2 id="choose-heading" className="text-std-18B-160 mb-2">
+        {chosenText(choosing.name)}
+      </h2>
+      <ErrorSummary errors={errors} />
+      <Form method="post" noValidate data-density="compact" data-once className="flex flex-col gap-4">
+        <input type="hidden" name="instructor" value={choosing.id} />
+        <input type="hidden" name="idempotency-key" value={choosing.key} />
+        <CheckboxGroup
+          name="days"
+          label={words.days}
+          required
+          hint={daysHint(request.open, request.minutes)}
+          error={errorOf('days')}
+          options={choosing.days}
+          defaultValues={answer?.days ?? choosing.preselected}
+          inline
+        />
+        <TextField
+          name="startsAt"
+          label={words.startsAt}
+          required={false}
+          hint={words.startsAtHint}
+          width="short"
+          autoComplete="off"
+          defaultValue={answer?.startsAt ?? ''}
+          error={errorOf('startsAt')}
+        />
+        <div className="flex flex-wrap gap-3">
+          <Button variant="solid">{words.assign}</Button>
+          <ButtonLink variant="text" href={cancelHref}>
+            {words.cancel}
+          </ButtonLink>
+        </div>
+      </Form>
+    </section>
+  );
+}

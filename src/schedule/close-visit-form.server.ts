@@ -1,0 +1,65 @@
+import { data, redirect } from 'react-router';
+import { Conflict } from '#platform/errors.server.ts';
+import type { FieldProblem } from '#record/domain/field.ts';
+import { parseFields } from '#record/domain/parse-fields.ts';
+import { problemText } from '#record/text.ts';
+import { refusalText } from '#record/web/text.ts';
+import type { StaffCall } from '#server/staff-page.server.ts';
+import { recordCancelled, recordHeld, type VisitClosing } from './close-visit.server.ts';
+import { cancellationFields, holdingFields } from './domain/closing-fields.ts';
+import { visitShape } from './domain/visit.ts';
+import { transitionText, visitText as words } from './text.ts';
+
+/** What the short forms of a visit answer when nothing was recorded: why, and what was typed. */
+export type ClosingAnswer = {
+  readonly intent: 'hold' | 'cancel';
+  readonly errors: readonly { readonly name?: string; readonly message: string }[];
+  readonly texts: Readonly<Record<string, string>>;
+};
+
+/** Takes 「実施を記録する」 or 「中止にする」 and comes back to the visit. */
+export async function closeVisit({ ctx, params, request, href }: StaffCall) {
+  const form = await request.formData();
+  const texts = Object.fromEntries([...form].map(([name, value]) => [name, typeof value === 'string' ? value : '']));
+  const intent = texts['intent'] === 'cancel' ? ('cancel' as const) : ('hold' as const);
+  const target = { id: params['id'] ?? '', version: Number(texts['version']) };
+  const again = (errors: ClosingAnswer['errors'], status: number) =>
+    data<ClosingAnswer>({ intent, errors, texts }, { status });
+  const close = readClosing(intent, texts);
+  if (!close.ok) return again(showProblems(close.problems), 422);
+  try {
+    const closed = await close.run(ctx, target);
+    if (closed.ok) throw redirect(href(`visits/${target.id}`));
+    const { refusal } = closed;
+    if (refusal.kind === 'fields') return again(showProblems(refusal.problems), 422);
+    const message = refusal.kind === 'not-planned' ? transitionText(refusal) : refusalText(visitShape.name, refusal);
+    return again([{ message }], 409);
+  } catch (error) {
+    if (error instanceof Conflict) return again([{ message: words.conflict }], 409);
+    throw error;
+  }
+}
+
+type Run = (ctx: StaffCall['ctx'], target: { readonly id: string; readonly version: number }) => VisitClosing;
+
+type ReadClosing =
+  { readonly ok: true; readonly run: Run } | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+
+function readClosing(intent: ClosingAnswer['intent'], texts: Readonly<Record<string, string>>): ReadClosing {
+  if (intent === 'cancel') {
+    const read = parseFields(cancellationFields, texts);
+    if (!read.ok) return { ok: false, problems: read.refusal };
+    return { ok: true, run: (ctx, target) => recordCancelled(ctx, { ...target, reason: read.value.cancelReason }) };
+  }
+  const read = parseFields(holdingFields, texts);
+  if (!read.ok) return { ok: false, problems: read.refusal };
+  return { ok: true, run: (ctx, target) => recordHeld(ctx, { ...target, ...read.value }) };
+}
+
+function showProblems(problems: readonly FieldProblem[]): ClosingAnswer['errors'] {
+  // A rule names the field of the whole record; the short form shows it where the day is.
+  return problems.map(({ key, header, problem }) => ({
+    name: key === 'status' || key === 'instructorNumbers' ? 'visitOn' : key,
+    message: problemText(header, problem),
+  }));
+}

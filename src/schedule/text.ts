@@ -1,0 +1,80 @@
+import { weekdayName } from '#kernel/japanese-era.ts';
+import type { DayWarning } from './domain/day-warning.ts';
+import type { VisitTransitionRefusal } from './domain/visit-transition.ts';
+import { visitStatusLabel } from './domain/visit-status.ts';
+import type { VisitSum } from './visit-queries.server.ts';
+
+/** Words of the 派遣 pages. */
+export const visitText = {
+  title: '派遣',
+  lead: '1日・1か所の指導を1回と数えます。指導者が2人でも1回です。',
+  add: '派遣を登録する',
+  search: '検索',
+  searchHint: '番号・派遣先・指導者・職種',
+  from: '開始日',
+  to: '終了日',
+  fromHint: '例：2022/4/1',
+  toHint: 'この日まで',
+  program: '事業区分',
+  kind: '派遣先の区分',
+  line: '集計の区分',
+  organization: '派遣先',
+  organizationNumber: '派遣先番号',
+  instructorNumber: '登録番号',
+  instructors: '指導者',
+  trade: '職種',
+  status: '状態',
+  day: '実施日',
+  time: '時刻',
+  number: '派遣番号',
+  request: '要請番号',
+  trainees: '受講者数',
+  edit: '派遣を編集',
+  create: '派遣を登録',
+  save: '保存する',
+  register: '登録する',
+  emptyTitle: '条件に合う派遣はありません',
+  emptyLead: '条件を減らすか、新しく登録してください。Excelの一覧があれば「取込・書出」からまとめて登録できます。',
+  deleteTitle: '派遣を削除しますか',
+  sums: '選択中の派遣の合計',
+  hold: '実施を記録する',
+  holdLead: '実施した日と受講者数を記録します。状態が「実施」になり、集計に入ります。',
+  cancel: '中止にする',
+  cancelLead: '中止した派遣は回数にも人数にも数えません。',
+  cancelReason: '中止理由',
+  cancelReasonHint: '例：荒天のため、受講者の体調不良のため',
+  closeTitle: '結果を記録する',
+  conflict: '開いている間に、ほかの人がこの派遣を変更しました。いまの内容を確かめて、もう一度記録してください。',
+  dateUnread: '日付を読み取れないため、この条件を使っていません。',
+} as const;
+
+/** Groups of the form, in the order of the paper. */
+export const visitGroups = [
+  { heading: '派遣', keys: ['number', 'requestNumber', 'program', 'organizationNumber', 'tradeCode'] },
+  { heading: '日時と指導者', keys: ['visitOn', 'startsAt', 'endsAt', 'instructorNumbers'] },
+  { heading: '結果', keys: ['status', 'trainees', 'cancelReason'] },
+] as const;
+
+/** 「79回・158人」. */
+export function sumText({ visits, trainees }: VisitSum): string {
+  return `${visits.toLocaleString('ja-JP')}回・${trainees.toLocaleString('ja-JP')}人`;
+}
+
+/** Why a day deserves a second look; it is stored all the same. */
+export function dayWarningText(warning: DayWarning): string {
+  switch (warning.kind) {
+    case 'holiday':
+      return `実施日は祝日（${warning.name}）です`;
+    case 'closure':
+      return `実施日は閉所日（${warning.name}）です`;
+    case 'weekend':
+      return `実施日は${weekdayName(warning.weekday)}曜日です`;
+  }
+}
+
+export const dayWarningLead = '派遣先と指導者に、この日でよいことを確かめてください。登録はできます。';
+
+/** Why a visit was not held or cancelled. */
+export function transitionText(refusal: VisitTransitionRefusal): string {
+  return `この派遣はすでに「${visitStatusLabel(refusal.status)}」です。直すときは「編集する」から変更してください。`;
+}

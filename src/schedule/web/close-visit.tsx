@@ -1,0 +1,84 @@
+import { Form } from 'react-router';
+import { Button } from '#ui/button.tsx';
+import { DateField } from '#ui/date-field.tsx';
+import { Disclosure } from '#ui/disclosure.tsx';
+import { ErrorSummary } from '#ui/error-summary.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import type { ClosingAnswer } from '../close-visit-form.server.ts';
+import { visitText as words } from '../text.ts';
+
+type CloseVisitProps = {
+  readonly version: number;
+  readonly visitOn: string;
+  readonly trainees: string;
+  readonly answer: ClosingAnswer | undefined;
+};
+
+/** The short forms of a planned visit: it was held, or it will not be. */
+export function CloseVisit({ version, visitOn, trainees, answer }: CloseVisitProps) {
+  const errorOf = (name: string) => answer?.errors.find((error) => error.name === name)?.message;
+  const typed = (intent: ClosingAnswer['intent'], name: string, otherwise: string) =>
+    answer?.intent === intent ? (answer.texts[name] ?? otherwise) : otherwise;
+  return (
+    <section aria-labelledby="close-visit" className="mb-6 rounded-8 bg-solid-gray-50 px-4 py-3 print:hidden">
+      <h2 id="close-visit" className="text-std-18B-160">
+        {words.closeTitle}
+      </h2>
+      <ErrorSummary errors={answer?.errors ?? []} />
+      <p className="mb-2">{words.holdLead}</p>
+      <Form
+        method="post"
+        noValidate
+        data-density="compact"
+        data-once
+        className="flex flex-wrap items-end gap-x-3 gap-y-2"
+      >
+        <input type="hidden" name="intent" value="hold" />
+        <input type="hidden" name="version" value={version} />
+        <DateField
+          name="visitOn"
+          label={words.day}
+          required
+          defaultValue={typed('hold', 'visitOn', visitOn)}
+          error={errorOf('visitOn')}
+        />
+        <TextField
+          name="trainees"
+          label={words.trainees}
+          required
+          unit="人"
+          width="short"
+          inputMode="numeric"
+          autoComplete="off"
+          defaultValue={typed('hold', 'trainees', trainees)}
+          error={errorOf('trainees')}
+        />
+        <Button variant="solid">{words.hold}</Button>
+      </Form>
+      <Disclosure summary={words.cancel} open={answer?.intent === 'cancel'}>
+        <p className="mb-2">{words.cancelLead}</p>
+        <Form
+          method="post"
+          noValidate
+          data-density="compact"
+          data-once
+          className="flex flex-wrap items-end gap-x-3 gap-y-2"
+        >
+          <input type="hidden" name="intent" value="cancel" />
+          <input type="hidden" name="version" value={version} />
+          <TextField
+            name="cancelReason"
+            label={words.cancelReason}
+            required
+            hint={words.cancelReasonHint}
+            width="long"
+            autoComplete="off"
+            defaultValue={typed('cancel', 'cancelReason', '')}
+            error={errorOf('cancelReason')}
+          />
+          <Button>{words.cancel}</Button>
+        </Form>
+      </Disclosure>
+    </section>
+  );
+}

@@ -1,0 +1,99 @@
+import { Link } from 'react-router';
+import { isAllowed } from '#platform/permission/permission-table.ts';
+import { loadRecordView } from '#record/record-pages.server.ts';
+import { RecordDetails, RecordHistory } from '#record/web/record-details.tsx';
+import { recordWords } from '#record/web/text.ts';
+import { staffPage } from '#server/staff-page.server.ts';
+import { ButtonLink } from '#ui/button.tsx';
+import { PageHeader } from '#ui/page-header.tsx';
+import { closeVisit } from '../close-visit-form.server.ts';
+import { dayWarningOfText } from '../domain/day-warning.ts';
+import { visitFields } from '../domain/visit-fields.ts';
+import { visitStatuses } from '../domain/visit-status.ts';
+import { visitGroups, visitText as words } from '../text.ts';
+import { getVisitLinks } from '../visit-form-queries.server.ts';
+import { visitRecords } from '../visit-records.server.ts';
+import type { Route } from './+types/visit-detail.ts';
+import { CloseVisit } from './close-visit.tsx';
+import { DayNotice } from './day-notice.tsx';
+import { VisitStatusChip } from './visit-status-chip.tsx';
+
+export const handle = {
+  breadcrumb: ({ href, data }: { href: (path: string) => string; data: Route.ComponentProps['loaderData'] }) => [
+    { label: words.title, href: href('visits') },
+    { label: data.view.label },
+  ],
+};
+
+export const loader = staffPage(async (call) => {
+  const { ctx, href } = call;
+  const view = await loadRecordView(call, visitRecords);
+  const { organization, request, instructors } = await getVisitLinks(ctx, view.id);
+  const may = (permission: 'visit.write' | 'visit.delete') => isAllowed(ctx.actor, permission, { corner: ctx.corner });
+  const status = visitStatuses.find(({ label }) => label === view.texts['status'])?.code ?? 'planned';
+  return {
+    view,
+    status,
+    organization: { name: organization.name, href: href(`organizations/${organization.id}`) },
+    request: request && { number: request.number, href: href(`requests/${request.id}`) },
+    instructors: instructors.map(({ id, number, name }) => ({ number, name, href: href(`instructors/${id}`) })),
+    canClose: may('visit.write') && status === 'planned',
+    today: ctx.today(),
+    editHref: may('visit.write') ? href(`visits/${view.id}/edit`) : undefined,
+    deleteHref: may('visit.delete') ? href(`visits/${view.id}/delete`) : undefined,
+  };
+});
+
+export const action = staffPage(closeVisit);
+
+export default function VisitDetail({ loaderData, actionData }: Route.ComponentProps) {
+  const { view, status, organization, request, instructors, canClose, today, editHref, deleteHref } = loaderData;
+  const day = view.texts['visitOn'] ?? '';
+  return (
+    <>
+      <PageHeader
+        title={`${words.title} ${view.label}`}
+        status={<VisitStatusChip status={status} label={view.texts['status'] ?? ''} />}
+        hasErrors={actionData !== undefined}
+        action={
+          <>
+            {editHref ? <ButtonLink href={editHref}>{recordWords.edit}</ButtonLink> : null}
+            {deleteHref ? <ButtonLink href={deleteHref}>{recordWords.delete}</ButtonLink> : null}
+          </>
+        }
+      />
+      {status === 'planned' ? <DayNotice warning={dayWarningOfText(day)} /> : null}
+      {canClose ? (
+        <CloseVisit
+          version={view.version}
+          visitOn={day <= today ? day : ''}
+          trainees={view.texts['trainees'] ?? ''}
+          answer={actionData}
+        />
+      ) : null}
+      <RecordDetails
+        fields={visitFields}
+        groups={visitGroups}
+        texts={view.texts}
+        shown={{
+          organizationNumber: (
+            <>
+              <Link to={organization.href}>{organization.name}</Link>（{view.texts['organizationNumber']}）
+            </>
+          ),
+          ...(request ? { requestNumber: <Link to={request.href}>{request.number}</Link> } : {}),
+          instructorNumbers: (
+            <ul>
+              {instructors.map(({ number, name, href }) => (
+                <li key={number}>
+                  <Link to={href}>{name}</Link>（{number}）
+                </li>
+              ))}
+            </ul>
+          ),
+        }}
+      />
+      <RecordHistory history={view.history} />
+    </>
+  );
+}

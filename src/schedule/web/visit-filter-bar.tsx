@@ -1,0 +1,96 @@
+import { programLabel } from '#dispatch/domain/program.ts';
+import { FilterBar } from '#ui/filter-bar.tsx';
+import { SelectField, type SelectOption } from '#ui/select-field.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { reportLines } from '../domain/report-line.ts';
+import { visitStatuses, visitStatusLabel } from '../domain/visit-status.ts';
+import { visitText as words } from '../text.ts';
+import type { VisitFilters, VisitOrder } from '../visit-queries.server.ts';
+
+type FilteredList = {
+  readonly filters: VisitFilters;
+  readonly unread: readonly string[];
+  readonly typed: { readonly from: string; readonly to: string };
+  readonly order: VisitOrder;
+  readonly choices: Readonly<Record<'programs' | 'kinds' | 'trades', readonly SelectOption[]>>;
+};
+
+type VisitFilterBarProps = {
+  readonly list: FilteredList;
+  readonly address: (changes: Record<string, string | undefined>) => string;
+  readonly clearHref: string;
+};
+
+/** The conditions of the list of visits: the daily ones in one line, the others folded away. */
+export function VisitFilterBar({ list, address, clearHref }: VisitFilterBarProps) {
+  const { filters, unread, typed, order, choices } = list;
+  const errorOf = (name: string) => (unread.includes(name) ? words.dateUnread : undefined);
+  const { kind, line, organization, instructor, trade } = filters;
+  return (
+    <FilterBar
+      keep={order === 'latest' ? {} : { sort: order }}
+      active={activeFilters(list, address)}
+      clearHref={clearHref}
+      moreOpen={Boolean(kind ?? line ?? organization ?? instructor ?? trade)}
+      more={
+        <>
+          <SelectField name="kind" label={words.kind} options={choices.kinds} defaultValue={kind} />
+          <SelectField
+            name="line"
+            label={words.line}
+            options={reportLines.map(({ code, label }) => ({ value: code, label }))}
+            defaultValue={line}
+          />
+          <SelectField name="trade" label={words.trade} options={choices.trades} defaultValue={trade} />
+          <TextField name="organization" label={words.organizationNumber} defaultValue={organization} width="short" />
+          <TextField name="instructor" label={words.instructorNumber} defaultValue={instructor} width="short" />
+        </>
+      }
+    >
+      <TextField name="q" label={words.search} hint={words.searchHint} defaultValue={filters.q} type="search" />
+      <TextField
+        name="from"
+        label={words.from}
+        hint={words.fromHint}
+        defaultValue={typed.from}
+        error={errorOf('from')}
+        width="short"
+      />
+      <TextField
+        name="to"
+        label={words.to}
+        hint={words.toHint}
+        defaultValue={typed.to}
+        error={errorOf('to')}
+        width="short"
+      />
+      <SelectField name="program" label={words.program} options={choices.programs} defaultValue={filters.program} />
+      <SelectField
+        name="status"
+        label={words.status}
+        options={visitStatuses.map(({ code, label }) => ({ value: code, label }))}
+        defaultValue={filters.status}
+      />
+    </FilterBar>
+  );
+}
+
+function activeFilters({ filters, choices }: FilteredList, address: VisitFilterBarProps['address']) {
+  const labelOf = (options: readonly SelectOption[], value: string | undefined) =>
+    options.find((option) => option.value === value)?.label ?? value;
+  const shown: readonly (readonly [string, string, string | undefined])[] = [
+    ['q', words.search, filters.q],
+    ['from', words.from, filters.from],
+    ['to', words.to, filters.to],
+    ['program', words.program, filters.program && programLabel(filters.program)],
+    ['status', words.status, filters.status && visitStatusLabel(filters.status)],
+    ['kind', words.kind, labelOf(choices.kinds, filters.kind)],
+    ['line', words.line, reportLines.find(({ code }) => code === filters.line)?.label],
+    ['trade', words.trade, labelOf(choices.trades, filters.trade)],
+    ['organization', words.organizationNumber, filters.organization],
+    ['instructor', words.instructorNumber, filters.instructor],
+  ];
+  return shown.flatMap(([name, label, value]) =>
+    value ? [{ label: `${label}：${value}`, removeHref: address({ [name]: undefined }) }] : [],
+  );
+}

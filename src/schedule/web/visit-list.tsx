@@ -1,0 +1,130 @@
+import { Link, useLocation } from 'react-router';
+import { programLabel, programs } from '#dispatch/domain/program.ts';
+import { formatSlashDate } from '#kernel/japanese-era.ts';
+import { plainDate } from '#kernel/plain-date.ts';
+import { organizationKinds } from '#organization/domain/organization-kind.ts';
+import { countText, listAddress } from '#record/list-address.ts';
+import { decodeCursor } from '#record/paging.server.ts';
+import { findTrade, listTrades } from '#reference/domain/trade.ts';
+import { staffPage } from '#server/staff-page.server.ts';
+import { ButtonLink } from '#ui/button.tsx';
+import { DataTable } from '#ui/data-table.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { PageHeader } from '#ui/page-header.tsx';
+import { Pager } from '#ui/pager.tsx';
+import { visitStatusLabel } from '../domain/visit-status.ts';
+import { visitText as words } from '../text.ts';
+import { isNarrowed, readVisitFilters } from '../visit-filters.ts';
+import { countVisits, listVisits, sumVisits, VISIT_CURSOR_LENGTH, type VisitOrder } from '../visit-queries.server.ts';
+import type { Route } from './+types/visit-list.ts';
+import { VisitFilterBar } from './visit-filter-bar.tsx';
+import { VisitStatusChip } from './visit-status-chip.tsx';
+import { VisitSumsLine } from './visit-sums-line.tsx';
+
+export const handle = { breadcrumb: () => [{ label: words.title }] };
+
+export const loader = staffPage(async ({ ctx, year, url, href }) => {
+  const { filters, unread } = readVisitFilters(url.searchParams, year);
+  const order: VisitOrder = url.searchParams.get('sort') === 'earliest' ? 'earliest' : 'latest';
+  const cursor = decodeCursor(url.searchParams.get('cursor'), VISIT_CURSOR_LENGTH);
+  const page = await listVisits(ctx, { filters, order, cursor });
+  const rows = page.rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    day: formatSlashDate(plainDate(row.visitOn)),
+    time: [row.startsAt, row.endsAt].filter(Boolean).join('〜'),
+    program: programLabel(row.program),
+    organizationName: row.organizationName,
+    trade: findTrade(row.tradeCode)?.name ?? row.tradeCode,
+    instructors: row.instructorNames.join('、'),
+    trainees: row.trainees,
+    status: row.status,
+    href: href(`visits/${row.id}`),
+  }));
+  const narrowed = isNarrowed(filters);
+  return {
+    next: page.next,
+    previous: page.previous,
+    rows,
+    filters,
+    unread,
+    typed: { from: url.searchParams.get('from') ?? '', to: url.searchParams.get('to') ?? '' },
+    order,
+    sums: narrowed ? await sumVisits(ctx, filters) : undefined,
+    count: narrowed ? undefined : await countVisits(ctx, year),
+    choices: {
+      programs: programs.map(toOption),
+      kinds: organizationKinds.map(toOption),
+      trades: listTrades(ctx.today()).map(({ code, name, group }) => ({ value: code, label: name, group })),
+    },
+    newHref: href('visits/new'),
+  };
+});
+
+function toOption({ code, label }: { readonly code: string; readonly label: string }) {
+  return { value: code, label };
+}
+
+export default function VisitList({ loaderData }: Route.ComponentProps) {
+  const { rows, order, sums, count, next, previous, newHref } = loaderData;
+  const location = useLocation();
+  const address = (changes: Record<string, string | undefined>) => listAddress(location, changes);
+  return (
+    <>
+      <PageHeader
+        title={words.title}
+        lead={words.lead}
+        action={
+          <ButtonLink variant="solid" href={newHref}>
+            {words.add}
+          </ButtonLink>
+        }
+      />
+      <VisitFilterBar list={loaderData} address={address} clearHref={location.pathname} />
+      {sums ? <VisitSumsLine sums={sums} address={address} /> : null}
+      {rows.length === 0 ? (
+        <EmptyState title={words.emptyTitle}>{words.emptyLead}</EmptyState>
+      ) : (
+        <DataTable
+          caption={count ? `${words.title} ${countText(count)}` : words.title}
+          captionHidden={count === undefined}
+          dense
+          rows={rows}
+          rowKey={(row) => row.id}
+          columns={[
+            {
+              key: 'day',
+              header: words.day,
+              cell: (row) => row.day,
+              sort: {
+                href: address({ sort: order === 'latest' ? 'earliest' : undefined }),
+                direction: order === 'latest' ? 'descending' : 'ascending',
+              },
+              keepTogether: true,
+            },
+            { key: 'time', header: words.time, cell: (row) => row.time, keepTogether: true },
+            {
+              key: 'number',
+              header: words.number,
+              cell: (row) => <Link to={row.href}>{row.number}</Link>,
+              rowHeader: true,
+              keepTogether: true,
+            },
+            { key: 'program', header: words.program, cell: (row) => row.program },
+            { key: 'organization', header: words.organization, cell: (row) => row.organizationName },
+            { key: 'trade', header: words.trade, cell: (row) => row.trade },
+            { key: 'instructors', header: words.instructors, cell: (row) => row.instructors },
+            { key: 'trainees', header: words.trainees, cell: (row) => row.trainees, align: 'end' },
+            {
+              key: 'status',
+              header: words.status,
+              cell: (row) => <VisitStatusChip status={row.status} label={visitStatusLabel(row.status)} />,
+              keepTogether: true,
+            },
+          ]}
+        />
+      )}
+      <Pager nextHref={next && address({ cursor: next })} previousHref={previous && address({ cursor: previous })} />
+    </>
+  );
+}
