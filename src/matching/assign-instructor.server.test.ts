@@ -96,7 +96,7 @@ test('sent twice with one key, it plans once and answers the same [FRM-34]', asy
 test('of two coordinators who choose one person and day at once, one wins and the other is told', async () => {
   const other = await registerRequest(desk.context(), { number: 'R-002' });
   const answers = await Promise.all([assign(), assign({ requestId: other })]);
-  expect(answers.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   expect(answers.find(({ ok }) => !ok)).toEqual({
     ok: false,
     refusal: { kind: 'day-not-free', days: [{ day: monday, block: 'busy' }] },

@@ -71,7 +71,6 @@ export default function RequestList({ loaderData }: Route.ComponentProps) {
   const { rows, filters, order, trades, next, previous, newHref } = loaderData;
   const location = useLocation();
   const address = (changes: Record<string, string | undefined>) => listAddress(location, changes);
-  const byReceipt = { received: 'descending', waiting: 'ascending', number: 'none' } as const;
   return (
     <>
       <PageHeader
@@ -117,46 +116,60 @@ export default function RequestList({ loaderData }: Route.ComponentProps) {
       {rows.length === 0 ? (
         <EmptyState title={words.emptyTitle}>{words.emptyLead}</EmptyState>
       ) : (
-        <DataTable
-          caption={`${words.title} ${countText(loaderData)}。${words.progressHint}`}
-          dense
-          rows={rows}
-          rowKey={(row) => row.id}
-          columns={[
-            {
-              key: 'number',
-              header: words.number,
-              cell: (row) => <Link to={row.href}>{row.number}</Link>,
-              sort: { href: address({ sort: 'number' }), direction: order === 'number' ? 'ascending' : 'none' },
-              rowHeader: true,
-              keepTogether: true,
-            },
-            {
-              key: 'received',
-              header: words.received,
-              cell: (row) => row.receivedOn,
-              sort: {
-                href: address({ sort: order === 'received' ? 'waiting' : undefined }),
-                direction: byReceipt[order],
-              },
-              keepTogether: true,
-            },
-            { key: 'organization', header: words.organization, cell: (row) => row.organizationName },
-            { key: 'program', header: words.program, cell: (row) => row.program },
-            { key: 'trade', header: words.trade, cell: (row) => row.trade },
-            { key: 'progress', header: words.progress, cell: (row) => row.progress, align: 'end', keepTogether: true },
-            { key: 'priority', header: words.priority, cell: (row) => row.priority ?? '', align: 'end' },
-            {
-              key: 'status',
-              header: words.status,
-              cell: (row) => <ChipLabel tone={tones[row.status]}>{row.statusLabel}</ChipLabel>,
-              keepTogether: true,
-            },
-          ]}
-        />
+        <RequestTable list={loaderData} address={address} />
       )}
       <Pager nextHref={next && address({ cursor: next })} previousHref={previous && address({ cursor: previous })} />
     </>
+  );
+}
+
+type RequestTableProps = {
+  readonly list: Route.ComponentProps['loaderData'];
+  readonly address: (changes: Record<string, string | undefined>) => string;
+};
+
+const byReceipt = { received: 'descending', waiting: 'ascending', number: 'none' } as const;
+
+function RequestTable({ list, address }: RequestTableProps) {
+  const { rows, order } = list;
+  return (
+    <DataTable
+      caption={`${words.title} ${countText(list)}。${words.progressHint}`}
+      dense
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[
+        {
+          key: 'number',
+          header: words.number,
+          cell: (row) => <Link to={row.href}>{row.number}</Link>,
+          sort: { href: address({ sort: 'number' }), direction: order === 'number' ? 'ascending' : 'none' },
+          rowHeader: true,
+          keepTogether: true,
+        },
+        {
+          key: 'received',
+          header: words.received,
+          cell: (row) => row.receivedOn,
+          sort: {
+            href: address({ sort: order === 'received' ? 'waiting' : undefined }),
+            direction: byReceipt[order],
+          },
+          keepTogether: true,
+        },
+        { key: 'organization', header: words.organization, cell: (row) => row.organizationName },
+        { key: 'program', header: words.program, cell: (row) => row.program },
+        { key: 'trade', header: words.trade, cell: (row) => row.trade },
+        { key: 'progress', header: words.progress, cell: (row) => row.progress, align: 'end', keepTogether: true },
+        { key: 'priority', header: words.priority, cell: (row) => row.priority ?? '', align: 'end' },
+        {
+          key: 'status',
+          header: words.status,
+          cell: (row) => <ChipLabel tone={tones[row.status]}>{row.statusLabel}</ChipLabel>,
+          keepTogether: true,
+        },
+      ]}
+    />
   );
 }
 
