@@ -121,7 +121,7 @@ function Unmappable({ unmappable, isCp932, utf8Href, replacedHref }: UnmappableP
         rows={unmappable.listed}
         rowKey={({ key }) => key}
         columns={[
-          { key: 'cell', header: words.line, cell: ({ cell }) => cell, keepTogether: true },
+          { key: 'cell', header: words.cell, cell: ({ cell }) => cell, keepTogether: true },
           { key: 'header', header: words.column, cell: ({ header }) => header },
           { key: 'character', header: words.character, cell: ({ character }) => character },
         ]}

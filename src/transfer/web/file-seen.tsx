@@ -4,6 +4,8 @@ import type { FileFacts } from '../import-file.server.ts';
 import { formatText, grouped } from '../text.ts';
 import { pageWords as words } from './text.ts';
 
+const LONGEST_UNBROKEN = 12;
+
 type FileSeenProps = { readonly file: FileFacts; readonly items: readonly DescriptionItem[] };
 
 /** What a file was read as: name, encoding, number of rows, and its first rows to recognise it by (DAT-04). */
@@ -31,9 +33,15 @@ export function FileSeen({ file, items }: FileSeenProps) {
             key: String(index),
             header,
             cell: (row: (typeof rows)[number]) => row.cells[index] ?? '',
+            keepTogether: [header, ...file.firstRows.map((cells) => cells[index] ?? '')].every(isShort),
           }))}
         />
       )}
     </section>
   );
+}
+
+/** A word or a code that would be broken for no gain; long text may wrap. */
+function isShort(text: string): boolean {
+  return text.length <= LONGEST_UNBROKEN;
 }

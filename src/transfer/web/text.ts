@@ -66,6 +66,7 @@ export const pageWords = {
   unmappableLead:
     '下の文字はShift_JISにありません。UTF-8で書き出すとそのまま残ります。Shift_JISが必要なときは「〓」に置き換えます。置き換えたファイルを取り込むと、文字が「〓」に変わります。',
   unmappableCaption: '書けない文字（先頭の100文字）',
+  cell: 'セル',
   character: '文字',
   downloadUtf8: 'UTF-8で書き出す',
   downloadReplaced: '〓に置き換えて書き出す',

@@ -41,12 +41,12 @@ export const loader = staffPage(async ({ ctx, url, href }) => {
 /** How a column is written, told from the field itself so that it is never out of date. */
 function describeColumn({ header, required, hint, codec }: AnyField) {
   const { control, choices, limit } = codec;
+  const choicesText = choices === undefined ? '' : `：${choices.map(({ label }) => label).join(' / ')}`;
   const limitText = limit === undefined ? undefined : `${limit}文字まで`;
   return {
     header,
     required: required ? words.requiredMark : words.optionalMark,
-    writing: [writingByControl[control], limitText, hint].filter((part) => part !== undefined).join('。'),
-    choices: choices?.map(({ label }) => label) ?? [],
+    writing: [writingByControl[control] + choicesText, limitText, hint].filter((part) => part !== undefined).join('。'),
   };
 }
 
@@ -75,16 +75,7 @@ export default function TransferColumns({ loaderData }: Route.ComponentProps) {
         columns={[
           { key: 'header', header: words.header, cell: (row) => row.header, rowHeader: true, keepTogether: true },
           { key: 'required', header: words.required, cell: (row) => row.required, keepTogether: true },
-          {
-            key: 'writing',
-            header: words.writing,
-            cell: (row) => (
-              <>
-                {row.writing}
-                {row.choices.length > 0 ? `：${row.choices.join(' / ')}` : ''}
-              </>
-            ),
-          },
+          { key: 'writing', header: words.writing, cell: (row) => row.writing },
         ]}
       />
     </>
