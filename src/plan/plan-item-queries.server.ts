@@ -16,7 +16,13 @@ export type PlanItemRow = {
 };
 
 /** Items under one heading: everything whose number begins with the same mark. */
-export type PlanSection = { readonly mark: string; readonly heading: string; readonly items: readonly PlanItemRow[] };
+export type PlanSection = {
+  readonly mark: string;
+  readonly heading: string;
+  /** The item that is nothing but the section's heading, if there is one. */
+  readonly headingId: string | undefined;
+  readonly items: readonly PlanItemRow[];
+};
 
 /** The plan of a year in its own order. No person's data: the Center may read it. */
 export async function listPlanItems(
@@ -44,11 +50,19 @@ export function groupBySection(items: readonly PlanItemRow[]): readonly PlanSect
     if (group) group.push(item);
     else groups.set(mark, [item]);
   }
-  return [...groups].map(([mark, group]) => ({
-    mark,
-    heading: group.find(({ number }) => number === mark)?.heading ?? '',
-    items: group,
-  }));
+  return [...groups].map(([mark, group]) => {
+    const named = group.find(({ number }) => number === mark);
+    return {
+      mark,
+      heading: named?.heading ?? '',
+      headingId: named && isHeadingOnly(named) ? named.id : undefined,
+      items: group,
+    };
+  });
+}
+
+function isHeadingOnly({ guideline, plan, targets, status }: PlanItemRow): boolean {
+  return !guideline && !plan && !status && targets.length === 0;
 }
 
 /** The year a plan item belongs to; undefined where there is no such item, or it was deleted. */

@@ -2,6 +2,7 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import { metricOf, metrics, type MetricKey } from './domain/metric.ts';
 import { rateText } from './domain/measure.ts';
 import type { MetricValue, StatusReport } from './domain/status-report.ts';
+import { reportText as words } from './text.ts';
 import { filterOf, type VisitBucket } from './domain/visit-group.ts';
 
 type Address = {
@@ -62,7 +63,7 @@ export function toStatusBar(metric: MetricValue, links: MetricLinks): StatusBar 
     actual,
     scheduled,
     target,
-    rate: rate === null ? undefined : rateText(rate),
+    rate: rate === null ? undefined : words.reached(rateText(rate)),
     forecast: forecast ?? undefined,
     actualHref: links[key]?.actual,
     scheduledHref: links[key]?.scheduled,

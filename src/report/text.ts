@@ -34,6 +34,7 @@ export const reportText = {
   actual: '実施',
   scheduled: '今後予定',
   rate: '達成率',
+  reached: (rate: string) => `達成 ${rate}`,
   forecast: '見込み',
   noRecords: '記録なし',
   notCounted: '計数の対象外',

@@ -201,7 +201,7 @@ function More({ href, children }: { readonly href: string; readonly children: st
 
 function Targets({ bars, todayLabel, hrefs }: Loaded) {
   return (
-    <section>
+    <section className="break-inside-avoid">
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-6">
         <h2 className="text-std-20B-150">{words.targets}</h2>
         <More href={hrefs.report}>{words.toReport}</More>

@@ -18,16 +18,19 @@ export const loader = staffPage(async ({ ctx, year, href }) => {
   const mayOpen = isAllowed(ctx.actor, 'plan-item.read', { corner: ctx.corner });
   const sections = groupBySection(items).map((section) => ({
     title: [section.mark, section.heading].filter(Boolean).join(' ') || words.otherSection,
-    items: section.items.map(({ id, number, heading, plan, targets, owner, status }) => ({
-      id,
-      number,
-      heading,
-      plan: plan ?? '',
-      owner: owner ?? '',
-      targets: targets.map((target) => ({ label: target.label, value: targetText(target) })),
-      status: status ? words.statusWritten : words.statusBlank,
-      href: mayOpen ? href(`plan/${id}`) : undefined,
-    })),
+    href: mayOpen && section.headingId ? href(`plan/${section.headingId}`) : undefined,
+    items: section.items
+      .filter(({ id }) => id !== section.headingId)
+      .map(({ id, number, heading, plan, targets, owner, status }) => ({
+        id,
+        number,
+        heading,
+        plan: plan ?? '',
+        owner: owner ?? '',
+        targets: targets.map((target) => ({ label: target.label, value: targetText(target) })),
+        status: status ? words.statusWritten : words.statusBlank,
+        href: mayOpen ? href(`plan/${id}`) : undefined,
+      })),
   }));
   return {
     sections,
@@ -64,8 +67,10 @@ export default function PlanItemList({ loaderData }: Route.ComponentProps) {
       ) : null}
       {sections.map((section) => (
         <section key={section.title} className="mb-8">
-          <h2 className="mb-2 text-std-20B-150">{section.title}</h2>
-          <PlanItemTable section={section} />
+          <h2 className="mb-2 text-std-20B-150">
+            {section.href ? <Link to={section.href}>{section.title}</Link> : section.title}
+          </h2>
+          {section.items.length > 0 ? <PlanItemTable section={section} /> : null}
         </section>
       ))}
     </>
@@ -87,19 +92,23 @@ function PlanItemTable({ section }: { readonly section: Section }) {
         {
           key: 'heading',
           header: words.heading,
-          cell: ({ heading, href }) => (href ? <Link to={href}>{heading}</Link> : heading),
+          cell: ({ heading, href }) => (
+            <span className="block wide:min-w-44">{href ? <Link to={href}>{heading}</Link> : heading}</span>
+          ),
           rowHeader: true,
         },
         {
           key: 'plan',
           header: words.plan,
-          cell: ({ plan }) => <span className="line-clamp-3 whitespace-pre-line print:line-clamp-none">{plan}</span>,
+          cell: ({ plan }) => (
+            <span className="line-clamp-3 whitespace-pre-line wide:min-w-72 print:line-clamp-none">{plan}</span>
+          ),
         },
         {
           key: 'targets',
           header: words.targets,
           cell: ({ targets }) => (
-            <ul>
+            <ul className="wide:min-w-56">
               {targets.map(({ label, value }) => (
                 <li key={label}>
                   {label} <b className="whitespace-nowrap">{value}</b>
@@ -108,7 +117,11 @@ function PlanItemTable({ section }: { readonly section: Section }) {
             </ul>
           ),
         },
-        { key: 'owner', header: words.owner, cell: ({ owner }) => owner },
+        {
+          key: 'owner',
+          header: words.owner,
+          cell: ({ owner }) => <span className="block wide:min-w-28">{owner}</span>,
+        },
         { key: 'status', header: words.status, cell: ({ status }) => status, keepTogether: true },
       ]}
     />

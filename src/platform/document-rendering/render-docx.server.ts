@@ -21,7 +21,7 @@ import { A4, CELL_MARGIN, documentStyles, MARGIN } from './docx-style.server.ts'
 
 /**
  * Writes a document as Word: A4, 明朝, real heading styles and tables that people can edit, header rows repeated on
- * every page, 「1 / 3」 in the foot (DOC-11, DOC-12). `createdAt` keeps the same content the same file.
+ * every page, 「1 / 3」 in the foot (DOC-11, DOC-12).
  */
 export async function renderDocx(model: DocumentModel): Promise<Uint8Array> {
   const landscape = model.page.orientation === 'landscape';
@@ -81,7 +81,7 @@ function toParagraph(
   const runs = text
     .toWellFormed()
     .split('\n')
-    .map((line, index) => new TextRun({ text: line, bold, ...(index > 0 && { break: 1 }) }));
+    .map((line, index) => new TextRun({ text: line, ...(bold && { bold }), ...(index > 0 && { break: 1 }) }));
   return new Paragraph({ style, children: runs });
 }
 
@@ -122,7 +122,15 @@ function renderRow(cells: readonly Cell[], columnWidths: readonly number[], plac
     column += span;
     return renderCell(cell, { span, width });
   });
-  return new TableRow({ cantSplit: place.inCell, children });
+  return new TableRow({ cantSplit: place.inCell || longestText(cells) < LONG_CELL, children });
+}
+
+/** A row with more text than this in one cell may be parted by a page; shorter ones move to the next page whole. */
+const LONG_CELL = 500;
+
+function longestText(cells: readonly Cell[]): number {
+  const lengthOf = (block: Block) => (block.kind === 'table' ? block.rows.length * 40 : block.text.length);
+  return Math.max(0, ...cells.map(({ blocks }) => blocks.reduce((sum, block) => sum + lengthOf(block), 0)));
 }
 
 function renderCell(
@@ -131,7 +139,7 @@ function renderCell(
 ): TableCell {
   const inner = { width: width - CELL_MARGIN.left - CELL_MARGIN.right, inCell: true };
   const lines = blocks.map((block) => (block.kind === 'paragraph' ? block.text : undefined));
-  const alignment = align === 'end' ? AlignmentType.END : align === 'center' ? AlignmentType.CENTER : undefined;
+  const alignment = align === 'end' ? AlignmentType.RIGHT : align === 'center' ? AlignmentType.CENTER : undefined;
   const aligned = (text: string) => new Paragraph({ text, style: 'cellText', ...(alignment && { alignment }) });
   const isText = alignment !== undefined && lines.every((line) => line !== undefined);
   const children = isText ? lines.map((line) => aligned(line ?? '')) : renderBlocks(blocks, inner);

@@ -10,7 +10,7 @@ import {
 } from '#platform/document-rendering/document-model.ts';
 import { targetText } from '#plan/domain/target.ts';
 import { rateText } from '../domain/measure.ts';
-import { metricOf } from '../domain/metric.ts';
+import { isGoal, isGoalsOnly, isHeadingOnly, isSilent } from '../domain/section-shape.ts';
 import type { MetricValue, StatusReport, StatusSection, StatusTable } from '../domain/status-report.ts';
 import { figureText, reportText as words } from '../text.ts';
 
@@ -56,19 +56,6 @@ function sectionBlocks(sections: readonly StatusSection[]): readonly Block[] {
   }
   endGroup(caption);
   return blocks;
-}
-
-function isHeadingOnly({ guideline, plan, status, metrics }: StatusSection): boolean {
-  return guideline === '' && plan === '' && status === '' && metrics.length === 0;
-}
-
-/** 成果目標 and 活動目標 have their own tables at the end. */
-function isGoalsOnly({ guideline, plan, status, metrics }: StatusSection): boolean {
-  return metrics.length > 0 && metrics.every(isGoal) && guideline === '' && plan === '' && status === '';
-}
-
-function isGoal({ key }: MetricValue): boolean {
-  return key !== null && ['output', 'outcome'].includes(metricOf(key).family);
 }
 
 function sectionTable(caption: string, sections: readonly StatusSection[]): TableBlock {
@@ -117,11 +104,6 @@ function statusBlocks(section: StatusSection): readonly Block[] {
     ...alone.map((metric) => line(metricLine(metric))),
     ...paragraphs(section.status),
   ];
-}
-
-/** A figure that the plan does not ask for and that has nothing to tell. */
-function isSilent({ target, actual, scheduled }: MetricValue): boolean {
-  return target === null && (actual ?? 0) === 0 && (scheduled ?? 0) === 0;
 }
 
 function line(text: string): Block {

@@ -9,6 +9,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { Notification } from '#ui/notification.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { readAsOf } from '../as-of.ts';
+import { isGoalsOnly } from '../domain/section-shape.ts';
 import { reportFormats } from '../export-status-report.server.ts';
 import { buildMetricLinks, unreportedAddress } from '../status-links.ts';
 import { getStatusReport } from '../status-report.server.ts';
@@ -61,9 +62,11 @@ export default function StatusReportPage({ loaderData }: Route.ComponentProps) {
           {words.emptyLead}
         </EmptyState>
       ) : null}
-      {report.sections.map((section, index) => (
-        <StatusSectionView key={`${index} ${section.number}`} section={section} links={links} />
-      ))}
+      {report.sections
+        .filter((section) => !isGoalsOnly(section))
+        .map((section, index) => (
+          <StatusSectionView key={`${index} ${section.number}`} section={section} links={links} />
+        ))}
       {report.sections.length === 0 ? null : <StatusGoals report={report} links={links} />}
       <p className="mt-6 text-dns-14N-130">{words.sources}</p>
     </>

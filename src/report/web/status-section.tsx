@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { targetText } from '#plan/domain/target.ts';
 import { BulletBar } from '#ui/bullet-bar.tsx';
 import type { MetricValue, StatusSection } from '../domain/status-report.ts';
+import { isHeadingOnly } from '../domain/section-shape.ts';
 import { toStatusBar, type MetricLinks } from '../status-links.ts';
 import { absentText, reportText as words } from '../text.ts';
 import { StatusTableView } from './status-table.tsx';
@@ -11,9 +12,8 @@ type SectionProps = { readonly section: StatusSection; readonly links: MetricLin
 /** One item of the plan in the three columns of the report; on a narrow screen they follow each other. */
 export function StatusSectionView({ section, links }: SectionProps) {
   const { number, title, guideline, plan, status, metrics, tables } = section;
-  const isHeading = [guideline, plan, status].every((text) => text === '') && metrics.length === 0;
   const heading = [number, title].filter(Boolean).join('　');
-  if (isHeading) return <h2 className="mt-8 mb-2 text-std-24B-150">{heading}</h2>;
+  if (isHeadingOnly(section)) return <h2 className="mt-8 mb-2 text-std-24B-150">{heading}</h2>;
   return (
     <section className="mb-6 border-t border-solid-gray-420 pt-3">
       <h3 className="mb-2 text-std-18B-160">{heading}</h3>
