@@ -38,11 +38,6 @@ export function sectionOf(number: string): string {
   return readSteps(number)[0]?.text ?? '';
 }
 
-/** How many marks a number has: 1 for a section, 3 for 4(2)ア. */
-export function depthOf(number: string): number {
-  return readSteps(number).length;
-}
-
 function readSteps(number: string): readonly NumberStep[] {
   const text = foldWidth(number);
   const steps: NumberStep[] = [];
