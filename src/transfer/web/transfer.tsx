@@ -82,17 +82,19 @@ export default function Transfer({ loaderData, actionData }: Route.ComponentProp
         <section className="mb-10">
           <h2 className="mb-2 text-std-20B-150">{words.importHeading}</h2>
           {refused ? <ProblemList problems={refused.problems} /> : <p className="mb-4 max-w-3xl">{words.importLead}</p>}
-          <ImportForm
-            kind={actionData?.kind ?? ''}
-            errors={actionData?.errors ?? []}
-            columnsHref={loaderData.columnsHref}
-          />
+          <div className={refused ? 'print:hidden' : ''}>
+            <ImportForm
+              kind={actionData?.kind ?? ''}
+              errors={actionData?.errors ?? []}
+              columnsHref={loaderData.columnsHref}
+            />
+          </div>
           {refused?.file ? (
             <FileSeen file={refused.file} items={[{ term: words.fileName, detail: refused.fileName }]} />
           ) : null}
         </section>
       ) : null}
-      <section>
+      <section className={refused ? 'print:hidden' : ''}>
         <h2 className="mb-2 text-std-20B-150">{words.exportHeading}</h2>
         <p className="mb-4 max-w-3xl">{words.exportLead}</p>
         <ExportForm action={loaderData.exportHref} encoding={loaderData.encoding} />
