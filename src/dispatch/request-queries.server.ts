@@ -13,6 +13,8 @@ import {
   type Cursor,
   type Page,
 } from '#record/paging.server.ts';
+import { listMunicipalities } from '#reference/domain/municipality.ts';
+import { listTrades } from '#reference/domain/trade.ts';
 import type { RequestStatus } from './domain/request-status.ts';
 import type { RequestInput } from './domain/request.ts';
 import { listHostSuggestions } from './host-queries.server.ts';
@@ -193,9 +195,19 @@ export async function getRequestProgress(ctx: Context, requestId: string): Promi
   };
 }
 
-/** What the form of a new request offers: the next number of the 年度, and the hosts. */
-export async function getRequestFormHelp(ctx: Context, fiscalYear: number) {
+/** What the form of a request offers while typing: hosts, trades of today, municipalities of the corner's prefecture. */
+export async function getRequestSuggestions(ctx: Context): Promise<Readonly<Record<string, readonly string[]>>> {
   requirePermission(ctx, 'request.read');
+  return {
+    organizationNumber: await listHostSuggestions(ctx.db),
+    tradeCode: listTrades(ctx.today()).map(({ name }) => name),
+    placeMunicipalityCode: listMunicipalities(ctx.corner).map(({ code, name }) => `${code} ${name}`),
+  };
+}
+
+/** The next 要請番号 of a 年度, R2022-0001: a proposal that may be overwritten. */
+export async function proposeRequestNumber(ctx: Context, fiscalYear: number): Promise<string> {
+  requirePermission(ctx, 'request.write');
   const [number] = await proposeNumbers(ctx.db, { table: 'request', prefix: `R${fiscalYear}-` });
-  return { number: number ?? '', organizations: await listHostSuggestions(ctx.db) };
+  return number ?? '';
 }

@@ -3,8 +3,15 @@ import { plainDate } from '#kernel/plain-date.ts';
 import { Forbidden } from '#platform/errors.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
 import { aRequest, registerOrganization, registerRequest } from './dispatch-fixture.server.ts';
+import { requestFields } from './domain/request-fields.ts';
 import { requestStatus } from './domain/request-status.ts';
-import { getRequestFormHelp, getRequestProgress, listRequests, type RequestFilters } from './request-queries.server.ts';
+import {
+  getRequestSuggestions,
+  getRequestProgress,
+  listRequests,
+  proposeRequestNumber,
+  type RequestFilters,
+} from './request-queries.server.ts';
 import { requestRecords } from './request-records.server.ts';
 
 const desk = useTestDatabase();
@@ -136,9 +143,16 @@ test('a request with visits cannot be deleted', async () => {
 test('proposes the next number of the 年度, leaving gaps as they are', async () => {
   await registerRequest(desk.context(), { number: 'R2022-0007' });
   await registerRequest(desk.context(), { number: 'R2022-x' });
-  const help = await getRequestFormHelp(desk.context(), 2022);
-  expect([help.number, (await getRequestFormHelp(desk.context(), 2023)).number]).toEqual(['R2022-0008', 'R2023-0001']);
-  expect(help.organizations).toEqual(['O-001 架空精機株式会社']);
+  const propose = (year: number) => proposeRequestNumber(desk.context(), year);
+  expect([await propose(2022), await propose(2023)]).toEqual(['R2022-0008', 'R2023-0001']);
+});
+
+test('suggests hosts, trades and municipalities in the form the fields read', async () => {
+  const suggestions = await getRequestSuggestions(desk.context());
+  expect(suggestions['organizationNumber']).toEqual(['O-001 架空精機株式会社']);
+  for (const field of requestFields) {
+    for (const suggestion of suggestions[field.key] ?? []) expect(field.codec.parse(suggestion).ok).toBe(true);
+  }
 });
 
 test('another corner sees no request, nor the host behind its number [SEC-13]', async () => {

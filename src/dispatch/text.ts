@@ -1,3 +1,5 @@
+import { formatSlashDate } from '#kernel/japanese-era.ts';
+import type { DateWindow } from '#record/domain/date-codecs.ts';
 import type { RequestStatus } from './domain/request-status.ts';
 
 /** Words of the 派遣要請 pages. */
@@ -13,7 +15,7 @@ export const requestText = {
   program: '事業区分',
   trade: '職種',
   progress: '希望/予定/実施',
-  progressHint: '希望回数のうち、予定した回数と実施した回数です。',
+  progressHint: '希望回数／予定している回数／実施した回数',
   priority: '優先度',
   status: '状況',
   waiting: '受付の古い順',
@@ -64,3 +66,12 @@ export function nextStepText(status: RequestStatus, open: number): string {
 
 /** The states of the visits of a request. */
 export const visitStatusNames: Readonly<Record<string, string>> = { planned: '予定', held: '実施', cancelled: '中止' };
+
+/** Candidate days as people read them: 「2023/06/01（木）〜2023/07/31（月）、2023/08/04（金）」. */
+export function windowsText(windows: readonly DateWindow[]): string {
+  return windows
+    .map(({ from, until }) =>
+      from === until ? formatSlashDate(from) : `${formatSlashDate(from)}〜${formatSlashDate(until)}`,
+    )
+    .join('、');
+}

@@ -23,6 +23,7 @@ export const matchingText = {
   lastActivity: '最終活動日',
   score: '点',
   reasons: '点の内訳',
+  verdicts: '条件の確認',
   choose: 'この人を選ぶ',
   chosen: '選択中',
   none: '候補がいません',

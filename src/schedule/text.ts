@@ -7,6 +7,7 @@ import type { VisitSum } from './visit-queries.server.ts';
 /** Words of the 派遣 pages. */
 export const visitText = {
   title: '派遣',
+  listTitle: '派遣の予定と実績',
   lead: '1日・1か所の指導を1回と数えます。指導者が2人でも1回です。',
   add: '派遣を登録する',
   search: '検索',

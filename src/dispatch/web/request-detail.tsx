@@ -18,7 +18,14 @@ import { openSessions, requestStatus, type RequestStatus } from '../domain/reque
 import { beginsBeforeReceipt } from '../domain/request.ts';
 import { getRequestProgress } from '../request-queries.server.ts';
 import { requestRecords } from '../request-records.server.ts';
-import { nextStepText, requestGroups, requestSteps, requestText as words, visitStatusNames } from '../text.ts';
+import {
+  nextStepText,
+  requestGroups,
+  requestSteps,
+  requestText as words,
+  visitStatusNames,
+  windowsText,
+} from '../text.ts';
 import type { Route } from './+types/request-detail.ts';
 
 export const handle = {
@@ -42,6 +49,8 @@ export const loader = staffPage(async (call) => {
     status: requestStatus(counts),
     open: openSessions(counts),
     isEarly: beginsBeforeReceipt(progress),
+    receivedOn: formatSlashDate(progress.receivedOn),
+    candidateDates: windowsText(progress.candidateDates),
     organization: { name: progress.organizationName, href: href(`organizations/${progress.organizationId}`) },
     place: findMunicipality(progress.placeMunicipalityCode)?.name ?? progress.placeMunicipalityCode,
     visits: progress.visits.map((visit) => ({
@@ -58,7 +67,19 @@ export const loader = staffPage(async (call) => {
 });
 
 export default function RequestDetail({ loaderData }: Route.ComponentProps) {
-  const { view, status, open, isEarly, organization, place, editHref, deleteHref, candidatesHref } = loaderData;
+  const {
+    view,
+    receivedOn,
+    candidateDates,
+    status,
+    open,
+    isEarly,
+    organization,
+    place,
+    editHref,
+    deleteHref,
+    candidatesHref,
+  } = loaderData;
   return (
     <>
       <PageHeader
@@ -98,6 +119,8 @@ export default function RequestDetail({ loaderData }: Route.ComponentProps) {
             </>
           ),
           placeMunicipalityCode: place,
+          receivedOn,
+          candidateDates,
           ...(view.texts['content']
             ? { content: <span className="whitespace-pre-wrap">{view.texts['content']}</span> }
             : {}),
@@ -109,7 +132,7 @@ export default function RequestDetail({ loaderData }: Route.ComponentProps) {
 }
 
 /** 受付 → 割当 → 実施 → 完了, with how many visits stand where. */
-function listSteps({ view, counts, status }: Route.ComponentProps['loaderData']): readonly Step[] {
+function listSteps({ receivedOn, counts, status }: Route.ComponentProps['loaderData']): readonly Step[] {
   const { wished, planned, held } = counts;
   const states: Record<RequestStatus, readonly [Step['state'], Step['state'], Step['state']]> = {
     open: ['reached', 'upcoming', 'upcoming'],
@@ -118,7 +141,7 @@ function listSteps({ view, counts, status }: Route.ComponentProps['loaderData'])
   };
   const [assigned, holding, done] = states[status];
   return [
-    { label: requestSteps.received, state: 'completed', note: view.texts['receivedOn'] ?? '' },
+    { label: requestSteps.received, state: 'completed', note: receivedOn },
     {
       label: requestSteps.assigned,
       state: assigned,

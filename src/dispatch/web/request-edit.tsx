@@ -2,11 +2,10 @@ import { requirePermission } from '#platform/context.server.ts';
 import { editForm, loadRecordView, saveForm } from '#record/record-pages.server.ts';
 import { ConflictNotice } from '#record/web/conflict-notice.tsx';
 import { RecordForm } from '#record/web/record-form.tsx';
-import { listTrades } from '#reference/domain/trade.ts';
 import { staffPage } from '#server/staff-page.server.ts';
 import { PageHeader } from '#ui/page-header.tsx';
 import { requestFields } from '../domain/request-fields.ts';
-import { getRequestFormHelp } from '../request-queries.server.ts';
+import { getRequestSuggestions } from '../request-queries.server.ts';
 import { requestRecords } from '../request-records.server.ts';
 import { requestGroups, requestText as words } from '../text.ts';
 import type { Route } from './+types/request-edit.ts';
@@ -22,11 +21,10 @@ export const handle = {
 export const loader = staffPage(async (call) => {
   requirePermission(call.ctx, 'request.write');
   const view = await loadRecordView(call, requestRecords);
-  const { organizations } = await getRequestFormHelp(call.ctx, call.year);
   return {
     label: view.label,
     state: editForm(view),
-    suggestions: { organizationNumber: organizations, tradeCode: listTrades(call.ctx.today()).map(({ name }) => name) },
+    suggestions: await getRequestSuggestions(call.ctx),
     detailHref: call.href(`requests/${view.id}`),
   };
 });

@@ -134,7 +134,7 @@ function RequestTable({ list, address }: RequestTableProps) {
   const { rows, order } = list;
   return (
     <DataTable
-      caption={`${words.title} ${countText(list)}。${words.progressHint}`}
+      caption={`${words.title} ${countText(list)}（${words.progress}：${words.progressHint}）`}
       dense
       rows={rows}
       rowKey={(row) => row.id}

@@ -1,11 +1,10 @@
 import { requirePermission } from '#platform/context.server.ts';
 import { saveForm, startForm } from '#record/record-pages.server.ts';
 import { RecordForm } from '#record/web/record-form.tsx';
-import { listTrades } from '#reference/domain/trade.ts';
 import { staffPage } from '#server/staff-page.server.ts';
 import { PageHeader } from '#ui/page-header.tsx';
 import { requestFields } from '../domain/request-fields.ts';
-import { getRequestFormHelp } from '../request-queries.server.ts';
+import { getRequestSuggestions, proposeRequestNumber } from '../request-queries.server.ts';
 import { requestRecords } from '../request-records.server.ts';
 import { requestGroups, requestText as words } from '../text.ts';
 import type { Route } from './+types/request-new.ts';
@@ -19,11 +18,11 @@ export const handle = {
 
 export const loader = staffPage(async ({ ctx, year, url, href }) => {
   requirePermission(ctx, 'request.write');
-  const { number, organizations } = await getRequestFormHelp(ctx, year);
+  const number = await proposeRequestNumber(ctx, year);
   const organizationNumber = url.searchParams.get('organization') ?? '';
   return {
     state: startForm({ number, receivedOn: ctx.today(), organizationNumber }),
-    suggestions: { organizationNumber: organizations, tradeCode: listTrades(ctx.today()).map(({ name }) => name) },
+    suggestions: await getRequestSuggestions(ctx),
     listHref: href('requests'),
   };
 });

@@ -26,14 +26,16 @@ export function RankedTable({ rows, mayAssign, chosenId }: RankedTableProps) {
         rows={rows}
         rowKey={(row) => row.id}
         columns={[
-          { key: 'rank', header: words.rank, cell: (row) => row.rank, align: 'end' },
+          { key: 'rank', header: words.rank, cell: (row) => row.rank, align: 'end', keepTogether: true },
           { key: 'name', header: words.name, cell: (row) => <Person row={row} />, rowHeader: true },
           { key: 'distance', header: words.distance, cell: (row) => row.distance, align: 'end', keepTogether: true },
           { key: 'free', header: words.freeDays, cell: (row) => row.freeDays, align: 'end', keepTogether: true },
           { key: 'left', header: words.left, cell: (row) => row.left, align: 'end', keepTogether: true },
           { key: 'last', header: words.lastActivity, cell: (row) => row.lastActivity, keepTogether: true },
           { key: 'score', header: words.score, cell: (row) => <Score row={row} /> },
-          ...(mayAssign ? [{ key: 'choose', header: words.chooseHeader, cell: chooseCell(chosenId) }] : []),
+          ...(mayAssign
+            ? [{ key: 'choose', header: words.chooseHeader, cell: chooseCell(chosenId), keepTogether: true }]
+            : []),
         ]}
       />
     </div>
@@ -63,7 +65,10 @@ function Score({ row }: { readonly row: RankedRow }) {
         </>
       }
     >
-      <Lines lines={[...row.reasons, ...row.verdicts]} />
+      <p className="font-700">{words.reasons}</p>
+      <Lines lines={row.reasons} />
+      <p className="mt-2 font-700">{words.verdicts}</p>
+      <Lines lines={row.verdicts} />
     </Disclosure>
   );
 }

@@ -8,7 +8,7 @@ import type { Route } from './+types/visit-delete.ts';
 
 export const handle = {
   breadcrumb: ({ href, data }: { href: (path: string) => string; data: Route.ComponentProps['loaderData'] }) => [
-    { label: words.title, href: href('visits') },
+    { label: words.listTitle, href: href('visits') },
     { label: data.view.label, href: data.detailHref },
     { label: words.deleteTitle },
   ],

@@ -1,4 +1,6 @@
 import { Link } from 'react-router';
+import { formatSlashDate } from '#kernel/japanese-era.ts';
+import { isPlainDate } from '#kernel/plain-date.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
 import { loadRecordView } from '#record/record-pages.server.ts';
 import { RecordDetails, RecordHistory } from '#record/web/record-details.tsx';
@@ -20,7 +22,7 @@ import { VisitStatusChip } from './visit-status-chip.tsx';
 
 export const handle = {
   breadcrumb: ({ href, data }: { href: (path: string) => string; data: Route.ComponentProps['loaderData'] }) => [
-    { label: words.title, href: href('visits') },
+    { label: words.listTitle, href: href('visits') },
     { label: data.view.label },
   ],
 };
@@ -81,6 +83,7 @@ export default function VisitDetail({ loaderData, actionData }: Route.ComponentP
               <Link to={organization.href}>{organization.name}</Link>（{view.texts['organizationNumber']}）
             </>
           ),
+          ...(isPlainDate(day) ? { visitOn: formatSlashDate(day) } : {}),
           ...(request ? { requestNumber: <Link to={request.href}>{request.number}</Link> } : {}),
           instructorNumbers: (
             <ul>

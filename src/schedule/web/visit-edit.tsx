@@ -15,7 +15,7 @@ import { DayNotice } from './day-notice.tsx';
 
 export const handle = {
   breadcrumb: ({ href, data }: { href: (path: string) => string; data: Route.ComponentProps['loaderData'] }) => [
-    { label: words.title, href: href('visits') },
+    { label: words.listTitle, href: href('visits') },
     { label: data.label, href: data.detailHref },
     { label: words.edit },
   ],

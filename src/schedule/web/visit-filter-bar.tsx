@@ -25,15 +25,16 @@ type VisitFilterBarProps = {
 export function VisitFilterBar({ list, address, clearHref }: VisitFilterBarProps) {
   const { filters, unread, typed, order, choices } = list;
   const errorOf = (name: string) => (unread.includes(name) ? words.dateUnread : undefined);
-  const { kind, line, organization, instructor, trade } = filters;
+  const { program, kind, line, organization, instructor, trade } = filters;
   return (
     <FilterBar
       keep={order === 'latest' ? {} : { sort: order }}
       active={activeFilters(list, address)}
       clearHref={clearHref}
-      moreOpen={Boolean(kind ?? line ?? organization ?? instructor ?? trade)}
+      moreOpen={Boolean(program ?? kind ?? line ?? organization ?? instructor ?? trade)}
       more={
         <>
+          <SelectField name="program" label={words.program} options={choices.programs} defaultValue={program} />
           <SelectField name="kind" label={words.kind} options={choices.kinds} defaultValue={kind} />
           <SelectField
             name="line"
@@ -64,7 +65,6 @@ export function VisitFilterBar({ list, address, clearHref }: VisitFilterBarProps
         error={errorOf('to')}
         width="short"
       />
-      <SelectField name="program" label={words.program} options={choices.programs} defaultValue={filters.program} />
       <SelectField
         name="status"
         label={words.status}

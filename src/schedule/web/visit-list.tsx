@@ -21,7 +21,7 @@ import { VisitFilterBar } from './visit-filter-bar.tsx';
 import { VisitStatusChip } from './visit-status-chip.tsx';
 import { VisitSumsLine } from './visit-sums-line.tsx';
 
-export const handle = { breadcrumb: () => [{ label: words.title }] };
+export const handle = { breadcrumb: () => [{ label: words.listTitle }] };
 
 export const loader = staffPage(async ({ ctx, year, url, href }) => {
   const { filters, unread } = readVisitFilters(url.searchParams, year);
@@ -72,7 +72,7 @@ export default function VisitList({ loaderData }: Route.ComponentProps) {
   return (
     <>
       <PageHeader
-        title={words.title}
+        title={words.listTitle}
         lead={words.lead}
         action={
           <ButtonLink variant="solid" href={newHref}>

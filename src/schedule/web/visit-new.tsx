@@ -15,7 +15,7 @@ import { DayNotice } from './day-notice.tsx';
 
 export const handle = {
   breadcrumb: ({ href }: { href: (path: string) => string }) => [
-    { label: words.title, href: href('visits') },
+    { label: words.listTitle, href: href('visits') },
     { label: words.create },
   ],
 };
