@@ -45,7 +45,9 @@ export const action = staffPage(async ({ ctx, params, href, request, url }) => {
       return data({ kind: 'gone' as const }, { status: 410 });
     case 'imported': {
       const { draft } = confirmation;
-      return { kind: 'imported' as const, draft: showDraft(draft), listHref: href(listPath(draft.kind)) };
+      // Said outright: the loader that runs after this finds the draft gone and would answer 410.
+      const done = { kind: 'imported' as const, draft: showDraft(draft), listHref: href(listPath(draft.kind)) };
+      return data(done, { status: 200 });
     }
     case 'refused': {
       const { draft, outcome } = confirmation;
