@@ -108,6 +108,12 @@ test("a code without the password's step, or with a made-up one, signs nobody in
   }
 });
 
+test('a session that is open already does not stand in for the password of this step [SEC-09]', async () => {
+  const { desk, makeCode, cookie } = await enrolled();
+  const answer = await signInWithSecondFactor(desk, { code: await makeCode(), method: 'app', cookie, from });
+  expect(answer).toEqual({ ok: false, refusal: { kind: 'expired' } });
+});
+
 test('an account that is disabled between the two steps is not signed in [SEC-10]', async () => {
   const { desk, person, makeCode } = await enrolled();
   const cookie = await signedInCookie(desk, { email });
