@@ -113,7 +113,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await page.goto('/sign-in');
       await page.getByLabel('メール').fill(`${role}@example.jp`);
       await page.getByLabel('パスワード').fill(password);
-      await page.getByRole('button', { name: 'サインイン' }).click();
+      await page.getByRole('button', { name: 'サインインする' }).click();
       await expect(page).not.toHaveURL(/sign-in/u);
     });
   },

@@ -37,7 +37,12 @@ export function assignInstructor(ctx: Context, order: AssignmentOrder): Promise<
   requirePermission(ctx, 'matching.assign');
   const { key, ...content } = order;
   return inTransaction(ctx, (tx) =>
-    answerOnce(tx, ctx, { key, fingerprint: JSON.stringify(['assign', content]), work: () => assign(tx, ctx, order) }),
+    answerOnce(tx, ctx, {
+      key,
+      fingerprint: JSON.stringify(['assign', content]),
+      work: () => assign(tx, ctx, order),
+      isKept: (answer) => answer.ok,
+    }),
   );
 }
 

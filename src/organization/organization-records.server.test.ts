@@ -61,6 +61,13 @@ test('a double submit with the same key makes one record and answers the same [F
   expect(second).toEqual(first);
 });
 
+test('a refused form can be corrected and sent again with the same key [FRM-34]', async () => {
+  const wrong = { input: anOrganization({ municipalityCode: '999995' }), key: 'again', fiscalYear };
+  const refused = await organizationRecords.create(desk.context(), wrong);
+  const corrected = await organizationRecords.create(desk.context(), { ...wrong, input: anOrganization() });
+  expect([refused.ok, corrected.ok]).toEqual([false, true]);
+});
+
 test('refuses an update made on an older version and writes nothing', async () => {
   const id = await register();
   const change = { id, version: 1, input: anOrganization({ phone: '083-111-1111' }), fiscalYear };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { data, redirect } from 'react-router';
+import { IdempotencyKeyReused } from '#platform/db/transaction.server.ts';
 import { Conflict } from '#platform/errors.server.ts';
 import type { HistoryEntry } from '#platform/audit/audit-queries.server.ts';
 import { instantText } from '#platform/instant-text.ts';
@@ -68,6 +69,7 @@ export async function saveForm({ ctx, params, year, request }: StaffCall, { reco
     if (!saved.ok) return again(showRefusal(records, saved.refusal), saved.refusal.kind === 'fields' ? 422 : 409);
     throw redirect(detailHref(saved.value.id));
   } catch (error) {
+    if (error instanceof IdempotencyKeyReused) return again([{ message: recordWords.sentBefore }], 409);
     if (!(error instanceof Conflict)) throw error;
     const current = formatFields(records.shape.fields, (await records.get(ctx, error.id)).input);
     return data(

@@ -24,6 +24,7 @@ export function createRecord<Input, Known>(
       key,
       fingerprint: JSON.stringify(['create', store.name, input]),
       work: () => create(tx, ctx, store, creation),
+      isKept: (answer) => answer.ok,
     }),
   );
 }

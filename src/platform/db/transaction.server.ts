@@ -10,7 +10,14 @@ export function inTransaction<Answer>(ctx: Context, work: (tx: Tx) => Promise<An
 /** A repeated key came with another content: the caller reused it by mistake. */
 export class IdempotencyKeyReused extends Error {}
 
-type Once = { readonly key: string | undefined; readonly fingerprint: string };
+type Once<Answer> = {
+  readonly key: string | undefined;
+  /** What was asked: the same key with another content is a mistake of the caller. */
+  readonly fingerprint: string;
+  readonly work: () => Promise<Answer>;
+  /** Whether the work wrote anything; a refusal did not, and the corrected request may use the key again. */
+  readonly isKept: (answer: Answer) => boolean;
+};
 
 /**
  * Gives a repeated request the first one's answer (FRM-34, contract.md §2). Two at the same moment wait for each other,
@@ -19,7 +26,7 @@ type Once = { readonly key: string | undefined; readonly fingerprint: string };
 export async function answerOnce<Answer>(
   tx: Tx,
   ctx: Context,
-  { key, fingerprint, work }: Once & { readonly work: () => Promise<Answer> },
+  { key, fingerprint, work, isKept }: Once<Answer>,
 ): Promise<Answer> {
   if (key === undefined) return work();
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${ctx.actor.id} ${key}`}, 0))`.execute(tx);
@@ -32,6 +39,7 @@ export async function answerOnce<Answer>(
   if (earlier && earlier.fingerprint !== fingerprint) throw new IdempotencyKeyReused(key);
   if (earlier) return earlier.answer as Answer;
   const answer = await work();
+  if (!isKept(answer)) return answer;
   await tx
     .insertInto('idempotent_answer')
     .values({ corner_code: ctx.corner, actor_id: ctx.actor.id, key, fingerprint, answer: JSON.stringify(answer) })
