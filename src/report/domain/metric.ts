@@ -1,5 +1,6 @@
 import type { Program } from '#dispatch/domain/program.ts';
 import type { OrganizationKind } from '#organization/domain/organization-kind.ts';
+import { kindsOfLine } from '#schedule/domain/report-line.ts';
 
 /** Metrics that are shown together, at the plan item that first carries one of them. */
 export type MetricFamily =
@@ -42,8 +43,8 @@ type Definition = {
 };
 
 /** 中小企業 and 業界団体 report together; 工業高校等 is the school line (contract.md §4). */
-export const smeLine = ['sme', 'trade-body'] as const satisfies readonly OrganizationKind[];
-export const schoolLine = ['technical-school'] as const satisfies readonly OrganizationKind[];
+export const smeLine = kindsOfLine('sme');
+export const schoolLine = kindsOfLine('school');
 const otherHosts = [
   'public-place',
   'elementary-junior-high',

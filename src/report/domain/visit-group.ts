@@ -2,6 +2,7 @@ import { fiscalYearRange } from '#kernel/fiscal-year.ts';
 import { addDays, type PlainDate } from '#kernel/plain-date.ts';
 import { programs, type Program } from '#dispatch/domain/program.ts';
 import type { OrganizationKind } from '#organization/domain/organization-kind.ts';
+import type { VisitStatus } from '#schedule/domain/visit-status.ts';
 import { schoolLine, smeLine, type Metric, type MetricSource } from './metric.ts';
 
 /** How a visit counts on the as-of date. */
@@ -11,7 +12,7 @@ export type VisitBucket = 'actual' | 'scheduled' | 'unreported';
 export type VisitGroup = {
   readonly program: Program;
   readonly organizationKind: OrganizationKind;
-  readonly status: 'planned' | 'held' | 'cancelled';
+  readonly status: VisitStatus;
   /** On or before the as-of date. */
   readonly past: boolean;
   readonly visits: number;
