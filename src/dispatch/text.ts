@@ -27,7 +27,7 @@ export const requestText = {
   emptyLead: '条件を減らすか、新しく登録してください。Excelの一覧があれば「取込・書出」からまとめて登録できます。',
   deleteTitle: '派遣要請を削除しますか',
   chooseInstructor: '指導者を選ぶ',
-  addVisit: '派遣を登録する',
+  addVisit: 'この要請の派遣を一件ずつ登録する',
   visits: 'この要請の派遣',
   noVisits: '派遣の予定はまだありません',
   noVisitsLead: '「指導者を選ぶ」で候補を比べ、日を決めると予定ができます。',

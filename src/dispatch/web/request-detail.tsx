@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { plainDate } from '#kernel/plain-date.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
-import { loadRecordView } from '#record/record-pages.server.ts';
+import { loadRecordView } from '#record/web/record-pages.server.ts';
 import { RecordDetails, RecordHistory } from '#record/web/record-details.tsx';
 import { recordWords } from '#record/web/text.ts';
 import { findMunicipality } from '#reference/domain/municipality.ts';
@@ -41,7 +41,7 @@ export const loader = staffPage(async (call) => {
   const progress = await getRequestProgress(ctx, view.id);
   const count = (status: string) => progress.visits.filter((visit) => visit.status === status).length;
   const counts = { wished: progress.wished, planned: count('planned'), held: count('held') };
-  const may = (permission: 'request.write' | 'request.delete' | 'matching.rank') =>
+  const may = (permission: 'visit.write' | 'request.write' | 'request.delete' | 'matching.rank') =>
     isAllowed(ctx.actor, permission, { corner: ctx.corner });
   return {
     view,
@@ -60,6 +60,9 @@ export const loader = staffPage(async (call) => {
       statusLabel: visitStatusNames[visit.status] ?? visit.status,
       href: href(`visits/${visit.id}`),
     })),
+    newVisitHref: may('visit.write')
+      ? href(`visits/new?request=${encodeURIComponent(view.texts['number'] ?? '')}`)
+      : undefined,
     editHref: may('request.write') ? href(`requests/${view.id}/edit`) : undefined,
     deleteHref: may('request.delete') ? href(`requests/${view.id}/delete`) : undefined,
     candidatesHref: may('matching.rank') ? href(`requests/${view.id}/candidates`) : undefined,
@@ -107,7 +110,7 @@ export default function RequestDetail({ loaderData }: Route.ComponentProps) {
           </Notification>
         </div>
       ) : null}
-      <RequestVisits visits={loaderData.visits} />
+      <RequestVisits visits={loaderData.visits} newHref={loaderData.newVisitHref} />
       <RecordDetails
         fields={requestFields}
         groups={requestGroups}
@@ -153,7 +156,12 @@ function listSteps({ receivedOn, counts, status }: Route.ComponentProps['loaderD
   ];
 }
 
-function RequestVisits({ visits }: { readonly visits: Route.ComponentProps['loaderData']['visits'] }) {
+type RequestVisitsProps = {
+  readonly visits: Route.ComponentProps['loaderData']['visits'];
+  readonly newHref: string | undefined;
+};
+
+function RequestVisits({ visits, newHref }: RequestVisitsProps) {
   return (
     <section className="mb-6">
       <h2 className="text-std-18B-160 mb-2">{words.visits}</h2>
@@ -182,6 +190,13 @@ function RequestVisits({ visits }: { readonly visits: Route.ComponentProps['load
           ]}
         />
       )}
+      {newHref ? (
+        <div className="mt-2">
+          <ButtonLink variant="text" href={newHref}>
+            {words.addVisit}
+          </ButtonLink>
+        </div>
+      ) : null}
     </section>
   );
 }

@@ -30,7 +30,7 @@ create table visit (
   constraint visit_deletion check ((deleted_at is null) = (deleted_reason is null))
 );
 comment on table visit is '派遣（1回の訪問）。回数と人数はここから数える';
-create index visit_by_day on visit (corner_code, fiscal_year, visit_on desc, number desc) where deleted_at is null;
+create index visit_by_day on visit (corner_code, fiscal_year desc, visit_on desc, number desc) where deleted_at is null;
 create index visit_of_request on visit (corner_code, request_id) where deleted_at is null;
 create index visit_of_organization on visit (corner_code, organization_id, visit_on) where deleted_at is null;
 create index visit_search on visit using gin (search_text gin_trgm_ops);
@@ -41,10 +41,10 @@ create table visit_instructor (
   visit_id uuid not null,
   instructor_id uuid not null,
   position smallint not null,
-  constraint visit_instructor_pkey primary key (corner_code, visit_id, instructor_id),
+  constraint visit_instructor_pkey primary key (corner_code, visit_id, position),
   constraint visit_instructor_visit foreign key (corner_code, visit_id) references visit,
   constraint visit_instructor_instructor foreign key (corner_code, instructor_id) references instructor
 );
 comment on table visit_instructor is '訪問で指導するマイスター等';
-create index visit_instructor_of_instructor on visit_instructor (corner_code, instructor_id, visit_id);
+create unique index visit_instructor_of_instructor on visit_instructor (corner_code, instructor_id, visit_id);
 call wall_by_corner('visit_instructor', 'select, insert, delete');
