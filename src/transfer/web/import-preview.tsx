@@ -13,6 +13,9 @@ import { listPath } from './kind-address.ts';
 import { ProblemList } from './problem-list.tsx';
 import { pageWords as words } from './text.ts';
 
+/** From here on others feel it: the built-in database does one thing at a time. */
+const MANY_ROWS = 10_000;
+
 export const handle = {
   breadcrumb: ({ href }: { href: (path: string) => string }) => [
     { label: transferText.title, href: href('transfer') },
@@ -128,7 +131,10 @@ function Decision({ draft, backHref }: { readonly draft: ShownDraft; readonly ba
           {words.nothingLead}
         </Notification>
       ) : (
-        <p>{words.kept}</p>
+        <p>
+          {words.kept}
+          {draft.preview.rowCount >= MANY_ROWS ? words.manyRows : ''}
+        </p>
       )}
       <div className="flex flex-wrap gap-4">
         {writes === 0 ? (
