@@ -15,7 +15,9 @@ export async function capturePageQuery(pool: Pool): Promise<PageQuery> {
   const seen: PageQuery[] = [];
   const db = new Kysely<Schema>({
     dialect: new PostgresDialect({ pool }),
-    log: ({ query }) => seen.push({ sql: query.sql, parameters: query.parameters }),
+    log: ({ query }) => {
+      seen.push({ sql: query.sql, parameters: query.parameters });
+    },
   });
   const actor = { id: 'bench', name: 'bench', role: 'officer', cornerCode: CORNER, source: 'api' } as const;
   const ctx = { db, corner: CORNER, actor } as unknown as Context;

@@ -1,3 +1,4 @@
+import type { RecordName, RecordRefusal } from './domain/record-kind.ts';
 import { clipGraphemes } from '#kernel/japanese-text.ts';
 import type { CodeKind, Problem } from './domain/field.ts';
 import { ruleText } from './rule-text.ts';
@@ -173,4 +174,26 @@ function codePointName(codePoint: number): string {
 
 function grouped(value: number): string {
   return String(value).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+/** What a person calls one record of a kind. */
+export const recordNames: Readonly<Record<RecordName, string>> = {
+  organization: '派遣先',
+  instructor: 'マイスター等',
+  request: '派遣要請',
+  visit: '派遣',
+  'plan-item': '計画の項目',
+};
+
+/** Why a record was not saved, for the refusals that no single field shows. */
+export function refusalText(name: RecordName, refusal: Exclude<RecordRefusal, { kind: 'fields' }>): string {
+  const noun = recordNames[name];
+  switch (refusal.kind) {
+    case 'number-taken':
+      return `番号「${refusal.number}」の${noun}はすでに登録されています。別の番号にするか、登録済みのものを編集してください。`;
+    case 'number-of-deleted':
+      return `番号「${refusal.number}」は削除した${noun}の番号です。履歴が混ざらないよう、別の番号にしてください。`;
+    case 'in-use':
+      return `この${noun}は${refusal.by}${refusal.count}件から使われているため削除できません。先にそれらを別の${noun}に変えるか、削除してください。`;
+  }
 }

@@ -3,7 +3,7 @@ import { Conflict } from '#platform/errors.server.ts';
 import type { FieldProblem } from '#record/domain/field.ts';
 import { parseFields } from '#record/domain/parse-fields.ts';
 import { problemText } from '#record/text.ts';
-import { refusalText } from '#record/web/text.ts';
+import { refusalText } from '#record/text.ts';
 import type { StaffCall } from '#server/staff-page.server.ts';
 import { recordCancelled, recordHeld, type VisitClosing } from './close-visit.server.ts';
 import { cancellationFields, holdingFields } from './domain/closing-fields.ts';

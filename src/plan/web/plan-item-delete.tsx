@@ -1,8 +1,8 @@
 import { requirePermission } from '#platform/context.server.ts';
-import { confirmDeletion } from '#record/record-pages.server.ts';
+import { confirmDeletion } from '#record/web/record-pages.server.ts';
 import { DeletionPage } from '#record/web/deletion-page.tsx';
 import { staffPage } from '#server/staff-page.server.ts';
-import { loadPlanItem } from '../load-plan-item.server.ts';
+import { loadPlanItem } from './load-plan-item.server.ts';
 import { planItemRecords } from '../plan-item-records.server.ts';
 import { planText as words } from '../text.ts';
 import type { Route } from './+types/plan-item-delete.ts';

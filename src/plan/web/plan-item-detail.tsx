@@ -6,7 +6,7 @@ import { ButtonLink } from '#ui/button.tsx';
 import { DescriptionList } from '#ui/description-list.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { planItemFields } from '../domain/plan-item-fields.ts';
-import { loadPlanItem } from '../load-plan-item.server.ts';
+import { loadPlanItem } from './load-plan-item.server.ts';
 import { planItemGroups, planText as words } from '../text.ts';
 import type { Route } from './+types/plan-item-detail.ts';
 

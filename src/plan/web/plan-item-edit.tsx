@@ -1,11 +1,11 @@
 import { requirePermission } from '#platform/context.server.ts';
-import { editForm, saveForm } from '#record/record-pages.server.ts';
+import { editForm, saveForm } from '#record/web/record-pages.server.ts';
 import { ConflictNotice } from '#record/web/conflict-notice.tsx';
 import { RecordForm } from '#record/web/record-form.tsx';
 import { staffPage } from '#server/staff-page.server.ts';
 import { PageHeader } from '#ui/page-header.tsx';
 import { planItemFields } from '../domain/plan-item-fields.ts';
-import { loadPlanItem } from '../load-plan-item.server.ts';
+import { loadPlanItem } from './load-plan-item.server.ts';
 import { planItemRecords } from '../plan-item-records.server.ts';
 import { planItemGroups, planText as words } from '../text.ts';
 import type { Route } from './+types/plan-item-edit.ts';

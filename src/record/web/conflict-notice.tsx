@@ -1,7 +1,7 @@
 import { ButtonLink } from '#ui/button.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { Notification } from '#ui/notification.tsx';
-import type { Difference } from '../record-pages.server.ts';
+import type { Difference } from './record-pages.server.ts';
 import { recordWords } from './text.ts';
 
 /** Two people changed one record: nothing was saved, and both contents stand side by side so that no typing is lost. */

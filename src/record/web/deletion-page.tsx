@@ -1,6 +1,6 @@
 import { DialogPage } from '#ui/dialog-page.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import type { RecordView } from '../record-pages.server.ts';
+import type { RecordView } from './record-pages.server.ts';
 import type { FormState } from './record-form.tsx';
 import { recordWords } from './text.ts';
 

@@ -1,5 +1,3 @@
-import type { RecordName, RecordRefusal } from '../domain/record-kind.ts';
-
 /** Words that the pages of every kind of record share. */
 export const recordWords = {
   cancel: 'やめる',
@@ -22,14 +20,6 @@ export const recordWords = {
   conflictReload: 'いまの内容で編集し直す',
 } as const;
 
-export const recordNames: Readonly<Record<RecordName, string>> = {
-  organization: '派遣先',
-  instructor: 'マイスター等',
-  request: '派遣要請',
-  visit: '派遣',
-  'plan-item': '計画の項目',
-};
-
 const actions: Readonly<Record<string, string>> = {
   created: '登録',
   updated: '変更',
@@ -43,17 +33,4 @@ const sources: Readonly<Record<string, string>> = { page: '画面', api: 'API', 
 /** What someone did and by which way: 「変更（画面）」. */
 export function actionText(action: string, source: string): string {
   return `${actions[action] ?? action}（${sources[source] ?? source}）`;
-}
-
-/** Why a record was not saved, for the refusals that no single field shows. */
-export function refusalText(name: RecordName, refusal: Exclude<RecordRefusal, { kind: 'fields' }>): string {
-  const noun = recordNames[name];
-  switch (refusal.kind) {
-    case 'number-taken':
-      return `番号「${refusal.number}」の${noun}はすでに登録されています。別の番号にするか、登録済みのものを編集してください。`;
-    case 'number-of-deleted':
-      return `番号「${refusal.number}」は削除した${noun}の番号です。履歴が混ざらないよう、別の番号にしてください。`;
-    case 'in-use':
-      return `この${noun}は${refusal.by}${refusal.count}件から使われているため削除できません。先にそれらを別の${noun}に変えるか、削除してください。`;
-  }
 }

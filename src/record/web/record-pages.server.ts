@@ -5,14 +5,14 @@ import { Conflict } from '#platform/errors.server.ts';
 import type { HistoryEntry } from '#platform/audit/audit-queries.server.ts';
 import { instantText } from '#platform/instant-text.ts';
 import type { StaffCall } from '#server/staff-page.server.ts';
-import type { AnyField, FieldProblem } from './domain/field.ts';
-import { formatFields, parseFields } from './domain/parse-fields.ts';
-import type { RecordRefusal } from './domain/record-kind.ts';
-import type { AnyRecordUseCases } from './record-use-cases.server.ts';
-import { problemText } from './text.ts';
-import type { ShownHistory } from './web/record-details.tsx';
-import type { FormState } from './web/record-form.tsx';
-import { actionText, recordWords, refusalText } from './web/text.ts';
+import type { AnyField, FieldProblem } from '../domain/field.ts';
+import { formatFields, parseFields } from '../domain/parse-fields.ts';
+import type { RecordRefusal } from '../domain/record-kind.ts';
+import type { AnyRecordUseCases } from '../record-use-cases.server.ts';
+import { problemText, refusalText } from '../text.ts';
+import type { ShownHistory } from './record-details.tsx';
+import type { FormState } from './record-form.tsx';
+import { actionText, recordWords } from './text.ts';
 
 /** What the page of one record shows: the texts of its fields, its history and the version to edit. */
 export type RecordView = {
