@@ -50,5 +50,11 @@ export const commands: ReadonlyMap<string, Entry> = new Map<string, Entry>([
       load: () => import('./report.server.ts').then((module) => module.reportCommand),
     },
   ],
-  ['user', { summary: '利用者とAPIの合言葉を管理します', load: () => import('./user.server.ts').then((module) => module.userCommand) }],
+  [
+    'user',
+    {
+      summary: '利用者とAPIの合言葉を管理します',
+      load: () => import('./user.server.ts').then((module) => module.userCommand),
+    },
+  ],
 ]);

@@ -1,4 +1,4 @@
-import { loadRecordView } from '#record/record-pages.server.ts';
+import { loadRecordView } from '#record/web/record-pages.server.ts';
 import { RecordDetails, RecordHistory } from '#record/web/record-details.tsx';
 import { recordWords } from '#record/web/text.ts';
 import { findMunicipality } from '#reference/domain/municipality.ts';

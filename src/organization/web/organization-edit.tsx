@@ -1,5 +1,5 @@
 import { requirePermission } from '#platform/context.server.ts';
-import { editForm, loadRecordView, saveForm } from '#record/record-pages.server.ts';
+import { editForm, loadRecordView, saveForm } from '#record/web/record-pages.server.ts';
 import { ConflictNotice } from '#record/web/conflict-notice.tsx';
 import { RecordForm } from '#record/web/record-form.tsx';
 import { staffPage } from '#server/staff-page.server.ts';

@@ -1,5 +1,5 @@
 import { requirePermission } from '#platform/context.server.ts';
-import { saveForm, startForm } from '#record/record-pages.server.ts';
+import { saveForm, startForm } from '#record/web/record-pages.server.ts';
 import { RecordForm } from '#record/web/record-form.tsx';
 import { staffPage } from '#server/staff-page.server.ts';
 import { PageHeader } from '#ui/page-header.tsx';

@@ -1,5 +1,5 @@
 import { requirePermission } from '#platform/context.server.ts';
-import { confirmDeletion, loadRecordView } from '#record/record-pages.server.ts';
+import { confirmDeletion, loadRecordView } from '#record/web/record-pages.server.ts';
 import { DeletionPage } from '#record/web/deletion-page.tsx';
 import { staffPage } from '#server/staff-page.server.ts';
 import { visitRecords } from '../visit-records.server.ts';

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { isPlainDate } from '#kernel/plain-date.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
-import { loadRecordView } from '#record/record-pages.server.ts';
+import { loadRecordView } from '#record/web/record-pages.server.ts';
 import { RecordDetails, RecordHistory } from '#record/web/record-details.tsx';
 import { recordWords } from '#record/web/text.ts';
 import { staffPage } from '#server/staff-page.server.ts';
