@@ -3,7 +3,7 @@ import { Button, ButtonLink } from '#ui/button.tsx';
 import { CheckboxGroup } from '#ui/checkbox-group.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import type { AssignmentAnswer, loadCandidatePage } from '../candidate-page.server.ts';
+import type { AssignmentAnswer, loadCandidatePage } from './candidate-page.server.ts';
 import { chosenText, daysHint, matchingText as words } from '../text.ts';
 
 type CandidatePage = Awaited<ReturnType<typeof loadCandidatePage>>;

@@ -4,7 +4,7 @@ import { Disclosure } from '#ui/disclosure.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Notification } from '#ui/notification.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
-import { loadCandidatePage, takeAssignment } from '../candidate-page.server.ts';
+import { loadCandidatePage, takeAssignment } from './candidate-page.server.ts';
 import { matchingText as words, sessionsText } from '../text.ts';
 import type { Route } from './+types/candidate-list.ts';
 import { AssignmentForm } from './assignment-form.tsx';

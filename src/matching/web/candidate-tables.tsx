@@ -3,7 +3,7 @@ import { ButtonLink } from '#ui/button.tsx';
 import { ChipLabel } from '#ui/chip-label.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
-import type { loadCandidatePage } from '../candidate-page.server.ts';
+import type { loadCandidatePage } from './candidate-page.server.ts';
 import { matchingText as words } from '../text.ts';
 
 type CandidatePage = Awaited<ReturnType<typeof loadCandidatePage>>;

@@ -4,7 +4,7 @@ import { DateField } from '#ui/date-field.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import type { ClosingAnswer } from '../close-visit-form.server.ts';
+import type { ClosingAnswer } from './close-visit-form.server.ts';
 import { visitText as words } from '../text.ts';
 
 type CloseVisitProps = {

@@ -8,7 +8,7 @@ import { recordWords } from '#record/web/text.ts';
 import { staffPage } from '#server/staff-page.server.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
-import { closeVisit } from '../close-visit-form.server.ts';
+import { closeVisit } from './close-visit-form.server.ts';
 import { dayWarningOfText } from '../domain/day-warning.ts';
 import { visitFields } from '../domain/visit-fields.ts';
 import { visitStatuses } from '../domain/visit-status.ts';

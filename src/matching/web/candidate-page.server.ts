@@ -9,12 +9,12 @@ import { problemText } from '#record/text.ts';
 import { findMunicipality } from '#reference/domain/municipality.ts';
 import { findTrade } from '#reference/domain/trade.ts';
 import type { StaffCall } from '#server/staff-page.server.ts';
-import { assignInstructor } from './assign-instructor.server.ts';
-import type { CandidateFacts } from './domain/candidate.ts';
-import type { Verdict } from './domain/eligibility.ts';
-import type { RankedCandidate } from './domain/ranking.ts';
-import { rankForRequest } from './rank-candidates.server.ts';
-import { assignmentRefusalText, kindLabel, matchingText as words, reasonText, verdictText } from './text.ts';
+import { assignInstructor } from '../assign-instructor.server.ts';
+import type { CandidateFacts } from '../domain/candidate.ts';
+import type { Verdict } from '../domain/eligibility.ts';
+import type { RankedCandidate } from '../domain/ranking.ts';
+import { rankForRequest } from '../rank-candidates.server.ts';
+import { assignmentRefusalText, kindLabel, matchingText as words, reasonText, verdictText } from '../text.ts';
 
 /** What the page of candidates shows; `?choose=` names the instructor whose days are being chosen. */
 export async function loadCandidatePage({ ctx, params, url, href }: StaffCall) {

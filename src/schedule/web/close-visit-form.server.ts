@@ -5,10 +5,10 @@ import { parseFields } from '#record/domain/parse-fields.ts';
 import { problemText } from '#record/text.ts';
 import { refusalText } from '#record/text.ts';
 import type { StaffCall } from '#server/staff-page.server.ts';
-import { recordCancelled, recordHeld, type VisitClosing } from './close-visit.server.ts';
-import { cancellationFields, holdingFields } from './domain/closing-fields.ts';
-import { visitShape } from './domain/visit.ts';
-import { transitionText, visitText as words } from './text.ts';
+import { recordCancelled, recordHeld, type VisitClosing } from '../close-visit.server.ts';
+import { cancellationFields, holdingFields } from '../domain/closing-fields.ts';
+import { visitShape } from '../domain/visit.ts';
+import { transitionText, visitText as words } from '../text.ts';
 
 /** What the short forms of a visit answer when nothing was recorded: why, and what was typed. */
 export type ClosingAnswer = {
