@@ -74,6 +74,21 @@ test('the first bytes of a CSV say UTF-8 to Excel, and lines end as Excel writes
   expect(Buffer.from(bytes).toString().split('\r\n')).toHaveLength(5);
 });
 
+test('text that a spreadsheet would calculate gets an apostrophe, a phone number with + does not [DAT-06]', async () => {
+  const ctx = desk.context();
+  const row = { 派遣先番号: '=2', 名称: '-架空', 担当者: '@x', メール: '+a@example.jp', 電話: '+81-11-000-0000' };
+  await importRows(ctx, 'organizations', [organizationRow(row)]);
+  const { bytes } = await exported(ctx, 'organizations', { format: 'csv', encoding: 'utf8' });
+  const cells = Buffer.from(bytes).toString().split('\r\n')[1]?.split(',');
+  expect(cells?.filter((cell) => /^'|\+/u.test(cell))).toEqual([
+    "'=2",
+    "'-架空",
+    "'@x",
+    '+81-11-000-0000',
+    "'+a@example.jp",
+  ]);
+});
+
 const contractHeaders: readonly (readonly [TransferKindName, string])[] = [
   [
     'organizations',
