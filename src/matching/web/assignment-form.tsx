@@ -20,7 +20,11 @@ export function AssignmentForm({ choosing, request, answer, cancelHref }: Assign
   const errors = answer?.errors ?? [];
   const errorOf = (name: string) => errors.find((error) => error.name === name)?.message;
   return (
-    <section id="choose" aria-labelledby="choose-heading" className="mb-6 rounded-8 border border-solid-gray-420 px-4 py-3">
+    <section
+      id="choose"
+      aria-labelledby="choose-heading"
+      className="mb-6 rounded-8 border border-solid-gray-420 px-4 py-3"
+    >
       <h2 id="choose-heading" className="text-std-18B-160 mb-2">
         {chosenText(choosing.name)}
       </h2>

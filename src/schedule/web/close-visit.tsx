@@ -20,7 +20,10 @@ export function CloseVisit({ version, visitOn, trainees, answer }: CloseVisitPro
   const typed = (intent: ClosingAnswer['intent'], name: string, otherwise: string) =>
     answer?.intent === intent ? (answer.texts[name] ?? otherwise) : otherwise;
   return (
-    <section aria-labelledby="close-visit" className="mb-6 rounded-8 border border-solid-gray-420 px-4 py-3 print:hidden">
+    <section
+      aria-labelledby="close-visit"
+      className="mb-6 rounded-8 border border-solid-gray-420 px-4 py-3 print:hidden"
+    >
       <h2 id="close-visit" className="text-std-18B-160">
         {words.closeTitle}
       </h2>
