@@ -43,6 +43,14 @@ test('equal points go by distance and then by number', () => {
   expect(rank({ number: 'M-9' }, { number: 'M-10' }, { number: 'M-1' })).toEqual(['M-1', 'M-10', 'M-9']);
 });
 
+test('two of one number, as from two imports, still have an order', () => {
+  const twins = ['b', 'a'].map((id) => aCandidate({ id }));
+  expect(rankCandidates(twins, requestFacts(), cornerFacts()).ranked.map(({ candidate }) => candidate.id)).toEqual([
+    'a',
+    'b',
+  ]);
+});
+
 test('more free days than wished give no more points', () => {
   expect(rank({ number: 'M-1', availableWeekdays: [1, 2] }, { number: 'M-2' })).toEqual(['M-1', 'M-2']);
 });
