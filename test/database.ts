@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
-import pg from 'pg';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { createContext, createClock, type Actor, type Context } from '#platform/context.server.ts';
@@ -10,9 +8,16 @@ import type { Database } from '#platform/db/database.server.ts';
 import { openPglite } from '#platform/db/embedded.server.ts';
 import { openServer } from '#platform/db/server.server.ts';
 import type { Role } from '#platform/permission/permission-table.ts';
+import { runOnce, serverUrl, unusedName, urlWith } from './server-database.ts';
 
 /** A migrated, empty database for tests, and a way to run SQL as the owner of its tables. */
-type TestEngine = { readonly database: Database; readonly asOwner: (sql: string) => Promise<readonly unknown[]>; readonly close: () => Promise<void> };
+type TestEngine = {
+  readonly database: Database;
+  readonly asOwner: (sql: string) => Promise<readonly unknown[]>;
+  /** Where further sessions find it; the embedded database has none. */
+  readonly url: string | undefined;
+  readonly close: () => Promise<void>;
+};
 
 const onServer = process.env['TAKUMI_TEST_ENGINE'] === 'postgres';
 
@@ -21,40 +26,30 @@ async function openEngine(): Promise<TestEngine> {
 }
 
 async function openEmbeddedCopy(): Promise<TestEngine> {
-  const file = new URL(`../node_modules/.cache/takumi-desk/${process.env['TAKUMI_TEST_TEMPLATE']}.tar`, import.meta.url);
+  const file = new URL(
+    `../node_modules/.cache/takumi-desk/${process.env['TAKUMI_TEST_TEMPLATE']}.tar`,
+    import.meta.url,
+  );
   const pglite = await PGlite.create({ loadDataDir: new Blob([readFileSync(file)]), extensions: { pg_trgm } });
   const database = await openPglite(pglite, { migrate: false, release: () => {} });
   const asOwner = async (sql: string) => {
     const results = await pglite.exec(`reset role; ${sql}; set role takumi_app`);
     return results.at(-2)?.rows ?? [];
   };
-  return { database, asOwner, close: () => database.close() };
+  return { database, asOwner, url: undefined, close: () => database.close() };
 }
 
 async function openServerCopy(): Promise<TestEngine> {
-  const name = `takumi_test_${randomUUID().replaceAll('-', '')}`;
-  const serverUrl = process.env['DATABASE_URL_TEST'] ?? '';
-  await runOnce(serverUrl, `create database ${name} template ${process.env['TAKUMI_TEST_TEMPLATE']}`);
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  const database = await openServer({ url: url.href, migrateUrl: url.href, poolSize: 8, migrate: false });
-  const asOwner = (sql: string) => runOnce(url.href, sql);
+  const name = unusedName();
+  await runOnce(serverUrl(), `create database ${name} template ${process.env['TAKUMI_TEST_TEMPLATE']}`);
+  const url = urlWith(serverUrl(), { database: name });
+  const database = await openServer({ url, migrateUrl: url, poolSize: 8, migrate: false });
+  const asOwner = (sql: string) => runOnce(url, sql);
   const close = async () => {
     await database.close();
-    await runOnce(serverUrl, `drop database ${name} with (force)`);
+    await runOnce(serverUrl(), `drop database ${name} with (force)`);
   };
-  return { database, asOwner, close };
-}
-
-async function runOnce(url: string, sql: string): Promise<readonly unknown[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    const result = await client.query(sql);
-    return [result].flat().at(-1)?.rows ?? [];
-  } finally {
-    await client.end();
-  }
+  return { database, asOwner, url, close };
 }
 
 type ContextOptions = {
@@ -90,11 +85,23 @@ export function useTestDatabase({ ownEngine = onServer } = {}) {
   return {
     database: () => current().database,
     asOwner: (sql: string) => current().asOwner(sql),
+    url: (): string => {
+      const { url } = current();
+      if (url === undefined) throw new Error('only a database on a server has an address');
+      return url;
+    },
     context: ({ corner = '35', role = 'officer', today = '2022-11-30', actor = {} }: ContextOptions = {}): Context =>
       createContext({
         database: current().database,
         corner,
-        actor: { id: `test-${role}`, name: '試験 花子', role, cornerCode: cornerOf(role, corner), source: 'page', ...actor },
+        actor: {
+          id: `test-${role}`,
+          name: '試験 花子',
+          role,
+          cornerCode: cornerOf(role, corner),
+          source: 'page',
+          ...actor,
+        },
         clock: createClock(today),
         log: pino({ level: 'silent' }),
       }),

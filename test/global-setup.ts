@@ -12,7 +12,8 @@ export default async function setup(): Promise<void> {
   const version = createHash('sha256').update(JSON.stringify(migrations)).digest('hex').slice(0, 16);
   process.env['TAKUMI_TEST_TEMPLATE'] = `takumi_template_${version}`;
   const url = process.env['DATABASE_URL_TEST'];
-  if (process.env['TAKUMI_TEST_ENGINE'] === 'postgres') await makeServerTemplate(url ?? '', `takumi_template_${version}`);
+  if (process.env['TAKUMI_TEST_ENGINE'] === 'postgres')
+    await makeServerTemplate(url ?? '', `takumi_template_${version}`);
   else await makeEmbeddedTemplate(new URL(`takumi_template_${version}.tar`, cacheFolder));
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/db/database.server.ts';
 import type { Host } from './domain/host.ts';
 
-/** The live 派遣先 of these numbers, in one query. */
+/** The live 派遣先 of these numbers, in one query; inside a transaction nobody deletes them until it ends. */
 export async function loadHosts(db: Db, numbers: readonly string[]): Promise<ReadonlyMap<string, Host>> {
   if (numbers.length === 0) return new Map();
   const rows = await db
@@ -10,6 +10,7 @@ export async function loadHosts(db: Db, numbers: readonly string[]): Promise<Rea
     .select(['organization_id as id', 'number', 'name', 'kind', 'municipality_code as municipalityCode'])
     .where(sql<boolean>`number = any(${[...new Set(numbers)]})`)
     .where('deleted_at', 'is', null)
+    .forKeyShare()
     .execute();
   return new Map(rows.map((host) => [host.number, host]));
 }

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db/database.server.ts';
 import { inTransaction } from '#platform/db/transaction.server.ts';
 import type { FieldProblem } from './domain/field.ts';
 import type { Stored } from './domain/record-kind.ts';
+import { lockRecords } from './lock-records.server.ts';
 import type { Draft, NumberScope, RecordStore } from './record-store.server.ts';
 
 /** One row of a file after its fields were read; `line` is where the person finds it. */
@@ -43,6 +44,7 @@ export function importRecords<Input, Known>(
   requirePermission(ctx, `${store.name}.write`);
   return inTransaction(ctx, async (tx) => {
     const inputs = rows.map(({ input }) => input);
+    if (!options.dryRun) await lockRecords(tx, store.name);
     const known = await store.loadKnown(tx, inputs, ctx, options);
     const stored = await loadStored(tx, store, { inputs, fiscalYear: options.fiscalYear });
     const problems = [...findRepeated(store, rows), ...rows.flatMap((row) => checkRow(store, row, { known, stored }))];

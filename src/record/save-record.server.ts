@@ -5,6 +5,7 @@ import type { Tx } from '#platform/db/database.server.ts';
 import { answerOnce, inTransaction } from '#platform/db/transaction.server.ts';
 import { Conflict, NotFound } from '#platform/errors.server.ts';
 import type { RecordRefusal, Stored } from './domain/record-kind.ts';
+import { lockRecords } from './lock-records.server.ts';
 import type { NumberScope, RecordStore } from './record-store.server.ts';
 
 type Saved = Result<{ readonly id: string }, RecordRefusal>;
@@ -35,6 +36,7 @@ async function create<Input, Known>(
   store: RecordStore<Input, Known>,
   { input, fiscalYear }: Creation<Input>,
 ): Promise<Saved> {
+  await lockRecords(tx, store.name);
   const known = await store.loadKnown(tx, [input], ctx, { fiscalYear });
   const problems = store.check(input, known);
   if (problems.length > 0) return refuse({ kind: 'fields', problems });
@@ -113,6 +115,7 @@ async function lockForChange<Input, Known>(
   store: RecordStore<Input, Known>,
   { id, version }: { readonly id: string; readonly version: number },
 ): Promise<Stored<Input>> {
+  await lockRecords(tx, store.name);
   const stored = await store.findById(tx, id, { lock: true });
   if (!stored || stored.deleted) throw new NotFound(store.name, id);
   if (stored.version !== version) throw new Conflict(store.name, id, version, stored.version);

@@ -15,7 +15,10 @@ export async function lockSchedule(db: Db): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('schedule ' || current_corner(), 0))`.execute(db);
 }
 
-/** Loads what the rules over these visits need, in four queries however many visits there are. */
+/**
+ * Loads what the rules over these visits need, in four queries however many visits there are. Whom and what they name is
+ * not deleted by anybody until the transaction ends.
+ */
 export async function loadVisitKnown(
   db: Db,
   inputs: readonly VisitInput[],
@@ -51,6 +54,7 @@ async function loadInstructors(db: Db, numbers: readonly string[]): Promise<Read
     .select(['instructor_id as id', 'number', 'name'])
     .where(sql<boolean>`number = any(${[...new Set(numbers)]})`)
     .where('deleted_at', 'is', null)
+    .forKeyShare()
     .execute();
   return new Map(rows.map(({ number, id, name }) => [number, { id, name }]));
 }
@@ -68,6 +72,7 @@ async function loadRequests(db: Db, numbers: readonly string[]): Promise<Readonl
     ])
     .where(sql<boolean>`request.number = any(${[...new Set(numbers)]})`)
     .where('request.deleted_at', 'is', null)
+    .forKeyShare('request')
     .execute();
   return new Map(rows.map(({ number, program, ...request }) => [number, { ...request, program: program as Program }]));
 }
