@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { uiText } from './text.ts';
 
 export type BreadcrumbItem = { readonly label: string; readonly href?: string | undefined };
@@ -17,9 +16,9 @@ export function Breadcrumb({ items }: { readonly items: readonly BreadcrumbItem[
               </span>
             ) : null}
             {href !== undefined && index < items.length - 1 ? (
-              <Link to={href} className="flex min-h-11 items-center">
+              <a href={href} className="flex min-h-11 items-center">
                 {label}
-              </Link>
+              </a>
             ) : (
               <span aria-current="page" className="flex min-h-11 items-center">
                 {label}

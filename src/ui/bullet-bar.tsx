@@ -1,5 +1,4 @@
 import { type ReactNode, useId } from 'react';
-import { Link } from 'react-router';
 import { Stripes } from './stripes.tsx';
 import { uiText } from './text.ts';
 
@@ -37,9 +36,9 @@ function Figure(props: {
       {props.href === undefined ? (
         <b>{figure}</b>
       ) : (
-        <Link to={props.href} className="flex min-h-6 items-center font-700">
+        <a href={props.href} className="flex min-h-6 items-center font-700">
           {figure}
-        </Link>
+        </a>
       )}
     </span>
   );

@@ -1,5 +1,4 @@
 import type { ComponentProps } from 'react';
-import { Link } from 'react-router';
 
 export type ButtonVariant = 'solid' | 'outline' | 'text';
 export type ButtonSize = 'lg' | 'md' | 'sm';
@@ -43,12 +42,10 @@ export function Button({ variant = 'outline', size = 'md', wide = false, type = 
 
 export type ButtonLinkProps = Look & {
   readonly href: string;
-  /** The address answers with a file or leaves the application: load it as a document. */
-  readonly asDocument?: boolean;
 } & Omit<ComponentProps<'a'>, 'className' | 'href' | 'ref'>;
 
 /** A link that looks like a button: it goes somewhere and changes nothing. */
 export function ButtonLink(props: ButtonLinkProps) {
-  const { variant = 'outline', size = 'md', wide = false, href, asDocument = false, ...rest } = props;
-  return <Link to={href} reloadDocument={asDocument} className={look(variant, size, wide)} {...rest} />;
+  const { variant = 'outline', size = 'md', wide = false, href, ...rest } = props;
+  return <a href={href} className={look(variant, size, wide)} {...rest} />;
 }

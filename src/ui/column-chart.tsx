@@ -1,5 +1,4 @@
 import { useId } from 'react';
-import { Link } from 'react-router';
 import { type ChartColumn, ColumnPlot } from './column-plot.tsx';
 import { type Column, DataTable } from './data-table.tsx';
 import { Stripes } from './stripes.tsx';
@@ -49,7 +48,7 @@ function tableColumns({ unit, dimension }: ColumnChartProps): Column<ChartColumn
       header: dimension,
       rowHeader: true,
       keepTogether: true,
-      cell: ({ label, href }) => (href === undefined ? label : <Link to={href}>{label}</Link>),
+      cell: ({ label, href }) => (href === undefined ? label : <a href={href}>{label}</a>),
     },
     { key: 'actual', header: `${uiText.actual}（${unit}）`, align: 'end', cell: ({ actual }) => number.format(actual) },
     {

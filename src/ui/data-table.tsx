@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { type Column, TableHead, TableRows, tableLook } from './data-table-parts.tsx';
+import { type Column, TableHead, TableRows } from './data-table-parts.tsx';
 import { Disclosure } from './disclosure.tsx';
 import { SortLink } from './sort-link.tsx';
 import { uiText } from './text.ts';
@@ -48,7 +48,6 @@ export function DataTable<Row>(table: DataTableProps<Row>) {
   const captionId = useId();
   const { caption, captionHidden, columns, rows, rowKey, totals = [], dense = false } = table;
   const reflow = columns.length > columnsThatFit;
-  const look = tableLook({ dense, reflow });
   const captionLook = captionHidden ? 'sr-only' : 'mb-2 text-std-16B-170 text-solid-gray-900';
   return (
     <figure>
@@ -58,14 +57,19 @@ export function DataTable<Row>(table: DataTableProps<Row>) {
       {reflow ? <SortChoices columns={columns} /> : null}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard */}
       <div role="region" aria-labelledby={captionId} tabIndex={0} className="overflow-x-auto print:overflow-visible">
-        <table role="table" aria-labelledby={captionId} className={look.table}>
-          <TableHead columns={columns} look={look} />
-          <tbody role="rowgroup" className={look.body}>
-            <TableRows columns={columns} rows={rows} rowKey={rowKey} look={look} />
+        <table
+          role="table"
+          aria-labelledby={captionId}
+          data-rows={dense ? 'dense' : 'normal'}
+          data-folds={reflow ? '' : undefined}
+        >
+          <TableHead columns={columns} />
+          <tbody role="rowgroup">
+            <TableRows columns={columns} rows={rows} rowKey={rowKey} />
           </tbody>
           {totals.length > 0 ? (
-            <tfoot role="rowgroup" className={look.foot}>
-              <TableRows columns={columns} rows={totals} rowKey={rowKey} look={look} />
+            <tfoot role="rowgroup">
+              <TableRows columns={columns} rows={totals} rowKey={rowKey} />
             </tfoot>
           ) : null}
         </table>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Form, Link } from 'react-router';
+import { Form } from 'react-router';
 import { Button } from './button.tsx';
 import { Disclosure } from './disclosure.tsx';
 import { Icon } from './icon.tsx';
@@ -38,8 +38,8 @@ function ActiveFilters({
       <ul aria-labelledby="active-filters" className="flex flex-wrap gap-x-2">
         {active.map(({ label, removeHref }) => (
           <li key={label}>
-            <Link
-              to={removeHref}
+            <a
+              href={removeHref}
               className="group/chip flex min-h-11 items-center text-solid-gray-800 no-underline visited:text-solid-gray-800"
             >
               <span className="flex items-center gap-1 rounded-full border border-solid-gray-600 bg-white py-1 pr-2 pl-3 group-hover/chip:bg-solid-gray-50 group-hover/chip:underline">
@@ -47,14 +47,14 @@ function ActiveFilters({
                 <span className="sr-only">を{uiText.remove}</span>
                 <Icon name="close" />
               </span>
-            </Link>
+            </a>
           </li>
         ))}
       </ul>
       {clearHref === undefined ? null : (
-        <Link to={clearHref} className="flex min-h-11 items-center print:hidden">
+        <a href={clearHref} className="flex min-h-11 items-center print:hidden">
           {uiText.clearFilters}
-        </Link>
+        </a>
       )}
     </div>
   );

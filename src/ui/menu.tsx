@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { Icon } from './icon.tsx';
 
 export type MenuItem = { readonly label: string; readonly href: string; readonly current?: boolean };
@@ -33,13 +32,13 @@ export function Menu({ label, kind, items, children, align = 'start' }: MenuProp
         <ul>
           {items.map(({ label: item, href, current }) => (
             <li key={href}>
-              <Link
-                to={href}
+              <a
+                href={href}
                 aria-current={current ? 'true' : undefined}
                 className={`flex min-h-11 items-center px-4 no-underline hover:bg-solid-gray-50 hover:underline ${current ? 'bg-key-50 text-dns-16B-130 text-key-1000 visited:text-key-1000' : 'text-dns-16N-130 text-solid-gray-800 visited:text-solid-gray-800'}`}
               >
                 {item}
-              </Link>
+              </a>
             </li>
           ))}
         </ul>

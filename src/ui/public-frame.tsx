@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { type ContactDetails, FrameFooter } from './frame-footer.tsx';
 import { PrintFooter } from './print-footer.tsx';
 import { mainId, SkipLink } from './skip-link.tsx';
@@ -21,12 +20,12 @@ export function PublicFrame({ homeHref, corner, contact, printedOn, children }: 
       <SkipLink />
       <header className="border-b border-solid-gray-420 px-4 desktop:px-8 print:hidden">
         <div className="mx-auto flex min-h-16 max-w-3xl flex-wrap items-center gap-x-4">
-          <Link
-            to={homeHref}
+          <a
+            href={homeHref}
             className="flex min-h-11 items-center text-std-22B-150 text-solid-gray-900 no-underline visited:text-solid-gray-900 hover:underline"
           >
             {uiText.product}
-          </Link>
+          </a>
           {corner ? <span className="text-dns-16N-130">{corner}</span> : null}
         </div>
       </header>

@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { Icon } from './icon.tsx';
 import { sortWord } from './text.ts';
 
@@ -11,9 +10,8 @@ const arrows = { ascending: 'ascending', descending: 'descending', none: 'unsort
 export function SortLink({ header, sort }: { readonly header: string; readonly sort: ColumnSort | undefined }) {
   if (!sort) return header;
   return (
-    <Link
-      to={sort.href}
-      preventScrollReset
+    <a
+      href={sort.href}
       className="inline-flex min-h-11 items-center gap-0.5 whitespace-nowrap text-solid-gray-900 visited:text-solid-gray-900 print:min-h-0"
     >
       {header}
@@ -21,6 +19,6 @@ export function SortLink({ header, sort }: { readonly header: string; readonly s
         <Icon name={arrows[sort.direction]} />
       </span>
       {sort.direction === 'none' ? null : <span className="font-400">{sortWord[sort.direction]}</span>}
-    </Link>
+    </a>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Form, Link } from 'react-router';
+import { Form } from 'react-router';
 import { Breadcrumb, type BreadcrumbItem } from './breadcrumb.tsx';
 import { type ContactDetails, FrameFooter } from './frame-footer.tsx';
 import { Menu, type MenuItem } from './menu.tsx';
@@ -57,8 +57,8 @@ function UserMenu({ user }: { readonly user: StaffFrameProps['user'] }) {
 
 function WorkListLink({ href, count }: StaffFrameProps['workList']) {
   return (
-    <Link
-      to={href}
+    <a
+      href={href}
       className="flex min-h-11 items-center gap-1.5 rounded-8 px-2 text-dns-16N-130 whitespace-nowrap text-solid-gray-800 no-underline visited:text-solid-gray-800 hover:bg-solid-gray-50 hover:underline"
     >
       {uiText.workList}
@@ -68,19 +68,19 @@ function WorkListLink({ href, count }: StaffFrameProps['workList']) {
         {count}
         <span className="sr-only">件</span>
       </span>
-    </Link>
+    </a>
   );
 }
 
 function HeaderBar(frame: StaffFrameProps) {
   return (
     <header className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-solid-gray-420 px-4 py-1.5 print:hidden">
-      <Link
-        to={frame.homeHref}
+      <a
+        href={frame.homeHref}
         className="mr-2 flex min-h-11 items-center text-std-20B-150 text-solid-gray-900 no-underline visited:text-solid-gray-900 hover:underline"
       >
         {uiText.product}
-      </Link>
+      </a>
       <Choice choice={frame.corner} />
       <Choice choice={frame.fiscalYear} />
       <div className="flex grow basis-60 justify-center px-2 narrow:order-last narrow:px-0">

@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { Icon } from './icon.tsx';
 import { uiText } from './text.ts';
 
@@ -12,13 +11,13 @@ function Groups({ groups }: { readonly groups: readonly NavigationGroup[] }) {
       <ul aria-label={heading}>
         {items.map(({ label, href, current }) => (
           <li key={href}>
-            <Link
-              to={href}
+            <a
+              href={href}
               aria-current={current ? 'page' : undefined}
               className={`flex min-h-11 items-center border-l-4 px-3 py-1 no-underline hover:underline ${current ? 'border-key-900 bg-key-50 text-dns-16B-130 text-key-1000 visited:text-key-1000' : 'border-transparent forced-colors:border-[Canvas] text-dns-16N-130 text-solid-gray-800 visited:text-solid-gray-800 hover:bg-solid-gray-50'}`}
             >
               {label}
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { Icon } from './icon.tsx';
 import { stepStateWord, uiText } from './text.ts';
 
@@ -70,9 +69,9 @@ export function StepNavigation({
           <StepBody step={step} number={index + 1} />
         </span>
       ) : (
-        <Link to={step.href} className={`${stepLook} text-solid-gray-800 visited:text-solid-gray-800`}>
+        <a href={step.href} className={`${stepLook} text-solid-gray-800 visited:text-solid-gray-800`}>
           <StepBody step={step} number={index + 1} />
-        </Link>
+        </a>
       )}
     </li>
   ));

@@ -1,5 +1,3 @@
-import { Link } from 'react-router';
-
 export type TabLink = {
   readonly label: string;
   readonly href: string;
@@ -15,15 +13,14 @@ export function TabLinks({ label, tabs }: { readonly label: string; readonly tab
       <ul className="flex flex-wrap gap-x-1">
         {tabs.map(({ label: tab, href, current, count }) => (
           <li key={href}>
-            <Link
-              to={href}
-              preventScrollReset
+            <a
+              href={href}
               aria-current={current ? 'page' : undefined}
               className={`flex min-h-11 items-center border-b-4 px-4 no-underline hover:underline ${current ? 'border-key-900 text-oln-16B-100 text-key-900 visited:text-key-900' : 'border-transparent forced-colors:border-[Canvas] text-oln-16N-100 text-solid-gray-800 visited:text-solid-gray-800 hover:border-solid-gray-420'}`}
             >
               {tab}
               {count === undefined ? null : <span className="text-oln-14N-100">（{count}）</span>}
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

@@ -7,7 +7,7 @@ import { SelectField } from '#ui/select-field.tsx';
 import { cornerRoles } from '../domain/account-change.ts';
 import { accountText, manageText as words } from '../text.ts';
 
-type AccountChangesProps = { readonly role: Role; readonly disabled: boolean; readonly secondFactor: boolean };
+type AccountChangesProps = { readonly role: Role; readonly isDisabled: boolean; readonly secondFactor: boolean };
 
 function Change({ kind, title, lead, children }: { kind: string; title: string; lead: string; children?: ReactNode }) {
   return (
@@ -24,7 +24,7 @@ function Change({ kind, title, lead, children }: { kind: string; title: string; 
 }
 
 /** What an administrator may do with somebody else's account, each with what follows from it. */
-export function AccountChanges({ role, disabled, secondFactor }: AccountChangesProps) {
+export function AccountChanges({ role, isDisabled, secondFactor }: AccountChangesProps) {
   return (
     <div className="mt-8 max-w-3xl print:hidden">
       <Change kind="role" title={words.changeRole} lead={words.changeRoleLead}>
@@ -40,7 +40,7 @@ export function AccountChanges({ role, disabled, secondFactor }: AccountChangesP
         <Change kind="reset-second-factor" title={words.resetSecondFactor} lead={words.resetSecondFactorLead} />
       ) : null}
       <Change kind="reset-password" title={words.resetPassword} lead={words.resetPasswordLead} />
-      {disabled ? (
+      {isDisabled ? (
         <Change kind="enable" title={words.enable} lead={words.enableLead} />
       ) : (
         <Change kind="disable" title={words.disable} lead={words.disableLead} />

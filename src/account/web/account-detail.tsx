@@ -89,7 +89,7 @@ export default function AccountDetail({ loaderData, actionData }: Route.Componen
       {own ? (
         <p className="mt-6 max-w-3xl">{words.own}</p>
       ) : (
-        <AccountChanges role={role} disabled={disabled} secondFactor={secondFactor} />
+        <AccountChanges role={role} isDisabled={disabled} secondFactor={secondFactor} />
       )}
     </>
   );

@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { roleNames } from '#desk/text.ts';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { fiscalYearLabel } from '#kernel/fiscal-year.ts';
@@ -46,7 +45,7 @@ const columns: readonly Column<Row>[] = [
     rowHeader: true,
     cell: ({ name, own, href }) => (
       <>
-        <Link to={href}>{name}</Link>
+        <a href={href}>{name}</a>
         {own ? <span className="print:hidden">（{words.you}）</span> : null}
       </>
     ),

@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { formatEraDate, formatSlashDate } from '#kernel/japanese-era.ts';
 import { plainDate } from '#kernel/plain-date.ts';
 import { programLabel } from '#dispatch/domain/program.ts';
@@ -106,9 +105,9 @@ function Tasks({ tasks }: { readonly tasks: readonly Task[] }) {
                 <span className="text-dns-14N-130">{words.unit}</span>
               </span>
               <span className="min-w-0">
-                <Link to={href} className="inline-flex min-h-6 items-center text-std-17B-170">
+                <a href={href} className="inline-flex min-h-6 items-center text-std-17B-170">
                   {label}
-                </Link>
+                </a>
                 <span className="block text-dns-14N-130">{lead}</span>
               </span>
             </li>
@@ -137,7 +136,7 @@ function Week({ week, href }: { readonly week: Loaded['week']; readonly href: st
             {
               key: 'host',
               header: words.columns.host,
-              cell: (row) => <Link to={row.href}>{row.host}</Link>,
+              cell: (row) => <a href={row.href}>{row.host}</a>,
               rowHeader: true,
             },
             { key: 'program', header: words.columns.program, cell: ({ program }) => program },
@@ -168,7 +167,7 @@ function Requests({ requests, href }: { readonly requests: Loaded['requests']; r
             {
               key: 'number',
               header: words.columns.number,
-              cell: (row) => <Link to={row.href}>{row.number}</Link>,
+              cell: (row) => <a href={row.href}>{row.number}</a>,
               rowHeader: true,
               keepTogether: true,
             },
@@ -192,9 +191,9 @@ function Requests({ requests, href }: { readonly requests: Loaded['requests']; r
 function More({ href, children }: { readonly href: string; readonly children: string }) {
   return (
     <p className="mt-1 print:hidden">
-      <Link to={href} className="inline-flex min-h-11 items-center">
+      <a href={href} className="inline-flex min-h-11 items-center">
         {children}
-      </Link>
+      </a>
     </p>
   );
 }

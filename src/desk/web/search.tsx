@@ -1,4 +1,4 @@
-import { Form, Link } from 'react-router';
+import { Form } from 'react-router';
 import { staffPage } from '#server/staff-page.server.ts';
 import { Button } from '#ui/button.tsx';
 import { DataTable } from '#ui/data-table.tsx';
@@ -59,7 +59,7 @@ function Results({ group }: { readonly group: ResultGroup }) {
           {
             key: 'name',
             header: words.columns.name,
-            cell: ({ name, href }) => <Link to={href}>{name}</Link>,
+            cell: ({ name, href }) => <a href={href}>{name}</a>,
             rowHeader: true,
           },
           { key: 'detail', header: group.detail, cell: ({ detail }) => detail },
@@ -67,9 +67,9 @@ function Results({ group }: { readonly group: ResultGroup }) {
       />
       {group.allHref === undefined ? null : (
         <p className="mt-1">
-          <Link to={group.allHref} className="inline-flex min-h-11 items-center">
+          <a href={group.allHref} className="inline-flex min-h-11 items-center">
             {words.more}
-          </Link>
+          </a>
         </p>
       )}
     </section>

@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { plainDate } from '#kernel/plain-date.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
@@ -118,7 +117,7 @@ export default function RequestDetail({ loaderData }: Route.ComponentProps) {
         shown={{
           organizationNumber: (
             <>
-              <Link to={organization.href}>{organization.name}</Link>（{view.texts['organizationNumber']}）
+              <a href={organization.href}>{organization.name}</a>（{view.texts['organizationNumber']}）
             </>
           ),
           placeMunicipalityCode: place,
@@ -180,7 +179,7 @@ function RequestVisits({ visits, newHref }: RequestVisitsProps) {
             {
               key: 'number',
               header: words.visitNumber,
-              cell: (row) => <Link to={row.href}>{row.number}</Link>,
+              cell: (row) => <a href={row.href}>{row.number}</a>,
               rowHeader: true,
               keepTogether: true,
             },

@@ -1,4 +1,4 @@
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import { plainDate } from '#kernel/plain-date.ts';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { countText, listAddress } from '#record/list-address.ts';
@@ -142,7 +142,7 @@ function RequestTable({ list, address }: RequestTableProps) {
         {
           key: 'number',
           header: words.number,
-          cell: (row) => <Link to={row.href}>{row.number}</Link>,
+          cell: (row) => <a href={row.href}>{row.number}</a>,
           sort: { href: address({ sort: 'number' }), direction: order === 'number' ? 'ascending' : 'none' },
           rowHeader: true,
           keepTogether: true,

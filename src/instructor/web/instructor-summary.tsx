@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { ChipLabel, type ChipTone } from '#ui/chip-label.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { DescriptionList } from '#ui/description-list.tsx';
@@ -75,7 +74,7 @@ export function YearVisits({ activity }: { readonly activity: ShownActivity }) {
             {
               key: 'day',
               header: words.visitDay,
-              cell: (visit) => <Link to={visit.href}>{visit.day}</Link>,
+              cell: (visit) => <a href={visit.href}>{visit.day}</a>,
               rowHeader: true,
               keepTogether: true,
             },

@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { DataTable } from '#ui/data-table.tsx';
 import { instructorText as words } from '../text.ts';
 
@@ -94,7 +93,7 @@ export function InstructorTable({ caption, rows, order, fiscalYear, address }: I
 function Name({ row }: { readonly row: ShownInstructor }) {
   return (
     <>
-      <Link to={row.href}>{row.name}</Link>
+      <a href={row.href}>{row.name}</a>
       <span className="block text-solid-gray-700 desktop:whitespace-nowrap print:whitespace-normal">
         {row.nameKana}
       </span>

@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { kanaRows } from '../domain/kana-row.ts';
 import { instructorText as words } from '../text.ts';
 
@@ -15,14 +14,14 @@ export function KanaIndex({ current, address }: KanaIndexProps) {
       <ul className="flex flex-wrap gap-1">
         {entries.map(({ code, label }) => (
           <li key={code}>
-            <Link
-              to={address({ row: code || undefined })}
+            <a
+              href={address({ row: code || undefined })}
               aria-current={code === current ? 'true' : undefined}
               aria-label={code ? words.kanaRowOf(label) : undefined}
               className={`flex min-h-11 min-w-11 items-center justify-center rounded-8 border px-2 no-underline hover:underline ${code === current ? 'border-key-900 bg-key-50 text-oln-16B-100 text-key-900 visited:text-key-900' : 'border-solid-gray-420 bg-white text-oln-16N-100 text-solid-gray-800 visited:text-solid-gray-800'}`}
             >
               {label}
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

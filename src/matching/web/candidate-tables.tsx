@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { ButtonLink } from '#ui/button.tsx';
 import { ChipLabel } from '#ui/chip-label.tsx';
 import { DataTable } from '#ui/data-table.tsx';
@@ -45,7 +44,7 @@ export function RankedTable({ rows, mayAssign, chosenId }: RankedTableProps) {
 function Person({ row }: { readonly row: ExcludedRow | RankedRow }) {
   return (
     <>
-      <Link to={row.href}>{row.name}</Link>
+      <a href={row.href}>{row.name}</a>
       <span className="block text-dns-14N-130 text-solid-gray-700">
         {row.kind}・{row.number}
       </span>

@@ -1,4 +1,4 @@
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import { decodeCursor } from '#record/paging.server.ts';
 import { countText, listAddress } from '#record/list-address.ts';
 import { findMunicipality, listMunicipalities } from '#reference/domain/municipality.ts';
@@ -87,7 +87,7 @@ export default function OrganizationList({ loaderData }: Route.ComponentProps) {
             {
               key: 'name',
               header: words.name,
-              cell: (row) => <Link to={row.href}>{row.name}</Link>,
+              cell: (row) => <a href={row.href}>{row.name}</a>,
               sort: sortLink('kana'),
               rowHeader: true,
             },

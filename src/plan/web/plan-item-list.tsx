@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { fiscalYearLabel } from '#kernel/fiscal-year.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
 import { staffPage } from '#server/staff-page.server.ts';
@@ -68,7 +67,7 @@ export default function PlanItemList({ loaderData }: Route.ComponentProps) {
       {sections.map((section) => (
         <section key={section.title} className="mb-8">
           <h2 className="mb-2 text-std-20B-150">
-            {section.href ? <Link to={section.href}>{section.title}</Link> : section.title}
+            {section.href ? <a href={section.href}>{section.title}</a> : section.title}
           </h2>
           {section.items.length > 0 ? <PlanItemTable section={section} /> : null}
         </section>
@@ -93,7 +92,7 @@ function PlanItemTable({ section }: { readonly section: Section }) {
           key: 'heading',
           header: words.heading,
           cell: ({ heading, href }) => (
-            <span className="block wide:min-w-44">{href ? <Link to={href}>{heading}</Link> : heading}</span>
+            <span className="block wide:min-w-44">{href ? <a href={href}>{heading}</a> : heading}</span>
           ),
           rowHeader: true,
         },

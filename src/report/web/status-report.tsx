@@ -47,7 +47,7 @@ export default function StatusReportPage({ loaderData }: Route.ComponentProps) {
         title={`${yearLabel} ${words.title}`}
         lead={words.asOfText(asOfLabel)}
         action={downloads.map(({ format, href }) => (
-          <ButtonLink key={format} href={href} asDocument size="sm" variant={format === 'docx' ? 'solid' : 'outline'}>
+          <ButtonLink key={format} href={href} size="sm" variant={format === 'docx' ? 'solid' : 'outline'}>
             {words.formats[format]}
           </ButtonLink>
         ))}

@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { partsOf, type PlainDate } from '#kernel/plain-date.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import type { StatusTable } from '../domain/status-report.ts';
@@ -56,7 +55,7 @@ type FigureProps = {
 function Figure({ value, unit, href }: FigureProps) {
   if (typeof value !== 'number') return words.noRecords;
   const text = `${value.toLocaleString('ja-JP')}${unit}`;
-  return href === undefined ? text : <Link to={href}>{text}</Link>;
+  return href === undefined ? text : <a href={href}>{text}</a>;
 }
 
 function Talks({ table }: { readonly table: StatusTable }) {

@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { isPlainDate } from '#kernel/plain-date.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
@@ -80,16 +79,16 @@ export default function VisitDetail({ loaderData, actionData }: Route.ComponentP
         shown={{
           organizationNumber: (
             <>
-              <Link to={organization.href}>{organization.name}</Link>（{view.texts['organizationNumber']}）
+              <a href={organization.href}>{organization.name}</a>（{view.texts['organizationNumber']}）
             </>
           ),
           ...(isPlainDate(day) ? { visitOn: formatSlashDate(day) } : {}),
-          ...(request ? { requestNumber: <Link to={request.href}>{request.number}</Link> } : {}),
+          ...(request ? { requestNumber: <a href={request.href}>{request.number}</a> } : {}),
           instructorNumbers: (
             <ul>
               {instructors.map(({ number, name, href }) => (
                 <li key={number}>
-                  <Link to={href}>{name}</Link>（{number}）
+                  <a href={href}>{name}</a>（{number}）
                 </li>
               ))}
             </ul>

@@ -1,4 +1,4 @@
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import { programLabel, programs } from '#dispatch/domain/program.ts';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { plainDate } from '#kernel/plain-date.ts';
@@ -106,7 +106,7 @@ export default function VisitList({ loaderData }: Route.ComponentProps) {
             {
               key: 'number',
               header: words.number,
-              cell: (row) => <Link to={row.href}>{row.number}</Link>,
+              cell: (row) => <a href={row.href}>{row.number}</a>,
               rowHeader: true,
               keepTogether: true,
             },

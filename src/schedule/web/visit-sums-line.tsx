@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { visitStatusLabel } from '../domain/visit-status.ts';
 import { sumText, visitText as words } from '../text.ts';
 import type { VisitSums } from '../visit-queries.server.ts';
@@ -21,7 +20,7 @@ export function VisitSumsLine({ sums, address }: VisitSumsLineProps) {
             {sums[code].visits === 0 ? (
               sumText(sums[code])
             ) : (
-              <Link to={address({ status: code })}>{sumText(sums[code])}</Link>
+              <a href={address({ status: code })}>{sumText(sums[code])}</a>
             )}
           </dd>
         </div>

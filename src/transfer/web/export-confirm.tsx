@@ -77,7 +77,7 @@ export default function ExportConfirm({ loaderData }: Route.ComponentProps) {
       {unmappable ? <Unmappable {...loaderData} unmappable={unmappable} /> : null}
       <div className="flex flex-wrap gap-4">
         {unmappable ? null : (
-          <ButtonLink variant="solid" href={fileHref} asDocument>
+          <ButtonLink variant="solid" href={fileHref}>
             {words.download(grouped(count))}
           </ButtonLink>
         )}
@@ -103,11 +103,11 @@ function Unmappable({ unmappable, isCp932, utf8Href, replacedHref }: UnmappableP
         actions={
           <>
             {isCp932 ? (
-              <ButtonLink variant="solid" href={utf8Href} asDocument>
+              <ButtonLink variant="solid" href={utf8Href}>
                 {words.downloadUtf8}
               </ButtonLink>
             ) : null}
-            <ButtonLink href={replacedHref} asDocument>
+            <ButtonLink href={replacedHref}>
               {words.downloadReplaced}
             </ButtonLink>
           </>

@@ -57,10 +57,10 @@ export default function TransferColumns({ loaderData }: Route.ComponentProps) {
       <PageHeader title={words.columnsTitle} lead={words.columnsLead} />
       <TabLinks label={words.kind} tabs={tabs} />
       <div className="my-4 flex flex-wrap gap-4">
-        <ButtonLink href={xlsxHref} asDocument>
+        <ButtonLink href={xlsxHref}>
           {words.templateXlsx}
         </ButtonLink>
-        <ButtonLink href={csvHref} asDocument>
+        <ButtonLink href={csvHref}>
           {words.templateCsv}
         </ButtonLink>
         <ButtonLink variant="text" href={backHref}>

@@ -1,4 +1,4 @@
-import { data, Form, Link, redirect } from 'react-router';
+import { data, Form, redirect } from 'react-router';
 import { isAllowed } from '#platform/permission/permission-table.ts';
 import { requirePermission } from '#platform/context.server.ts';
 import { staffPage, type StaffCall } from '#server/staff-page.server.ts';
@@ -135,7 +135,7 @@ function ImportForm({ kind, errors, columnsHref }: ImportFormProps) {
         />
         <div className="flex flex-wrap items-center gap-4">
           <Button variant="solid">{words.check}</Button>
-          <Link to={columnsHref}>{words.columnsLink}</Link>
+          <a href={columnsHref}>{words.columnsLink}</a>
         </div>
       </div>
     </Form>
