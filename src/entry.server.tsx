@@ -1,5 +1,5 @@
 import { renderToString } from 'react-dom/server';
-import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router';
+import { type EntryContext, isRouteErrorResponse, type RouterContextProvider, ServerRouter } from 'react-router';
 import { deskContext, nonceContext } from './server/desk.server.ts';
 
 /**
@@ -20,12 +20,12 @@ export default function handleRequest(
   return new Response(`<!DOCTYPE html>${html}`, { status, headers });
 }
 
-/** The address does not exist or the visitor left: neither is an error of the program. Everything else is logged. */
+/** What the sender asked wrongly, and a visitor who left, is no error of the program. Everything else is logged. */
 export function handleError(
   error: unknown,
   { request, context }: { request: Request; context: RouterContextProvider },
 ): void {
-  if (request.signal.aborted) return;
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   context
     .get(deskContext)
     .log.error({ err: error, method: request.method, path: new URL(request.url).pathname }, 'page failed');

@@ -1,7 +1,7 @@
 import { data, type LoaderFunctionArgs } from 'react-router';
 import { recordDenial } from '#account/record-denial.server.ts';
 import { createContext, type Context } from '#platform/context.server.ts';
-import { Conflict, Forbidden, NotFound } from '#platform/errors.server.ts';
+import { Conflict, Forbidden, isUnstorable, NotFound } from '#platform/errors.server.ts';
 import { deskContext } from './desk.server.ts';
 import { requireSignedIn } from './session.server.ts';
 
@@ -19,7 +19,7 @@ export type StaffCall = {
 };
 
 /**
- * A loader or action of a staff page: signed in, bound to the corner of the address, and with the three expected
+ * A loader or action of a staff page: signed in, bound to the corner of the address, and with the expected
  * failures answered by their status. Whether the person may do it is decided in the use case.
  */
 export function staffPage<Answer>(handle: (call: StaffCall) => Promise<Answer>) {
@@ -30,6 +30,7 @@ export function staffPage<Answer>(handle: (call: StaffCall) => Promise<Answer>) 
     } catch (error) {
       if (error instanceof NotFound) throw data(null, { status: 404 });
       if (error instanceof Conflict) throw data(null, { status: 409 });
+      if (isUnstorable(error)) throw data(null, { status: 400 });
       if (error instanceof Forbidden) {
         await recordDenial(call.ctx, error.permission);
         throw data(null, { status: 403 });

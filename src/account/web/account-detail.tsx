@@ -3,6 +3,7 @@ import { roleNames } from '#desk/text.ts';
 import { instantText } from '#platform/instant-text.ts';
 import type { Role } from '#platform/permission/permission-table.ts';
 import { deskContext } from '#server/desk.server.ts';
+import { readForm } from '#server/read-form.server.ts';
 import { staffPage } from '#server/staff-page.server.ts';
 import { ChipLabel } from '#ui/chip-label.tsx';
 import { DescriptionList } from '#ui/description-list.tsx';
@@ -50,7 +51,7 @@ const plainChanges = ['disable', 'enable', 'reset-second-factor', 'reset-passwor
 export const action = async (args: Route.ActionArgs) => {
   const { accounts } = args.context.get(deskContext);
   return staffPage(async ({ ctx, params, request }) => {
-    const form = await request.formData();
+    const form = await readForm(request);
     const kind = plainChanges.find((known) => known === textOf(form, 'change'));
     const change: AccountChange = kind ? { kind } : { kind: 'role', role: textOf(form, 'role') };
     const changed = await changeAccount(ctx, accounts, { id: params['id'] ?? '', change });

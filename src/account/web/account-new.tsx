@@ -5,6 +5,7 @@ import { requirePermission } from '#platform/context.server.ts';
 import { email as emailCodec } from '#record/domain/contact-codecs.ts';
 import { name as nameCodec } from '#record/domain/text-codecs.ts';
 import { problemText } from '#record/text.ts';
+import { readForm } from '#server/read-form.server.ts';
 import { staffPage } from '#server/staff-page.server.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { ErrorSummary, type FormError } from '#ui/error-summary.tsx';
@@ -40,7 +41,8 @@ type Answer = {
 export const action = async (args: Route.ActionArgs) => {
   const desk = args.context.get(deskContext);
   return staffPage(async ({ ctx, request }) => {
-    const form = await request.formData();
+    requirePermission(ctx, 'account.manage');
+    const form = await readForm(request);
     const typed = {
       name: textOf(form, 'name').trim(),
       email: textOf(form, 'email').trim(),

@@ -1,7 +1,9 @@
 import { data, Form } from 'react-router';
 import { formatSlashDate, parseJapaneseDate } from '#kernel/japanese-era.ts';
 import { addDays, type PlainDate } from '#kernel/plain-date.ts';
+import { requirePermission } from '#platform/context.server.ts';
 import { instantText } from '#platform/instant-text.ts';
+import { readForm } from '#server/read-form.server.ts';
 import { staffPage } from '#server/staff-page.server.ts';
 import { Button } from '#ui/button.tsx';
 import { ChipLabel } from '#ui/chip-label.tsx';
@@ -46,7 +48,8 @@ type Answer = {
 };
 
 export const action = staffPage(async ({ ctx, request }) => {
-  const form = await request.formData();
+  requirePermission(ctx, 'api-token.manage');
+  const form = await readForm(request);
   if (form.has('revoke')) {
     await revokeApiToken(ctx, textOf(form, 'revoke'));
     return data<Answer>({ errors: [], revoked: true });

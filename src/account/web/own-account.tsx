@@ -2,6 +2,7 @@ import { data, Form } from 'react-router';
 import { roleNames } from '#desk/text.ts';
 import { instantText } from '#platform/instant-text.ts';
 import { findPrefecture } from '#reference/domain/prefecture.ts';
+import { readForm } from '#server/read-form.server.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { DescriptionList } from '#ui/description-list.tsx';
@@ -49,7 +50,7 @@ type Answer = { readonly errors: readonly FormError[]; readonly done?: Done };
 
 export async function action(args: Route.ActionArgs) {
   const { desk, own } = await openOwnCall(args);
-  const form = await args.request.formData();
+  const form = await readForm(args.request);
   const done = (kind: Done, cookies: readonly string[] = []) =>
     data<Answer>({ errors: [], done: kind }, withCookies(cookies));
   if (form.has('end-session')) {

@@ -38,8 +38,8 @@ export function withCookies(cookies: SetCookies): { readonly headers: Headers } 
   return { headers };
 }
 
-/** One text of a posted form, as typed. */
+/** One text of a posted form, as typed, but for the NUL that nobody types and the database has no place for. */
 export function textOf(form: FormData, name: string): string {
   const value = form.get(name);
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? value.replaceAll('\0', '') : '';
 }

@@ -1,5 +1,6 @@
 import { data, Form, redirect } from 'react-router';
 import { foldNumeric } from '#kernel/japanese-text.ts';
+import { readForm } from '#server/read-form.server.ts';
 import { ErrorSummary, type FormError } from '#ui/error-summary.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { PublicFrame } from '#ui/public-frame.tsx';
@@ -43,7 +44,7 @@ type Answer = {
 
 export async function action(args: Route.ActionArgs) {
   const { desk, own } = await openOwnCall(args, { enrolling: true });
-  const form = await args.request.formData();
+  const form = await readForm(args.request);
   const again = (name: string, message: string) => data<Answer>({ errors: [{ name, message }] }, { status: 422 });
   if (form.has('code')) {
     const code = foldNumeric(textOf(form, 'code')).replaceAll(/\s/gu, '');

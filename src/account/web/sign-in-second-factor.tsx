@@ -1,5 +1,6 @@
 import { data, Form, redirect } from 'react-router';
 import { deskContext } from '#server/desk.server.ts';
+import { readForm } from '#server/read-form.server.ts';
 import { findSignedIn } from '#server/session.server.ts';
 import { foldNumeric } from '#kernel/japanese-text.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
@@ -30,7 +31,7 @@ type Answer = {
 };
 
 export async function action(args: Route.ActionArgs) {
-  const form = await args.request.formData();
+  const form = await readForm(args.request);
   const method = form.has('backup-code') ? 'backup-code' : 'app';
   const name = method === 'app' ? 'code' : 'backup-code';
   const code = foldNumeric(textOf(form, name)).replaceAll(/\s/gu, '');

@@ -1,6 +1,7 @@
 import { data, Form, redirect, useLocation } from 'react-router';
 import { roleNames } from '#desk/text.ts';
 import { deskContext } from '#server/desk.server.ts';
+import { readForm } from '#server/read-form.server.ts';
 import { findSignedIn } from '#server/session.server.ts';
 import { Button } from '#ui/button.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
@@ -23,9 +24,12 @@ export async function loader(args: Route.LoaderArgs) {
 
 type Answer = { readonly email: string; readonly errors: readonly FormError[]; readonly refusal?: string };
 
+/** Longer than any mail address can be (RFC 5321): nobody's, and attempts at it are counted as one. */
+const LONGEST_EMAIL = 320;
+
 export async function action(args: Route.ActionArgs) {
-  const form = await args.request.formData();
-  const email = textOf(form, 'email').trim();
+  const form = await readForm(args.request);
+  const email = textOf(form, 'email').trim().slice(0, LONGEST_EMAIL);
   const password = textOf(form, 'password');
   const errors: readonly FormError[] = [
     ...(email ? [] : [{ name: 'email', message: accountText.emailMissing }]),

@@ -3,11 +3,13 @@ import { data, redirect } from 'react-router';
 import { programLabel } from '#dispatch/domain/program.ts';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { isPlainDate, type PlainDate } from '#kernel/plain-date.ts';
+import { requirePermission } from '#platform/context.server.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
 import { time } from '#record/domain/date-codecs.ts';
 import { problemText } from '#record/text.ts';
 import { findMunicipality } from '#reference/domain/municipality.ts';
 import { findTrade } from '#reference/domain/trade.ts';
+import { readForm } from '#server/read-form.server.ts';
 import type { StaffCall } from '#server/staff-page.server.ts';
 import { assignInstructor } from '../assign-instructor.server.ts';
 import type { CandidateFacts } from '../domain/candidate.ts';
@@ -93,7 +95,8 @@ export type AssignmentAnswer = {
 
 /** Takes 「この日で割り当てる」 and goes to the request, where the planned visits stand. */
 export async function takeAssignment({ ctx, params, request, href }: StaffCall) {
-  const form = await request.formData();
+  requirePermission(ctx, 'matching.assign');
+  const form = await readForm(request);
   const text = (name: string) => {
     const value = form.get(name);
     return typeof value === 'string' ? value.trim() : '';

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { data, redirect } from 'react-router';
 import { IdempotencyKeyReused } from '#platform/db/transaction.server.ts';
+import { requirePermission } from '#platform/context.server.ts';
 import { Conflict } from '#platform/errors.server.ts';
 import type { HistoryEntry } from '#platform/audit/audit-queries.server.ts';
 import { instantText } from '#platform/instant-text.ts';
+import { readForm } from '#server/read-form.server.ts';
 import type { StaffCall } from '#server/staff-page.server.ts';
 import type { AnyField, FieldProblem } from '../domain/field.ts';
 import { formatFields, parseFields } from '../domain/parse-fields.ts';
@@ -49,7 +51,8 @@ type Saving = { readonly records: AnyRecordUseCases; readonly detailHref: (id: s
 
 /** Takes a posted form: creates or changes the record and goes to its page, or shows the form again with what is wrong. */
 export async function saveForm({ ctx, params, year, request }: StaffCall, { records, detailHref }: Saving) {
-  const form = await request.formData();
+  requirePermission(ctx, `${records.shape.name}.write`);
+  const form = await readForm(request);
   const texts = readTexts(records.shape.fields, form);
   const key = textOf(form, 'idempotency-key');
   const version = form.has('version') ? Number(textOf(form, 'version')) : undefined;
@@ -81,7 +84,8 @@ export async function saveForm({ ctx, params, year, request }: StaffCall, { reco
 
 /** Takes the posted confirmation of a deletion; the reason is kept with the record. */
 export async function confirmDeletion({ ctx, params, request }: StaffCall, { records, detailHref }: Saving) {
-  const form = await request.formData();
+  requirePermission(ctx, `${records.shape.name}.delete`);
+  const form = await readForm(request);
   const id = params['id'] ?? '';
   const reason = textOf(form, 'reason').trim();
   if (reason === '')

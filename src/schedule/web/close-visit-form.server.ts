@@ -1,9 +1,11 @@
 import { data, redirect } from 'react-router';
+import { requirePermission } from '#platform/context.server.ts';
 import { Conflict } from '#platform/errors.server.ts';
 import type { FieldProblem } from '#record/domain/field.ts';
 import { parseFields } from '#record/domain/parse-fields.ts';
 import { problemText } from '#record/text.ts';
 import { refusalText } from '#record/text.ts';
+import { readForm } from '#server/read-form.server.ts';
 import type { StaffCall } from '#server/staff-page.server.ts';
 import { recordCancelled, recordHeld, type VisitClosing } from '../close-visit.server.ts';
 import { cancellationFields, holdingFields } from '../domain/closing-fields.ts';
@@ -19,7 +21,8 @@ export type ClosingAnswer = {
 
 /** Takes 「実施を記録する」 or 「中止にする」 and comes back to the visit. */
 export async function closeVisit({ ctx, params, request, href }: StaffCall) {
-  const form = await request.formData();
+  requirePermission(ctx, 'visit.write');
+  const form = await readForm(request);
   const texts = Object.fromEntries([...form].map(([name, value]) => [name, typeof value === 'string' ? value : '']));
   const intent = texts['intent'] === 'cancel' ? ('cancel' as const) : ('hold' as const);
   const target = { id: params['id'] ?? '', version: Number(texts['version']) };

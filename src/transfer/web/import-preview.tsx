@@ -1,5 +1,6 @@
 import { data, Form, redirect } from 'react-router';
 import { fiscalYearLabel } from '#kernel/fiscal-year.ts';
+import { readForm } from '#server/read-form.server.ts';
 import { staffPage } from '#server/staff-page.server.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { DescriptionList } from '#ui/description-list.tsx';
@@ -35,7 +36,7 @@ export const loader = staffPage(async ({ ctx, params, href, url }) => {
 
 export const action = staffPage(async ({ ctx, params, href, request, url }) => {
   const id = params['draft'] ?? '';
-  const form = await request.formData();
+  const form = await readForm(request);
   if (form.get('intent') === 'discard') {
     await discardDraft(ctx, id);
     throw redirect(href('transfer'));
