@@ -2,7 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
 import { recordDenial } from '#account/record-denial.server.ts';
 import { IdempotencyKeyReused } from '#platform/db/transaction.server.ts';
-import { Conflict, Forbidden, NotFound } from '#platform/errors.server.ts';
+import { Conflict, Forbidden, isUnstorable, NotFound } from '#platform/errors.server.ts';
 import type { Desk } from '../desk.server.ts';
 import { CornerMissing, Unauthenticated, type Api, type ApiCall, type ApiEnv } from './api-context.server.ts';
 import { problem } from './problem.server.ts';
@@ -23,8 +23,11 @@ export function createApi(desk: Desk): Api {
       );
     },
   });
+  api.use((call, next) => {
+    call.header('cache-control', 'no-store');
+    return next();
+  });
   api.onError((error, call) => answerError(desk, error, call));
-  api.notFound((call) => problem(call, { status: 404, ...apiText.notFound }));
   for (const resource of resources) addResource(api, desk, resource);
   addStatusReport(api, desk);
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
@@ -34,6 +37,8 @@ export function createApi(desk: Desk): Api {
     servers: [{ url: '/api/v1' }],
     security: [{ token: [] }],
   });
+  // A handler, because the application that this is mounted in has an answer of its own for what nobody handles.
+  api.all('*', (call) => problem(call, { status: 404, ...apiText.notFound }));
   return api;
 }
 
@@ -45,6 +50,7 @@ function answerError(desk: Desk, error: Error, call: ApiCall): Response | Promis
   if (error instanceof NotFound) return problem(call, { status: 404, ...apiText.notFound });
   if (error instanceof Conflict) return problem(call, { status: 412, ...apiText.conflict });
   if (error instanceof IdempotencyKeyReused) return problem(call, { status: 422, ...apiText.keyReused });
+  if (isUnstorable(error)) return problem(call, { status: 422, ...apiText.unstorable });
   if (error instanceof SyntaxError || (error instanceof HTTPException && error.status === 400)) {
     return problem(call, { status: 400, ...apiText.notJson });
   }

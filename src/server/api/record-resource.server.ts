@@ -1,5 +1,5 @@
 import { fiscalYearOf } from '#kernel/fiscal-year.ts';
-import type { Context } from '#platform/context.server.ts';
+import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { AnyRecordUseCases } from '#record/record-use-cases.server.ts';
 import type { Desk } from '../desk.server.ts';
 import { openContext, type Api, type ApiCall } from './api-context.server.ts';
@@ -49,6 +49,7 @@ function addReading(api: Api, desk: Desk, { resource, routes }: Served): void {
 function addWriting(api: Api, desk: Desk, { resource: { records }, routes }: Served): void {
   api.openapi(routes.create, async (call) => {
     const ctx = await openContext(desk, call);
+    requirePermission(ctx, `${records.shape.name}.write`);
     const body = await readBody(call, records);
     if (!body.ok) return invalid(call, body.refusal);
     const fiscalYear = call.req.valid('query').year ?? fiscalYearOf(ctx.today());
@@ -60,6 +61,7 @@ function addWriting(api: Api, desk: Desk, { resource: { records }, routes }: Ser
   });
   api.openapi(routes.change, async (call) => {
     const ctx = await openContext(desk, call);
+    requirePermission(ctx, `${records.shape.name}.write`);
     const version = readVersion(call);
     if (version === undefined) return problem(call, { status: 428, ...apiText.versionMissing });
     const body = await readBody(call, records);
@@ -71,6 +73,7 @@ function addWriting(api: Api, desk: Desk, { resource: { records }, routes }: Ser
   });
   api.openapi(routes.remove, async (call) => {
     const ctx = await openContext(desk, call);
+    requirePermission(ctx, `${records.shape.name}.delete`);
     const version = readVersion(call);
     if (version === undefined) return problem(call, { status: 428, ...apiText.versionMissing });
     const reason = call.req.valid('query').reason?.trim();

@@ -22,6 +22,10 @@ export const apiText = {
     detail: '新しい記録には新しい Idempotency-Key を付けてください。',
   },
   invalid: { title: '内容に誤りがあります', detail: 'errors の各項目を直して送り直してください。' },
+  unstorable: {
+    title: '値を扱えません',
+    detail: 'アドレスか本文に、扱えない文字か範囲を外れた数があります。値を確かめて送り直してください。',
+  },
   notJson: { title: 'JSON として読み取れません', detail: '本文を UTF-8 の JSON オブジェクトで送ってください。' },
   versionMissing: {
     title: 'If-Match が必要です',
