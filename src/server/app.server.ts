@@ -6,7 +6,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
 import { createApi } from './api/api.server.ts';
 import { addressContext, deskContext, nonceContext, type Desk } from './desk.server.ts';
-import { securityHeaders } from './security-headers.ts';
+import { plainHeaders, securityHeaders } from './security-headers.ts';
 
 type AppOptions = { readonly desk: Desk; readonly build: ServerBuild; readonly clientFolder: string };
 
@@ -15,9 +15,19 @@ const LARGEST_BODY = 52 * 1024 * 1024;
 
 const tooLarge = '送信された内容が大きすぎます（上限50MB）。ファイルを分けて送信してください。';
 
+/** Pages are read and forms are posted; nothing else is asked of them. */
+const PAGE_METHODS = 'GET, HEAD, POST';
+
+const otherMethod =
+  'この画面では受け付けられない操作です。保存していません。前の画面に戻り、ボタンを押し直してください。';
+
 /** The web application: health, the API, the built files, and the pages. */
 export function createApp({ desk, build, clientFolder }: AppOptions): Hono {
   const app = new Hono();
+  app.use((c, next) => {
+    for (const [name, value] of plainHeaders) c.header(name, value);
+    return next();
+  });
   app.get('/healthz', async (c) => {
     try {
       await desk.database.ping();
@@ -40,6 +50,7 @@ export function createApp({ desk, build, clientFolder }: AppOptions): Hono {
   app.route('/api/v1', createApi(desk));
   const handlePage = createRequestHandler(build, 'production');
   app.all('*', async (c) => {
+    if (!PAGE_METHODS.split(', ').includes(c.req.method)) return c.text(otherMethod, 405, { allow: PAGE_METHODS });
     const nonce = randomBytes(16).toString('base64');
     const context = new RouterContextProvider();
     context.set(deskContext, desk);

@@ -1,3 +1,10 @@
+/** What every answer says, also those that are no page: it is what its type says, and nobody may frame or run it. */
+export const plainHeaders: readonly (readonly [string, string])[] = [
+  ['content-security-policy', "default-src 'none'; frame-ancestors 'none'"],
+  ['x-content-type-options', 'nosniff'],
+  ['referrer-policy', 'same-origin'],
+];
+
 /** Nothing is loaded from elsewhere, nothing may frame a page, and no script runs that this program did not write (SEC-16). */
 export function securityHeaders(nonce: string): readonly (readonly [string, string])[] {
   const policy = [
