@@ -1,3 +1,4 @@
+import { isRecordId } from '#record/record-id.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import { NotFound } from '#platform/errors.server.ts';
 import { rankCandidates, type Ranking } from './domain/ranking.ts';
@@ -9,13 +10,9 @@ export async function rankForRequest(
   requestId: string,
 ): Promise<{ readonly request: MatchRequest; readonly ranking: Ranking }> {
   requirePermission(ctx, 'matching.rank');
-  const request = isUuid(requestId) ? await findMatchRequest(ctx.db, requestId) : undefined;
+  const request = isRecordId(requestId) ? await findMatchRequest(ctx.db, requestId) : undefined;
   if (!request) throw new NotFound('request', requestId);
   const candidates = await loadCandidates(ctx.db, request.facts);
   const hasMeister = candidates.some(({ kind }) => kind === 'meister');
   return { request, ranking: rankCandidates(candidates, request.facts, { today: ctx.today(), hasMeister }) };
-}
-
-function isUuid(text: string): boolean {
-  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/u.test(text);
 }

@@ -4,6 +4,7 @@ import { requirePermission, type Context } from '#platform/context.server.ts';
 import { inTransaction } from '#platform/db/transaction.server.ts';
 import { NotFound } from '#platform/errors.server.ts';
 import type { Stored } from './domain/record-kind.ts';
+import { isRecordId } from './record-id.ts';
 import type { RecordStore } from './record-store.server.ts';
 
 export type RecordDetail<Input> = Stored<Input> & { readonly history: readonly HistoryEntry[] };
@@ -15,7 +16,7 @@ export async function getRecord<Input, Known>(
   id: string,
 ): Promise<RecordDetail<Input>> {
   requirePermission(ctx, `${store.name}.read`);
-  const stored = isUuid(id) ? await store.findById(ctx.db, id) : undefined;
+  const stored = isRecordId(id) ? await store.findById(ctx.db, id) : undefined;
   if (!stored || stored.deleted) throw new NotFound(store.name, id);
   const history = await listHistory(ctx.db, { kind: store.name, id });
   if (store.fields.some((field) => field.personal)) {
@@ -23,9 +24,4 @@ export async function getRecord<Input, Known>(
     await inTransaction(ctx, (tx) => recordAudit(tx, ctx, [{ action: 'viewed', entity }]));
   }
   return { ...stored, history };
-}
-
-/** An address with anything else than an identity in it names no record. */
-function isUuid(text: string): boolean {
-  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/u.test(text);
 }

@@ -6,6 +6,7 @@ import { answerOnce, inTransaction } from '#platform/db/transaction.server.ts';
 import { Conflict, NotFound } from '#platform/errors.server.ts';
 import type { RecordRefusal, Stored } from './domain/record-kind.ts';
 import { lockRecords } from './lock-records.server.ts';
+import { isRecordId } from './record-id.ts';
 import type { NumberScope, RecordStore } from './record-store.server.ts';
 
 type Saved = Result<{ readonly id: string }, RecordRefusal>;
@@ -116,7 +117,7 @@ async function lockForChange<Input, Known>(
   { id, version }: { readonly id: string; readonly version: number },
 ): Promise<Stored<Input>> {
   await lockRecords(tx, store.name);
-  const stored = await store.findById(tx, id, { lock: true });
+  const stored = isRecordId(id) ? await store.findById(tx, id, { lock: true }) : undefined;
   if (!stored || stored.deleted) throw new NotFound(store.name, id);
   if (stored.version !== version) throw new Conflict(store.name, id, version, stored.version);
   return stored;

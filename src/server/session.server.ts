@@ -1,4 +1,5 @@
 import { createContext, redirect, type RouterContextProvider } from 'react-router';
+import { findOpenSession, readSessionToken } from '#account/open-session.server.ts';
 import type { Actor } from '#platform/context.server.ts';
 import { roles, type Role } from '#platform/permission/permission-table.ts';
 import { deskContext } from './desk.server.ts';
@@ -30,26 +31,27 @@ export function findSignedIn({ request, context }: Call): Promise<SignedIn | und
   }
 }
 
+/** A session is prolonged by its own library at most once an hour; in between, one query by its token says it all. */
+const PROLONGED_EVERY_MS = 60 * 60 * 1000;
+
 async function readSession({ request, context }: Call): Promise<SignedIn | undefined> {
-  const { accounts, demonstration } = context.get(deskContext);
-  if (!request.headers.has('cookie')) return undefined;
-  const found = await accounts.api.getSession({ headers: request.headers });
-  if (!found || found.user.disabledAt) return undefined;
-  const { user, session } = found;
+  const { accounts, database, demonstration } = context.get(deskContext);
+  const token = readSessionToken(request.headers.get('cookie') ?? '', accounts.options.secret);
+  if (token === undefined) return undefined;
+  const found = await findOpenSession(database, token);
+  if (!found) return undefined;
+  if (Date.now() - Date.parse(found.updatedAt) > PROLONGED_EVERY_MS) {
+    await accounts.api.getSession({ headers: request.headers });
+  }
+  const { userId: id, name, role, cornerCode } = found;
   return {
-    actor: {
-      id: user.id,
-      name: user.name,
-      role: toRole(user.role),
-      cornerCode: user.cornerCode ?? null,
-      source: 'page',
-    },
-    email: user.email,
-    sessionId: session.id,
-    secondFactor: user.twoFactorEnabled === true,
-    needsSecondFactor: !user.twoFactorEnabled && !demonstration,
-    signedInAt: new Date(session.createdAt).toISOString(),
-    previousLoginAt: user.previousLoginAt ? new Date(user.previousLoginAt).toISOString() : null,
+    actor: { id, name, role: toRole(role), cornerCode, source: 'page' },
+    email: found.email,
+    sessionId: found.sessionId,
+    secondFactor: found.twoFactorEnabled === true,
+    needsSecondFactor: !found.twoFactorEnabled && !demonstration,
+    signedInAt: found.createdAt,
+    previousLoginAt: found.previousLoginAt,
   };
 }
 

@@ -1,3 +1,4 @@
+import { isRecordId } from '#record/record-id.ts';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { requirePermission, type Context } from '#platform/context.server.ts';
@@ -122,7 +123,7 @@ export async function discardDraft(ctx: Context, id: string): Promise<void> {
   requirePermission(ctx, 'transfer.import');
   await inTransaction(ctx, async (tx) => {
     await dropExpired(tx, ctx);
-    if (isUuid(id))
+    if (isRecordId(id))
       await tx.deleteFrom('import_draft').where('draft_id', '=', id).where('actor_id', '=', ctx.actor.id).execute();
   });
 }
@@ -143,7 +144,7 @@ function oldest(ctx: Context) {
 type DraftColumn = 'draft_id' | 'kind' | 'fiscal_year' | 'file_name' | 'preview' | 'bytes';
 
 function selectDraft<const Column extends DraftColumn>(ctx: Context, id: string, columns: readonly Column[]) {
-  if (!isUuid(id)) return undefined;
+  if (!isRecordId(id)) return undefined;
   return ctx.db
     .selectFrom('import_draft')
     .select(columns)
@@ -151,11 +152,6 @@ function selectDraft<const Column extends DraftColumn>(ctx: Context, id: string,
     .where('actor_id', '=', ctx.actor.id)
     .where('created_at', '>', oldest(ctx))
     .executeTakeFirst();
-}
-
-/** An address with anything else than an identity in it names no draft. */
-function isUuid(text: string): boolean {
-  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/u.test(text);
 }
 
 function toPreview({ file, counts, otherYearCount }: Extract<FileOutcome, { ok: true }>): Preview {

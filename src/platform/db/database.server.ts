@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
+import { prepareRepeated, type PreparedClient } from './prepared-client.server.ts';
 import type { Schema } from './schema.gen.ts';
 
 /** Reads. Bound to one corner, or to none. */
@@ -63,14 +64,14 @@ export function createDatabase({ engine, pool, unboundPool, closeEngine }: Engin
 const boundCorner = new WeakMap<PoolClient, CornerCode>();
 
 function bind(pool: Pool, corner: CornerCode): Db {
-  const connect = async (): Promise<PoolClient> => {
+  const connect = async (): Promise<PreparedClient> => {
     const client = await pool.connect();
-    if (boundCorner.get(client) === corner) return client;
+    if (boundCorner.get(client) === corner) return prepareRepeated(client);
     try {
       boundCorner.delete(client);
       await client.query("select set_config('takumi.corner', $1, false)", [corner]);
       boundCorner.set(client, corner);
-      return client;
+      return prepareRepeated(client);
     } catch (error) {
       client.release(error as Error);
       throw error;
