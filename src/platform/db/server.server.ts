@@ -30,6 +30,10 @@ function openPool(connectionString: string, max: number): pg.Pool {
   pool.on('error', () => {
     // An idle session that the server closed is replaced at the next query; the query itself reports its own error.
   });
+  pool.on('connect', (client) => {
+    // So is one that was closed between two statements of a transaction; unheard, the event would end the process.
+    client.on('error', () => {});
+  });
   return pool;
 }
 

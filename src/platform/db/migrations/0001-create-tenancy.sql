@@ -2,9 +2,16 @@
 do $$
 begin
   if not exists (select from pg_roles where rolname = 'takumi_app') then
-    create role takumi_app nologin nosuperuser nobypassrls nocreatedb nocreaterole;
+    begin
+      create role takumi_app nologin nosuperuser nobypassrls nocreatedb nocreaterole;
+    exception when duplicate_object or unique_violation then
+      -- Another database of the server was migrated at the same moment.
+      null;
+    end;
   end if;
-  if not pg_has_role(current_user, 'takumi_app', 'member') then
+  -- Since PostgreSQL 16 the maker of a role is a member of it without the right to take it on.
+  if not pg_has_role(current_user, 'takumi_app',
+      case when current_setting('server_version_num')::integer >= 160000 then 'set' else 'member' end) then
     execute format('grant takumi_app to %I', current_user);
   end if;
 end
