@@ -1,0 +1,78 @@
+import { beforeEach, expect, test } from 'vitest';
+import { registerInstructor, registerOrganization } from '#dispatch/dispatch-fixture.server.ts';
+import { plainDate } from '#kernel/plain-date.ts';
+import { Conflict } from '#platform/errors.server.ts';
+import { useTestDatabase } from '../../test/database.ts';
+import { recordCancelled, recordHeld } from './close-visit.server.ts';
+import { aVisit, registerVisit } from './schedule-fixture.server.ts';
+import { visitRecords } from './visit-records.server.ts';
+import { lockSchedule } from './visit-references.server.ts';
+
+const desk = useTestDatabase();
+const fiscalYear = 2022;
+
+beforeEach(async () => {
+  await registerOrganization(desk.context());
+  await registerInstructor(desk.context());
+});
+
+const at = (number: string, startsAt: string, endsAt: string) => aVisit({ number, startsAt, endsAt });
+const overlaps = { refusal: { problems: [{ key: 'instructorNumbers', problem: { kind: 'overlaps' } }] } };
+
+test('of visits entered at the same moment for one person at overlapping times one is kept, the others are told', async () => {
+  const inputs = [at('V-1', '10:00', '12:00'), at('V-2', '11:59', '13:00'), at('V-3', '09:00', '17:00')];
+  const answers = await Promise.all(inputs.map((input) => visitRecords.create(desk.context(), { input, fiscalYear })));
+  const refused = answers.filter(({ ok }) => !ok);
+  expect(refused).toHaveLength(2);
+  for (const answer of refused) expect(answer).toMatchObject(overlaps);
+});
+
+test('of two visits moved to one hour at the same moment one is moved, the other one is told', async () => {
+  const ids = [
+    await registerVisit(desk.context(), at('V-1', '09:00', '10:00')),
+    await registerVisit(desk.context(), at('V-2', '11:00', '12:00')),
+  ];
+  const moves = ids.map((id, index) =>
+    visitRecords.update(desk.context(), { id, version: 1, input: at(`V-${index + 1}`, '14:00', '15:00'), fiscalYear }),
+  );
+  const answers = await Promise.all(moves);
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(answers.find(({ ok }) => !ok)).toMatchObject(overlaps);
+});
+
+test('an import and a visit entered meanwhile do not book one person twice', async () => {
+  const rows = [{ line: 2, input: at('V-9', '10:30', '11:30') }];
+  const [imported, entered] = await Promise.all([
+    visitRecords.importAll(desk.context(), rows, { fiscalYear, dryRun: false, absentKeys: [] }),
+    visitRecords.create(desk.context(), { input: at('V-1', '10:00', '12:00'), fiscalYear }),
+  ]);
+  expect([imported.ok, entered.ok].filter(Boolean)).toHaveLength(1);
+});
+
+test('of holding and cancelling one visit at the same moment one counts, the other gets Conflict or is told', async () => {
+  const visitOn = plainDate('2022-11-30');
+  const id = await registerVisit(desk.context(), { visitOn });
+  const answers = await Promise.allSettled([
+    recordHeld(desk.context(), { id, version: 1, visitOn, trainees: 5 }),
+    recordCancelled(desk.context(), { id, version: 1, reason: '大雪' }),
+  ]);
+  const kept = answers.filter((answer) => answer.status === 'fulfilled' && answer.value.ok);
+  expect(kept).toHaveLength(1);
+  for (const answer of answers) {
+    if (answer.status === 'rejected') expect(answer.reason).toBeInstanceOf(Conflict);
+  }
+  expect((await visitRecords.get(desk.context(), id)).version).toBe(2);
+});
+
+test('a corner that holds its schedule keeps no other corner waiting', async () => {
+  const other = desk.context({ corner: '34' });
+  await registerOrganization(other, { municipalityCode: '341002' });
+  await registerInstructor(other, { municipalityCode: '341002' });
+  await desk
+    .context()
+    .db.transaction()
+    .execute(async (tx) => {
+      await lockSchedule(tx);
+      expect(await registerVisit(other)).toBeTruthy();
+    });
+});
