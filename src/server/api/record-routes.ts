@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { LARGEST_PAGE, PAGE_SIZE } from '#record/paging.server.ts';
 import type { AnyField } from '#record/domain/field.ts';
-import { recordSchema } from './record-schema.ts';
+import { newRecordSchema, recordSchema } from './record-schema.ts';
 
 export type RouteWords = {
   readonly path: string;
@@ -23,6 +23,8 @@ export function recordRoutes({ path, title, schemaName, fields, filters }: Route
   const stored = input.extend({ id: z.uuid(), version: z.number().int() }).openapi(schemaName);
   const tags = [title];
   const body = { content: { 'application/json': { schema: input } }, required: true };
+  const created = newRecordSchema(fields, `${schemaName}New`);
+  const firstBody = { content: { 'application/json': { schema: created } }, required: true };
   const answer = (description: string) => ({ description, content: { 'application/json': { schema: stored } } });
   const single = `${path}/{id}`;
   return {
@@ -47,7 +49,7 @@ export function recordRoutes({ path, title, schemaName, fields, filters }: Route
       path,
       tags,
       summary: `${title}を登録する`,
-      request: { query: place, body },
+      request: { query: place, body: firstBody },
       responses: { 201: answer('登録した記録') },
     }),
     change: createRoute({

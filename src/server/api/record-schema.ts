@@ -6,14 +6,25 @@ import { apiText } from './text.ts';
 
 /** The JSON of a record: numbers as numbers, everything else spelled as in import files (contract.md §3). */
 export function recordSchema(fields: readonly AnyField[], name: string) {
-  const members = fields.map((field) => [field.key, fieldSchema(field)] as const);
+  const members = fields.map((field) => {
+    const { schema, description } = fieldSchema(field);
+    return [field.key, (field.required ? schema : schema.nullable()).openapi({ description })] as const;
+  });
+  return z.object(Object.fromEntries(members)).openapi(name);
+}
+
+/** The same for a record that is not there yet: what is not required may be left out (contract.md §3). */
+export function newRecordSchema(fields: readonly AnyField[], name: string) {
+  const members = fields.map((field) => {
+    const { schema, description } = fieldSchema(field);
+    return [field.key, (field.required ? schema : schema.nullish()).openapi({ description })] as const;
+  });
   return z.object(Object.fromEntries(members)).openapi(name);
 }
 
 function fieldSchema(field: AnyField) {
   const description = [field.header, field.hint, field.unit && `単位：${field.unit}`].filter(Boolean).join('。');
-  const schema = isNumeric(field) ? z.number() : choiceSchema(field);
-  return (field.required ? schema : schema.nullable()).openapi({ description });
+  return { schema: isNumeric(field) ? z.number() : choiceSchema(field), description };
 }
 
 function choiceSchema({ codec }: AnyField) {
