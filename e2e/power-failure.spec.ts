@@ -40,6 +40,7 @@ test('what was acknowledged is there after SIGKILL under writes, 50 times, and t
     await ended;
   }
 
+  test.info().annotations.push({ type: 'figures', description: `${ROUNDS} kills, ${acknowledged.length} writes` });
   const desk = await startDesk(folder);
   expect(await findMissing(`${desk.address}/api/v1/organizations`, headers, acknowledged)).toEqual([]);
   await stopDesk(desk);
