@@ -24,6 +24,6 @@ async function restart() {
 
 watch(`${root}src`, { recursive: true }, () => {
   clearTimeout(timer);
-  timer = setTimeout(restart, QUIET_MS);
+  timer = setTimeout(() => void restart(), QUIET_MS);
 });
 await restart();

@@ -165,6 +165,14 @@ test.each([
   expect(findForbiddenCharacter(text)).toEqual(forbidden);
 });
 
+test.each([0xfffe, 0xffff, 0xfdd0, 0x1fffe])(
+  'refuses %i, which is no character and no workbook can hold [FRM-24]',
+  (codePoint) => {
+    const found = findForbiddenCharacter(`a${String.fromCodePoint(codePoint)}`);
+    expect(found).toEqual({ kind: 'control-character', codePoint });
+  },
+);
+
 test('a multiline text holds line feeds and tabs, but no other control character', () => {
   expect(findForbiddenCharacter('a\n\tb\u2028', { multiline: true })).toBeUndefined();
   expect(findForbiddenCharacter('a\rb', { multiline: true })).toEqual({ kind: 'control-character', codePoint: 13 });

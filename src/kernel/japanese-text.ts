@@ -1,8 +1,5 @@
 import { CANONICAL_KANJI } from '#kernel/kanji-variants.ts';
 
-/** The version of `foldSearchText`; a stored search text of another version has to be written again (SEA-02). */
-export const SEARCH_TEXT_VERSION = 1;
-
 /** A character the desk cannot keep: XML and other offices' machines cannot show it (FRM-24). */
 export type ForbiddenCharacter =
   | { readonly kind: 'private-use-character'; readonly character: string }
@@ -127,7 +124,11 @@ export function findForbiddenCharacter(text: string, { multiline = false } = {})
     }
     if (multiline && (character === '\n' || character === '\t')) continue;
     if (/[\n\r\u2028\u2029]/.test(character) && !multiline) return { kind: 'line-break' };
-    if (codePoint < 0x20 || (codePoint >= 0x7f && codePoint <= 0x9f)) return { kind: 'control-character', codePoint };
+    // No character at all, and no XML may hold it: a workbook with it could not be written.
+    const isNoncharacter = (codePoint & 0xfffe) === 0xfffe || (codePoint >= 0xfdd0 && codePoint <= 0xfdef);
+    if (codePoint < 0x20 || (codePoint >= 0x7f && codePoint <= 0x9f) || isNoncharacter) {
+      return { kind: 'control-character', codePoint };
+    }
   }
   return undefined;
 }

@@ -46,6 +46,10 @@ export type ButtonLinkProps = Look & {
 
 /** A link that looks like a button: it goes somewhere and changes nothing. */
 export function ButtonLink(props: ButtonLinkProps) {
-  const { variant = 'outline', size = 'md', wide = false, href, ...rest } = props;
-  return <a href={href} className={look(variant, size, wide)} {...rest} />;
+  const { variant = 'outline', size = 'md', wide = false, href, children, ...rest } = props;
+  return (
+    <a href={href} className={look(variant, size, wide)} {...rest}>
+      {children}
+    </a>
+  );
 }

@@ -14,5 +14,3 @@ export const instructorDivisions = [
   { code: 'dx', label: 'DX' },
   { code: 'it', label: 'IT' },
 ] as const;
-
-export type InstructorDivision = (typeof instructorDivisions)[number]['code'];

@@ -107,9 +107,7 @@ function Unmappable({ unmappable, isCp932, utf8Href, replacedHref }: UnmappableP
                 {words.downloadUtf8}
               </ButtonLink>
             ) : null}
-            <ButtonLink href={replacedHref}>
-              {words.downloadReplaced}
-            </ButtonLink>
+            <ButtonLink href={replacedHref}>{words.downloadReplaced}</ButtonLink>
           </>
         }
       >

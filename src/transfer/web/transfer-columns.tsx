@@ -57,12 +57,8 @@ export default function TransferColumns({ loaderData }: Route.ComponentProps) {
       <PageHeader title={words.columnsTitle} lead={words.columnsLead} />
       <TabLinks label={words.kind} tabs={tabs} />
       <div className="my-4 flex flex-wrap gap-4">
-        <ButtonLink href={xlsxHref}>
-          {words.templateXlsx}
-        </ButtonLink>
-        <ButtonLink href={csvHref}>
-          {words.templateCsv}
-        </ButtonLink>
+        <ButtonLink href={xlsxHref}>{words.templateXlsx}</ButtonLink>
+        <ButtonLink href={csvHref}>{words.templateCsv}</ButtonLink>
         <ButtonLink variant="text" href={backHref}>
           {words.back}
         </ButtonLink>
