@@ -1,4 +1,7 @@
-import { programLabel } from '#dispatch/domain/program.ts';
+import { programLabel, programs } from '#dispatch/domain/program.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
+import { organizationKinds } from '#organization/domain/organization-kind.ts';
+import { findTrade, listTrades } from '#reference/domain/trade.ts';
 import { FilterBar } from '#ui/filter-bar.tsx';
 import { SelectField, type SelectOption } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
@@ -12,7 +15,8 @@ type FilteredList = {
   readonly unread: readonly string[];
   readonly typed: { readonly from: string; readonly to: string };
   readonly order: VisitOrder;
-  readonly choices: Readonly<Record<'programs' | 'kinds' | 'trades', readonly SelectOption[]>>;
+  /** Decides which trades can be chosen. */
+  readonly today: PlainDate;
 };
 
 type VisitFilterBarProps = {
@@ -21,9 +25,18 @@ type VisitFilterBarProps = {
   readonly clearHref: string;
 };
 
+const programOptions = programs.map(toOption);
+const kindOptions = organizationKinds.map(toOption);
+const lineOptions = reportLines.map(toOption);
+
+function toOption({ code, label }: { readonly code: string; readonly label: string }): SelectOption {
+  return { value: code, label };
+}
+
 /** The conditions of the list of visits: the daily ones in one line, the others folded away. */
 export function VisitFilterBar({ list, address, clearHref }: VisitFilterBarProps) {
-  const { filters, unread, typed, order, choices } = list;
+  const { filters, unread, typed, order, today } = list;
+  const tradeOptions = listTrades(today).map(({ code, name, group }) => ({ value: code, label: name, group }));
   const errorOf = (name: string) => (unread.includes(name) ? words.dateUnread : undefined);
   const { program, kind, line, organization, instructor, trade } = filters;
   return (
@@ -34,15 +47,10 @@ export function VisitFilterBar({ list, address, clearHref }: VisitFilterBarProps
       moreOpen={Boolean(program ?? kind ?? line ?? organization ?? instructor ?? trade)}
       more={
         <>
-          <SelectField name="program" label={words.program} options={choices.programs} defaultValue={program} />
-          <SelectField name="kind" label={words.kind} options={choices.kinds} defaultValue={kind} />
-          <SelectField
-            name="line"
-            label={words.line}
-            options={reportLines.map(({ code, label }) => ({ value: code, label }))}
-            defaultValue={line}
-          />
-          <SelectField name="trade" label={words.trade} options={choices.trades} defaultValue={trade} />
+          <SelectField name="program" label={words.program} options={programOptions} defaultValue={program} />
+          <SelectField name="kind" label={words.kind} options={kindOptions} defaultValue={kind} />
+          <SelectField name="line" label={words.line} options={lineOptions} defaultValue={line} />
+          <SelectField name="trade" label={words.trade} options={tradeOptions} defaultValue={trade} />
           <TextField name="organization" label={words.organizationNumber} defaultValue={organization} width="short" />
           <TextField name="instructor" label={words.instructorNumber} defaultValue={instructor} width="short" />
         </>
@@ -75,7 +83,7 @@ export function VisitFilterBar({ list, address, clearHref }: VisitFilterBarProps
   );
 }
 
-function activeFilters({ filters, choices }: FilteredList, address: VisitFilterBarProps['address']) {
+function activeFilters({ filters }: FilteredList, address: VisitFilterBarProps['address']) {
   const labelOf = (options: readonly SelectOption[], value: string | undefined) =>
     options.find((option) => option.value === value)?.label ?? value;
   const shown: readonly (readonly [string, string, string | undefined])[] = [
@@ -84,9 +92,9 @@ function activeFilters({ filters, choices }: FilteredList, address: VisitFilterB
     ['to', words.to, filters.to],
     ['program', words.program, filters.program && programLabel(filters.program)],
     ['status', words.status, filters.status && visitStatusLabel(filters.status)],
-    ['kind', words.kind, labelOf(choices.kinds, filters.kind)],
+    ['kind', words.kind, labelOf(kindOptions, filters.kind)],
     ['line', words.line, reportLines.find(({ code }) => code === filters.line)?.label],
-    ['trade', words.trade, labelOf(choices.trades, filters.trade)],
+    ['trade', words.trade, filters.trade && findTrade(filters.trade)?.name],
     ['organization', words.organizationNumber, filters.organization],
     ['instructor', words.instructorNumber, filters.instructor],
   ];

@@ -1,11 +1,10 @@
 import { useLocation } from 'react-router';
-import { programLabel, programs } from '#dispatch/domain/program.ts';
+import { programLabel } from '#dispatch/domain/program.ts';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { plainDate } from '#kernel/plain-date.ts';
-import { organizationKinds } from '#organization/domain/organization-kind.ts';
 import { countText, listAddress } from '#record/list-address.ts';
 import { decodeCursor } from '#record/paging.server.ts';
-import { findTrade, listTrades } from '#reference/domain/trade.ts';
+import { findTrade } from '#reference/domain/trade.ts';
 import { staffPage } from '#server/staff-page.server.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { DataTable } from '#ui/data-table.tsx';
@@ -52,18 +51,10 @@ export const loader = staffPage(async ({ ctx, year, url, href }) => {
     order,
     sums: narrowed ? await sumVisits(ctx, filters) : undefined,
     count: narrowed ? undefined : await countVisits(ctx, year),
-    choices: {
-      programs: programs.map(toOption),
-      kinds: organizationKinds.map(toOption),
-      trades: listTrades(ctx.today()).map(({ code, name, group }) => ({ value: code, label: name, group })),
-    },
+    today: ctx.today(),
     newHref: href('visits/new'),
   };
 });
-
-function toOption({ code, label }: { readonly code: string; readonly label: string }) {
-  return { value: code, label };
-}
 
 export default function VisitList({ loaderData }: Route.ComponentProps) {
   const { rows, order, sums, count, next, previous, newHref } = loaderData;
