@@ -65,15 +65,15 @@ let sharedEngine: Promise<TestEngine> | undefined;
 /**
  * Gives a test file a migrated database that is empty before each test, on the engine of the run.
  * `context()` is an officer of corner 35 on 2022-11-30 unless told otherwise. `ownEngine` is for tests that change the
- * schema itself.
+ * schema itself; `emptied: false` keeps the rows of a file that only reads (on a server).
  */
-export function useTestDatabase({ ownEngine = onServer } = {}) {
+export function useTestDatabase({ ownEngine = onServer, emptied = true } = {}) {
   let engine: TestEngine | undefined;
   beforeAll(async () => {
     engine = await (ownEngine ? openEngine() : (sharedEngine ??= openEngine()));
   });
   beforeEach(async () => {
-    await current().asOwner(emptyEveryTable);
+    if (emptied) await current().asOwner(emptyEveryTable);
   });
   afterAll(async () => {
     if (ownEngine) await current().close();
