@@ -94,7 +94,7 @@ function activeFilters({ filters }: FilteredList, address: VisitFilterBarProps['
     ['status', words.status, filters.status && visitStatusLabel(filters.status)],
     ['kind', words.kind, labelOf(kindOptions, filters.kind)],
     ['line', words.line, reportLines.find(({ code }) => code === filters.line)?.label],
-    ['trade', words.trade, filters.trade && findTrade(filters.trade)?.name],
+    ['trade', words.trade, filters.trade && (findTrade(filters.trade)?.name ?? filters.trade)],
     ['organization', words.organizationNumber, filters.organization],
     ['instructor', words.instructorNumber, filters.instructor],
   ];
