@@ -25,7 +25,7 @@ const environmentSchema = z.object({
   TAKUMI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
-/** What the operator configured. Names and defaults are listed in README.md; nothing else is read from the environment. */
+/** What the operator configured. Names and defaults are listed in docs/operations.md; nothing else is read from the environment. */
 export type Environment = {
   readonly databaseUrl: string | undefined;
   readonly migrateUrl: string | undefined;
