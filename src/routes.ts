@@ -1,4 +1,4 @@
-import { index, prefix, route, type RouteConfig } from '@react-router/dev/routes';
+import { index, layout, prefix, route, type RouteConfig } from '@react-router/dev/routes';
 
 /** `organizations`, `organizations/new`, `organizations/:id`, `…/edit`, `…/delete`. */
 function recordRoutes(collection: string, folder: string, name: string) {
@@ -19,29 +19,32 @@ export default [
   route('account', 'account/web/own-account.tsx'),
   route('account/second-factor', 'account/web/own-second-factor.tsx'),
   route(':corner/:year', 'desk/web/staff-layout.tsx', [
-    index('desk/web/dashboard.tsx'),
-    route('search', 'desk/web/search.tsx'),
-    ...recordRoutes('organizations', 'organization/web', 'organization'),
-    ...recordRoutes('instructors', 'instructor/web', 'instructor'),
-    ...recordRoutes('requests', 'dispatch/web', 'request'),
-    route('requests/:id/candidates', 'matching/web/candidate-list.tsx'),
-    ...recordRoutes('visits', 'schedule/web', 'visit'),
-    ...recordRoutes('plan', 'plan/web', 'plan-item'),
-    route('reports/status', 'report/web/status-report.tsx'),
-    route('reports/status/:format', 'report/web/status-download.ts'),
-    ...prefix('transfer', [
-      index('transfer/web/transfer.tsx'),
-      route('columns', 'transfer/web/transfer-columns.tsx'),
-      route('import/:draft', 'transfer/web/import-preview.tsx'),
-      route('export', 'transfer/web/export-confirm.tsx'),
-      route('file', 'transfer/web/export-download.ts'),
-      route('template', 'transfer/web/template-download.ts'),
+    layout('desk/web/page-boundary.tsx', [
+      index('desk/web/dashboard.tsx'),
+      route('search', 'desk/web/search.tsx'),
+      ...recordRoutes('organizations', 'organization/web', 'organization'),
+      ...recordRoutes('instructors', 'instructor/web', 'instructor'),
+      ...recordRoutes('requests', 'dispatch/web', 'request'),
+      route('requests/:id/candidates', 'matching/web/candidate-list.tsx'),
+      ...recordRoutes('visits', 'schedule/web', 'visit'),
+      ...recordRoutes('plan', 'plan/web', 'plan-item'),
+      route('reports/status', 'report/web/status-report.tsx'),
+      route('reports/status/:format', 'report/web/status-download.ts'),
+      ...prefix('transfer', [
+        index('transfer/web/transfer.tsx'),
+        route('columns', 'transfer/web/transfer-columns.tsx'),
+        route('import/:draft', 'transfer/web/import-preview.tsx'),
+        route('export', 'transfer/web/export-confirm.tsx'),
+        route('file', 'transfer/web/export-download.ts'),
+        route('template', 'transfer/web/template-download.ts'),
+      ]),
+      route('settings/accounts', 'account/web/account-list.tsx'),
+      route('settings/accounts/new', 'account/web/account-new.tsx'),
+      route('settings/accounts/:id', 'account/web/account-detail.tsx'),
+      route('settings/api-tokens', 'account/web/api-token-list.tsx'),
+      route('audit', 'audit/web/audit-list.tsx'),
+      route('*', 'desk/web/not-found.tsx', { id: 'not-found-in-frame' }),
     ]),
-    route('settings/accounts', 'account/web/account-list.tsx'),
-    route('settings/accounts/new', 'account/web/account-new.tsx'),
-    route('settings/accounts/:id', 'account/web/account-detail.tsx'),
-    route('settings/api-tokens', 'account/web/api-token-list.tsx'),
-    route('audit', 'audit/web/audit-list.tsx'),
   ]),
   route('*', 'desk/web/not-found.tsx'),
 ] satisfies RouteConfig;

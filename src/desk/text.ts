@@ -1,3 +1,5 @@
+import { MOST_COUNTED } from './domain/waiting.ts';
+
 /** Words of the frame, the front page and the error pages. */
 export const deskText = {
   product: '匠デスク',
@@ -16,9 +18,10 @@ export const deskText = {
   corner: 'コーナー',
   fiscalYear: '年度',
   account: '自分の設定',
+  firstSignIn: '今回が初めて',
   demonstration: (today: string) =>
-    `体験用のデータです。基準日は${today}に固定しています。氏名・団体名はすべて架空のものです。`,
-  printedOn: (today: string) => `匠デスク　印刷日 ${today}`,
+    `体験用のデータです。今日を${today}に固定しています。氏名・団体名はすべて架空です。`,
+  printedOn: (office: string, today: string) => `${office}　匠デスク　印刷日 ${today}`,
   errors: {
     400: {
       title: '送られた内容を読み取れません',
@@ -30,7 +33,7 @@ export const deskText = {
     },
     404: {
       title: 'お探しの画面は見つかりません',
-      lead: 'アドレスが違うか、削除された記録です。左の一覧から探し直してください。',
+      lead: 'アドレスが違うか、削除された記録です。一覧から探し直してください。',
     },
     405: {
       title: 'この画面では受け付けられない操作です',
@@ -50,6 +53,7 @@ export const deskText = {
     },
   },
   home: '最初の画面へ',
+  notShown: '表示できない画面',
 } as const;
 
 export const roleNames = {
@@ -63,3 +67,8 @@ export const roleNames = {
   measureOwner: '施策担当課',
   instructor: 'マイスター等',
 } as const;
+
+/** How much waits; 「100+」 where it is not counted to the end. */
+export function waitingText(count: number): string {
+  return count >= MOST_COUNTED ? `${MOST_COUNTED}+` : String(count);
+}

@@ -28,7 +28,7 @@ function Figure(props: {
 }) {
   const figure = `${number.format(props.value)}${props.unit}`;
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+    <span className="inline-flex items-center gap-1 whitespace-nowrap">
       <svg aria-hidden="true" className="size-4 shrink-0">
         {props.mark}
       </svg>
@@ -70,16 +70,15 @@ const ring = <circle cx="50%" cy="50%" r="5" className="fill-white stroke-black 
 const upright = <line x1="50%" x2="50%" y1="0" y2="100%" className="stroke-black stroke-3" />;
 
 function Figures({ bar, stripes }: { readonly bar: BulletBarProps; readonly stripes: string }) {
-  const { unit, actual, scheduled, target, rate, forecast, actualHref, scheduledHref } = bar;
+  const { unit, actual, scheduled, target, forecast, actualHref, scheduledHref } = bar;
   const solid = <rect width="100%" height="100%" className="fill-key-900" />;
   const striped = <rect width="100%" height="100%" fill={`url(#${stripes})`} className="stroke-key-900" />;
   return (
-    <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-dns-14N-130">
+    <p className="mt-0.5 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-dns-14N-130">
       <Figure word={uiText.actual} value={actual} unit={unit} href={actualHref} mark={solid} />
       <Figure word={uiText.scheduled} value={scheduled} unit={unit} href={scheduledHref} mark={striped} />
       {forecast === undefined ? null : <Figure word={uiText.forecast} value={forecast} unit={unit} mark={ring} />}
       {target === null ? null : <Figure word={uiText.target} value={target} unit={unit} mark={upright} />}
-      {rate === undefined ? null : <b className="text-dns-16B-130 text-solid-gray-900">{rate}</b>}
     </p>
   );
 }
@@ -92,10 +91,11 @@ export function BulletBar(bar: BulletBarProps) {
   const stripes = useId();
   return (
     <div role="group" aria-label={bar.label} className="break-inside-avoid">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-        <p className="text-dns-16B-130 text-solid-gray-900">{bar.label}</p>
-        <Figures bar={bar} stripes={stripes} />
-      </div>
+      <p className="flex flex-wrap items-baseline justify-between gap-x-4 text-dns-16B-130 text-solid-gray-900">
+        {bar.label}
+        {bar.rate === undefined ? null : <span className="tabular-nums">{bar.rate}</span>}
+      </p>
+      <Figures bar={bar} stripes={stripes} />
       <Bar bar={bar} stripes={stripes} />
     </div>
   );

@@ -20,6 +20,7 @@ const frame: Omit<StaffFrameProps, 'children'> = {
   user: {
     name: '山田 花子',
     role: '担当者',
+    previousSignIn: '2026/11/20 8:58',
     items: [{ label: '自分の設定', href: '/me' }],
     signOutAction: '/sign-out',
   },
@@ -48,7 +49,7 @@ test('a page has one h1, inside the one main that the skip link leads to [A11-08
 test('everything in the header works without JavaScript: menus, search and sign-out', () => {
   expect(page).toMatch(/<details[^>]*><summary[^>]*>.*?令和8年度/);
   expect(page).toMatch(/<a[^>]*href="\/\?year=2025"/);
-  expect(page).toMatch(/<form[^>]*action="\/search"[^>]*><input type="search"[^>]*name="q"[^>]*value="旋盤"/);
+  expect(page).toMatch(/<form[^>]*action="\/search"[^>]*>.*?<input type="search"[^>]*name="q"[^>]*value="旋盤"/);
   expect(page).toMatch(
     /<form[^>]*method="post"[^>]*action="\/sign-out"|<form[^>]*action="\/sign-out"[^>]*method="post"/,
   );
@@ -68,11 +69,33 @@ test('the telephone of the corner stands on every page [A11-23]', () => {
   expect(page).toContain('href="tel:0839228646"');
   const signIn = renderPage(
     <PublicFrame homeHref="/" contact={frame.contact}>
-      <PageHeader title="ログイン" />
+      <PageHeader title="サインイン" />
     </PublicFrame>,
   );
   expect(signIn).toContain('href="tel:0839228646"');
   expect(signIn.match(/<h1/g)).toHaveLength(1);
+});
+
+test('an office without a telephone gets no link that calls nobody [A11-23]', () => {
+  const without = renderPage(
+    <PublicFrame homeHref="/" contact={{ office: '山口県地域技能振興コーナー', telephone: '' }}>
+      <PageHeader title="サインイン" />
+    </PublicFrame>,
+  );
+  expect(without).toContain('山口県地域技能振興コーナー');
+  expect(without).not.toContain('tel:');
+});
+
+test('the menu of the user tells when they signed in before [SEC-10]', () => {
+  expect(page).toContain('前回のサインイン：2026/11/20 8:58');
+});
+
+test('the search has a label in sight, and is left out for those who may look into no record [DES-09]', () => {
+  expect(page).toMatch(/<label for="search-everything"[^>]*>すべてから検索<\/label>/);
+  const { search: _, workList: __, ...rest } = frame;
+  const bare = renderPage(<StaffFrame {...rest}>{null}</StaffFrame>);
+  expect(bare).not.toContain('type="search"');
+  expect(bare).not.toContain('仕事の一覧');
 });
 
 test('the printed page names office and day [ENV-10]', () => {

@@ -16,17 +16,23 @@ export type StaffFrameProps = {
   readonly homeHref: string;
   readonly corner: FrameChoice;
   readonly fiscalYear: FrameChoice;
-  readonly search: SearchBoxProps;
-  readonly workList: { readonly href: string; readonly count: number };
+  /** Left out for those who may look into no record. */
+  readonly search?: SearchBoxProps | undefined;
+  /** What waits for the person; `count` in words where it is not counted to the end. Left out for readers. */
+  readonly workList?: { readonly href: string; readonly count: number; readonly label?: string } | undefined;
   readonly user: {
     readonly name: string;
     readonly role: string;
+    /** The time of signing in before, so that a stranger's is noticed (SEC-10). */
+    readonly previousSignIn?: string | undefined;
     readonly items: readonly MenuItem[];
     readonly signOutAction: string;
   };
   readonly groups: readonly NavigationGroup[];
   readonly breadcrumb: readonly BreadcrumbItem[];
   readonly contact: ContactDetails;
+  /** One line above every page, such as that this is not the real office. */
+  readonly notice?: string | undefined;
   /** Foot of printed pages: office and day of printing. */
   readonly printedOn: string;
   readonly children: ReactNode;
@@ -45,7 +51,14 @@ function Choice({ choice }: { readonly choice: FrameChoice }) {
 function UserMenu({ user }: { readonly user: StaffFrameProps['user'] }) {
   return (
     <Menu kind={uiText.user} label={user.name} items={user.items} align="end">
-      <p className="px-4 py-2 text-dns-14N-130 text-solid-gray-700">{user.role}</p>
+      <p className="px-4 py-2 text-dns-14N-130 text-solid-gray-700">
+        {user.role}
+        {user.previousSignIn === undefined ? null : (
+          <span className="mt-1 block">
+            {uiText.previousSignIn}：{user.previousSignIn}
+          </span>
+        )}
+      </p>
       <Form method="post" action={user.signOutAction} className="border-t border-solid-gray-200">
         <button className="flex min-h-11 w-full items-center px-4 text-left text-dns-16N-130 hover:bg-solid-gray-50 hover:underline">
           {uiText.signOut}
@@ -55,7 +68,7 @@ function UserMenu({ user }: { readonly user: StaffFrameProps['user'] }) {
   );
 }
 
-function WorkListLink({ href, count }: StaffFrameProps['workList']) {
+function WorkListLink({ href, count, label }: NonNullable<StaffFrameProps['workList']>) {
   return (
     <a
       href={href}
@@ -65,7 +78,7 @@ function WorkListLink({ href, count }: StaffFrameProps['workList']) {
       <span
         className={`min-w-6 rounded-full px-1.5 py-0.5 text-center text-dns-14B-130 ${count > 0 ? 'bg-key-900 text-white' : 'bg-solid-gray-100 text-solid-gray-700'}`}
       >
-        {count}
+        {label ?? count}
         <span className="sr-only">件</span>
       </span>
     </a>
@@ -74,7 +87,8 @@ function WorkListLink({ href, count }: StaffFrameProps['workList']) {
 
 function HeaderBar(frame: StaffFrameProps) {
   return (
-    <header className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-solid-gray-420 px-4 py-1.5 print:hidden">
+    <header className="border-b border-solid-gray-420 print:hidden">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 px-4 py-1.5">
       <a
         href={frame.homeHref}
         className="mr-2 flex min-h-11 items-center text-std-20B-150 text-solid-gray-900 no-underline visited:text-solid-gray-900 hover:underline"
@@ -84,10 +98,16 @@ function HeaderBar(frame: StaffFrameProps) {
       <Choice choice={frame.corner} />
       <Choice choice={frame.fiscalYear} />
       <div className="flex grow basis-60 justify-center px-2 narrow:order-last narrow:px-0">
-        <SearchBox {...frame.search} />
+        {frame.search ? <SearchBox {...frame.search} /> : null}
       </div>
-      <WorkListLink {...frame.workList} />
+      {frame.workList ? <WorkListLink {...frame.workList} /> : null}
       <UserMenu user={frame.user} />
+      </div>
+      {frame.notice === undefined ? null : (
+        <p className="border-t border-solid-gray-420 bg-key-50 px-4 py-1 text-dns-14N-130 text-solid-gray-800">
+          {frame.notice}
+        </p>
+      )}
     </header>
   );
 }

@@ -1,5 +1,6 @@
 import { formatEraDate, formatSlashDate } from '#kernel/japanese-era.ts';
 import { plainDate } from '#kernel/plain-date.ts';
+import { isAllowed } from '#platform/permission/permission-table.ts';
 import { programLabel } from '#dispatch/domain/program.ts';
 import { openSessions } from '#dispatch/domain/request-status.ts';
 import { countText } from '#record/list-address.ts';
@@ -9,11 +10,12 @@ import { visitStatusLabel } from '#schedule/domain/visit-status.ts';
 import { staffPage } from '#server/staff-page.server.ts';
 import { BulletBar } from '#ui/bullet-bar.tsx';
 import { ButtonLink } from '#ui/button.tsx';
+import { ChipLabel } from '#ui/chip-label.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { getDashboard, type Dashboard } from '../dashboard-queries.server.ts';
-import { deskText } from '../text.ts';
+import { deskText, waitingText } from '../text.ts';
 import { workText as words } from '../work-text.ts';
 import type { Route } from './+types/dashboard.ts';
 
@@ -23,6 +25,7 @@ export const loader = staffPage(async ({ ctx, year, href }) => {
   const address = { fiscalYear: year, asOf: today, today, visitsHref: href('visits') };
   return {
     todayLabel: formatEraDate(today, 'weekday'),
+    mayAct: isAllowed(ctx.actor, 'visit.write', { corner: ctx.corner }),
     tasks: listTasks(dashboard, {
       unreported: unreportedAddress(address),
       unplanned: `${href('requests')}?status=open`,
@@ -38,7 +41,8 @@ export const loader = staffPage(async ({ ctx, year, href }) => {
         host: visit.organizationName,
         program: programLabel(visit.program),
         instructors: visit.instructorNames.join('、'),
-        status: visitStatusLabel(visit.status),
+        status: visit.status,
+        statusLabel: visitStatusLabel(visit.status),
       })),
     },
     requests: {
@@ -74,34 +78,44 @@ function listTasks(
   ].filter(({ count }) => count > 0);
 }
 
+const statusTones = { planned: 'progress', held: 'done', cancelled: 'stopped' } as const;
+
 type Loaded = Route.ComponentProps['loaderData'];
 
 export default function DashboardPage({ loaderData }: Route.ComponentProps) {
   return (
     <>
-      <PageHeader title={deskText.dashboard} lead={loaderData.todayLabel} />
-      <Tasks tasks={loaderData.tasks} />
-      <div className="mb-8 grid items-start gap-x-8 gap-y-8 wide:grid-cols-2">
-        <Week week={loaderData.week} href={loaderData.hrefs.visits} />
-        <Requests requests={loaderData.requests} href={loaderData.hrefs.requests} />
+      <PageHeader
+        title={deskText.dashboard}
+        status={<span className="text-std-16N-170">{loaderData.todayLabel}</span>}
+      />
+      <div className="grid items-start gap-x-8 gap-y-8 wide:grid-cols-11 print:block">
+        <div className="flex min-w-0 flex-col gap-8 wide:col-span-6 print:mb-6">
+          <Tasks {...loaderData} />
+          <Week week={loaderData.week} href={loaderData.hrefs.visits} />
+          <Requests requests={loaderData.requests} href={loaderData.hrefs.requests} />
+        </div>
+        <Targets {...loaderData} />
       </div>
-      <Targets {...loaderData} />
     </>
   );
 }
 
-function Tasks({ tasks }: { readonly tasks: readonly Task[] }) {
+function Tasks({ tasks, mayAct }: Loaded) {
   return (
-    <section className="mb-8">
-      <h2 className="mb-2 text-std-20B-150">{words.tasks}</h2>
+    <section>
+      <h2 className="mb-2 text-std-20B-150">{mayAct ? words.tasks : words.tasksOfCorner}</h2>
       {tasks.length === 0 ? (
-        <EmptyState title={words.tasksNone}>{words.tasksNoneLead}</EmptyState>
+        <p>
+          {mayAct ? words.tasksNone : words.tasksOfCornerNone}
+          {words.tasksNoneLead}
+        </p>
       ) : (
         <ul className="border-t border-solid-gray-420">
           {tasks.map(({ label, lead, count, href }) => (
-            <li key={label} className="flex items-baseline gap-4 border-b border-solid-gray-420 py-2">
-              <span className="w-20 shrink-0 text-right text-std-24B-150 tabular-nums">
-                {count.toLocaleString('ja-JP')}
+            <li key={label} className="flex items-baseline gap-4 border-b border-solid-gray-420 py-1.5">
+              <span className="w-16 shrink-0 text-right text-std-24B-150 whitespace-nowrap tabular-nums">
+                {waitingText(count)}
                 <span className="text-dns-14N-130">{words.unit}</span>
               </span>
               <span className="min-w-0">
@@ -140,8 +154,18 @@ function Week({ week, href }: { readonly week: Loaded['week']; readonly href: st
               rowHeader: true,
             },
             { key: 'program', header: words.columns.program, cell: ({ program }) => program },
-            { key: 'instructors', header: words.columns.instructors, cell: ({ instructors }) => instructors },
-            { key: 'status', header: words.columns.status, cell: ({ status }) => status, keepTogether: true },
+            {
+              key: 'instructors',
+              header: words.columns.instructors,
+              cell: ({ instructors }) => instructors,
+              keepTogether: true,
+            },
+            {
+              key: 'status',
+              header: words.columns.status,
+              cell: ({ status, statusLabel }) => <ChipLabel tone={statusTones[status]}>{statusLabel}</ChipLabel>,
+              keepTogether: true,
+            },
           ]}
         />
       )}
@@ -200,11 +224,8 @@ function More({ href, children }: { readonly href: string; readonly children: st
 
 function Targets({ bars, todayLabel, hrefs }: Loaded) {
   return (
-    <section className="break-inside-avoid">
-      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-6">
-        <h2 className="text-std-20B-150">{words.targets}</h2>
-        <More href={hrefs.report}>{words.toReport}</More>
-      </div>
+    <section className="min-w-0 wide:col-span-5">
+      <h2 className="mb-2 text-std-20B-150">{words.targets}</h2>
       {bars.length === 0 ? (
         <EmptyState title={words.targetsNone} actions={<ButtonLink href={hrefs.plan}>{words.toPlan}</ButtonLink>}>
           {words.targetsNoneLead}
@@ -212,11 +233,12 @@ function Targets({ bars, todayLabel, hrefs }: Loaded) {
       ) : (
         <>
           <p className="mb-3 text-dns-14N-130">{words.targetsAsOf(todayLabel)}</p>
-          <div className="grid gap-x-8 gap-y-5 wide:grid-cols-2 print:grid-cols-2">
+          <div className="grid gap-x-8 gap-y-4 print:grid-cols-2">
             {bars.map((bar) => (
               <BulletBar key={bar.label} {...bar} />
             ))}
           </div>
+          <More href={hrefs.report}>{words.toReport}</More>
         </>
       )}
     </section>

@@ -26,7 +26,6 @@ export default function SearchPage({ loaderData }: Route.ComponentProps) {
       <PageHeader title={words.search} lead={words.searchLead} />
       <Form
         method="get"
-        role="search"
         data-density="compact"
         className="mb-6 flex flex-wrap items-end gap-3 print:hidden"
       >

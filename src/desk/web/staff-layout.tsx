@@ -1,101 +1,158 @@
-import { Outlet, useLocation, useMatches } from 'react-router';
+import { Outlet, useLocation, useMatches, type LoaderFunctionArgs } from 'react-router';
 import { formatEraDate } from '#kernel/japanese-era.ts';
 import { fiscalYearLabel, fiscalYearOf } from '#kernel/fiscal-year.ts';
-import { isAllowed } from '#platform/permission/permission-table.ts';
-import { findPrefecture } from '#reference/domain/prefecture.ts';
-import { staffPage } from '#server/staff-page.server.ts';
-import { Notification } from '#ui/notification.tsx';
+import { instantText } from '#platform/instant-text.ts';
+import { isAllowed, scopeOf, type Permission } from '#platform/permission/permission-table.ts';
+import { findPrefecture, listPrefectures } from '#reference/domain/prefecture.ts';
+import { requireSignedIn } from '#server/session.server.ts';
+import { staffPage, type StaffCall } from '#server/staff-page.server.ts';
 import { StaffFrame } from '#ui/staff-frame.tsx';
+import { sumWaiting } from '../domain/waiting.ts';
 import { getCornerContact } from '../corner-queries.server.ts';
 import { navigation } from '../navigation.ts';
-import { deskText as words, roleNames } from '../text.ts';
+import { deskText as words, roleNames, waitingText } from '../text.ts';
+import { countWaiting } from '../waiting-queries.server.ts';
 import type { Route } from './+types/staff-layout.ts';
 
 const YEARS_BACK = 6;
 
-export const loader = staffPage(async ({ ctx, year, href, demonstration }) => {
+const loadFrame = staffPage(async (call) => {
+  const { ctx, year, href, demonstration } = call;
   const { actor, corner } = ctx;
   const today = ctx.today();
-  const thisYear = fiscalYearOf(today);
-  const years = Array.from({ length: YEARS_BACK + 2 }, (_, index) => thisYear + 1 - index);
+  const mayRead = isAllowed(actor, 'visit.read', { corner });
   return {
     base: href(''),
+    // Those who may not open 今日の仕事 start at the report.
+    home: href(mayRead ? '' : 'reports/status'),
     corner: { code: corner, name: findPrefecture(corner)?.name ?? corner },
+    mayVisitEveryCorner: scopeOf(actor.role, 'report.read') !== 'own-corner',
     year,
-    years: (years.includes(year) ? years : [...years, year]).map((item) => ({
-      year: item,
-      label: fiscalYearLabel(item),
-    })),
+    years: listYears(year, fiscalYearOf(today)),
     actor: { name: actor.name, role: roleNames[actor.role] },
-    groups: navigation
-      .map(({ heading, items }) => ({
-        heading,
-        items: items.filter(({ permission }) =>
-          isAllowed(actor, permission, { corner, aggregate: permission === 'report.read' }),
-        ),
-      }))
-      .filter(({ items }) => items.length > 0),
+    groups: listGroups(call),
+    mayRead,
+    waiting: isAllowed(actor, 'visit.write', { corner })
+      ? sumWaiting(await countWaiting(ctx, { fiscalYear: year }))
+      : undefined,
     contact: await getCornerContact(ctx),
-    demonstration,
+    notice: demonstration ? words.demonstration(formatEraDate(today)) : undefined,
     today: formatEraDate(today),
   };
 });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const frame = await loadFrame(args);
+  const { previousLoginAt } = await requireSignedIn(args);
+  return { ...frame, previousSignIn: previousLoginAt === null ? words.firstSignIn : instantText(previousLoginAt) };
+}
+
+/** Figures without any person's data may be opened by those who see sums only (SEC-13). */
+const sumsOnly: readonly Permission[] = ['report.read', 'plan-item.read'];
+
+function listGroups({ ctx: { actor, corner } }: StaffCall) {
+  return navigation
+    .map(({ heading, items }) => ({
+      heading,
+      items: items.filter(({ permission }) =>
+        isAllowed(actor, permission, { corner, aggregate: sumsOnly.includes(permission) }),
+      ),
+    }))
+    .filter(({ items }) => items.length > 0);
+}
+
+function listYears(year: number, thisYear: number) {
+  const years = Array.from({ length: YEARS_BACK + 2 }, (_, index) => thisYear + 1 - index);
+  return (years.includes(year) ? years : [...years, year]).map((item) => ({
+    year: item,
+    label: fiscalYearLabel(item),
+  }));
+}
 
 type Crumb = { readonly label: string; readonly href?: string };
 type CrumbSource = (page: { readonly href: (path: string) => string; readonly data: unknown }) => readonly Crumb[];
 
 export default function StaffLayout({ loaderData }: Route.ComponentProps) {
-  const { base, corner, year, years, actor, groups, contact, demonstration, today } = loaderData;
-  const { pathname, search } = useLocation();
+  const { base, home, year, actor, groups, contact, notice, today, mayRead, waiting, previousSignIn } = loaderData;
+  const { pathname } = useLocation();
   const href = (path: string) => (path === '' ? base : `${base}/${path}`);
   const isCurrent = (path: string) => (path === '' ? pathname === base : pathname.startsWith(href(path)));
   return (
     <StaffFrame
-      homeHref={base}
-      corner={{ kind: words.corner, label: corner.name, items: [{ label: corner.name, href: base, current: true }] }}
-      fiscalYear={{
-        kind: words.fiscalYear,
-        label: fiscalYearLabel(year),
-        items: years.map((item) => ({
-          label: item.label,
-          href: samePlace(pathname, search, item.year),
-          current: item.year === year,
-        })),
+      homeHref={home}
+      {...useChoices(loaderData)}
+      search={mayRead ? { action: href('search') } : undefined}
+      workList={
+        waiting === undefined
+          ? undefined
+          : { href: base, count: waiting, label: waitingText(waiting) }
+      }
+      user={{
+        ...actor,
+        previousSignIn,
+        items: [{ label: words.account, href: '/account' }],
+        signOutAction: '/sign-out',
       }}
-      search={{ action: href('search') }}
-      workList={{ href: base, count: 0 }}
-      user={{ ...actor, items: [{ label: words.account, href: '/account' }], signOutAction: '/sign-out' }}
       groups={groups.map(({ heading, items }) => ({
         heading,
         items: items.map(({ label, path }) => ({ label, href: href(path), current: isCurrent(path) })),
       }))}
-      breadcrumb={useBreadcrumb(base, href)}
+      breadcrumb={useBreadcrumb({ home, label: mayRead ? words.dashboard : words.status }, href)}
       contact={contact}
-      printedOn={words.printedOn(today)}
+      notice={notice}
+      printedOn={words.printedOn(`${fiscalYearLabel(year)}　${contact.office}`, today)}
     >
-      {demonstration ? (
-        <div className="mb-4 print:hidden">
-          <Notification kind="info" title={words.demonstration(today)} />
-        </div>
-      ) : null}
-      <Outlet />
+      <Outlet context={{ contact }} />
     </StaffFrame>
   );
 }
 
-/** The same list in another 年度; a single record keeps to its list, because it may not be of that year. */
-function samePlace(pathname: string, search: string, year: number): string {
-  const [corner, , collection = ''] = pathname.split('/').slice(1);
+/** The corner and the 年度: chosen once for every page. */
+function useChoices({ corner, mayVisitEveryCorner, year, years }: Route.ComponentProps['loaderData']) {
+  const { pathname, search } = useLocation();
+  const shown = listPrefectures().filter(({ code }) => mayVisitEveryCorner || code === corner.code);
+  return {
+    corner: {
+      kind: words.corner,
+      label: corner.name,
+      items: shown.map(({ code, name }) => ({
+        label: name,
+        href: samePlace({ pathname, search: '' }, { corner: code }),
+        current: code === corner.code,
+      })),
+    },
+    fiscalYear: {
+      kind: words.fiscalYear,
+      label: fiscalYearLabel(year),
+      items: years.map((item) => ({
+        label: item.label,
+        href: samePlace({ pathname, search }, { year: item.year }),
+        current: item.year === year,
+      })),
+    },
+  };
+}
+
+/** The same list for another corner or 年度; a single record keeps to its list, because it is not of that place. */
+function samePlace(
+  { pathname, search }: { readonly pathname: string; readonly search: string },
+  to: { readonly corner?: string; readonly year?: number },
+): string {
+  const [corner, year, collection = ''] = pathname.split('/').slice(1);
   const parameters = new URLSearchParams(search);
   parameters.delete('cursor');
   const rest = collection === 'reports' ? pathname.split('/').slice(3).join('/') : collection;
   const query = parameters.toString();
-  return `/${corner}/${year}${rest ? `/${rest}` : ''}${query ? `?${query}` : ''}`;
+  return `/${to.corner ?? corner}/${to.year ?? year}${rest ? `/${rest}` : ''}${query ? `?${query}` : ''}`;
 }
 
-function useBreadcrumb(base: string, href: (path: string) => string): readonly Crumb[] {
+function useBreadcrumb(
+  start: { readonly home: string; readonly label: string },
+  href: (path: string) => string,
+): readonly Crumb[] {
+  const { pathname } = useLocation();
   const page = useMatches().at(-1);
   const source = (page?.handle as { breadcrumb?: CrumbSource } | undefined)?.breadcrumb;
-  const crumbs = source && page?.loaderData ? source({ href, data: page.loaderData }) : [];
-  return [{ label: words.dashboard, ...(crumbs.length > 0 && { href: base }) }, ...crumbs];
+  const crumbs = source && page?.loaderData ? source({ href, data: page.loaderData }) : [{ label: words.notShown }];
+  return pathname === start.home ? [{ label: start.label }] : [{ label: start.label, href: start.home }, ...crumbs];
 }

@@ -31,6 +31,7 @@ create table visit (
 );
 comment on table visit is '派遣（1回の訪問）。回数と人数はここから数える';
 create index visit_by_day on visit (corner_code, fiscal_year desc, visit_on desc, number desc) where deleted_at is null;
+create index visit_planned_by_day on visit (corner_code, fiscal_year, visit_on) where status = 'planned' and deleted_at is null;
 create index visit_of_request on visit (corner_code, request_id) where deleted_at is null;
 create index visit_of_organization on visit (corner_code, organization_id, visit_on) where deleted_at is null;
 create index visit_search on visit using gin (search_text gin_trgm_ops);
