@@ -53,5 +53,22 @@ document.addEventListener('input', (event) => {
   if (output) output.textContent = `${[...graphemes.segment(area.value)].length} / ${area.dataset.limit}文字`;
 });
 
+// A browser forgets the fields with autocomplete="off" on the way back, so the entry of the history remembers what
+// was typed in them (FRM-33). Nothing comes back into a form whose record has changed since.
+const typedFields = () => document.querySelectorAll('form[data-once] [autocomplete="off"]');
+const versionOf = (field) => field.form?.elements.namedItem('version')?.value;
+function rememberTyped() {
+  const typed = [...typedFields()].map((field) => ({ id: field.id, version: versionOf(field), value: field.value }));
+  if (typed.length > 0) history.replaceState({ ...history.state, typed }, '');
+}
+document.addEventListener('change', rememberTyped);
+addEventListener('pagehide', rememberTyped);
+if (performance.getEntriesByType('navigation')[0]?.type === 'back_forward') {
+  for (const { id, version, value } of history.state?.typed ?? []) {
+    const field = [...typedFields()].find((candidate) => candidate.id === id);
+    if (field && versionOf(field) === version) field.value = value;
+  }
+}
+
 // The error summary takes the focus wherever it appears (DES-20).
 document.querySelector('[aria-labelledby="error-summary-heading"]')?.focus();
