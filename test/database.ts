@@ -112,10 +112,16 @@ function cornerOf(role: Role, corner: string): string | null {
   return role === 'system' || role === 'center' ? null : corner;
 }
 
+// Only what holds rows: emptying a table makes new files for it and its indexes, which takes longer than most tests.
 const emptyEveryTable = `do $$
-declare names text;
+declare
+  each text;
+  filled text[] := '{}';
+  holds boolean;
 begin
-  select string_agg(format('%I', tablename), ', ') into names
-  from pg_tables where schemaname = 'public' and tablename <> 'schema_migration';
-  execute 'truncate ' || names;
+  for each in select format('%I', tablename) from pg_tables where schemaname = 'public' and tablename <> 'schema_migration' loop
+    execute format('select exists (select from %s)', each) into holds;
+    if holds then filled := filled || each; end if;
+  end loop;
+  if filled <> '{}' then execute 'truncate ' || array_to_string(filled, ', ') || ' cascade'; end if;
 end $$`;
