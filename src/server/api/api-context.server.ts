@@ -17,8 +17,10 @@ export class Unauthenticated extends Error {}
 /** The request does not say for which corner it is, and its sender belongs to none. */
 export class CornerMissing extends Error {}
 
-/** Who calls the API, and for which corner: that of the token's owner, or the one that the address names. */
+/** Who calls the API, and for which corner: that of the token's owner, or the one that the address names. Found out once a request. */
 export async function openContext(desk: Desk, call: ApiCall, corner?: string): Promise<Context> {
+  const known = call.get('ctx');
+  if (known) return known;
   const [, token] = /^Bearer (\S{1,200})$/u.exec(call.req.header('authorization') ?? '') ?? [];
   const actor = token === undefined ? undefined : await findTokenBearer(desk.database, token);
   if (!actor) throw new Unauthenticated();

@@ -27,8 +27,23 @@ export type Resource = Omit<RouteWords, 'fields'> & {
 /** Serves a collection: list, read, create, change and delete. */
 export function addResource(api: Api, desk: Desk, resource: Resource): void {
   const routes = recordRoutes({ ...resource, fields: resource.records.shape.fields });
+  guard(api, desk, resource);
   addReading(api, desk, { resource, routes });
   addWriting(api, desk, { resource, routes });
+}
+
+const writes: Readonly<Record<string, 'write' | 'delete'>> = { POST: 'write', PUT: 'write', DELETE: 'delete' };
+
+/** Who asks, and whether they may write, is settled before anything they sent is looked at. */
+function guard(api: Api, desk: Desk, { path, records }: Resource): void {
+  const settle = async (call: ApiCall, next: () => Promise<void>) => {
+    const ctx = await openContext(desk, call);
+    const act = writes[call.req.method];
+    if (act) requirePermission(ctx, `${records.shape.name}.${act}`);
+    await next();
+  };
+  api.use(path, settle);
+  api.use(`${path}/:id`, settle);
 }
 
 type Served = { readonly resource: Resource; readonly routes: ReturnType<typeof recordRoutes> };
@@ -38,7 +53,7 @@ function addReading(api: Api, desk: Desk, { resource, routes }: Served): void {
     const ctx = await openContext(desk, call);
     const { limit, cursor, year } = call.req.valid('query');
     const place = { limit, cursor, year: year ?? fiscalYearOf(ctx.today()) };
-    return call.json(await resource.list(ctx, { query: call.req.query(), ...place }));
+    return call.json(await resource.list(ctx, { query: call.req.query(), ...place })) as never;
   });
   api.openapi(routes.read, async (call) => {
     const ctx = await openContext(desk, call);
@@ -49,7 +64,6 @@ function addReading(api: Api, desk: Desk, { resource, routes }: Served): void {
 function addWriting(api: Api, desk: Desk, { resource: { records }, routes }: Served): void {
   api.openapi(routes.create, async (call) => {
     const ctx = await openContext(desk, call);
-    requirePermission(ctx, `${records.shape.name}.write`);
     const body = await readBody(call, records);
     if (!body.ok) return invalid(call, body.refusal);
     const fiscalYear = call.req.valid('query').year ?? fiscalYearOf(ctx.today());
@@ -61,7 +75,6 @@ function addWriting(api: Api, desk: Desk, { resource: { records }, routes }: Ser
   });
   api.openapi(routes.change, async (call) => {
     const ctx = await openContext(desk, call);
-    requirePermission(ctx, `${records.shape.name}.write`);
     const version = readVersion(call);
     if (version === undefined) return problem(call, { status: 428, ...apiText.versionMissing });
     const body = await readBody(call, records);
@@ -73,7 +86,6 @@ function addWriting(api: Api, desk: Desk, { resource: { records }, routes }: Ser
   });
   api.openapi(routes.remove, async (call) => {
     const ctx = await openContext(desk, call);
-    requirePermission(ctx, `${records.shape.name}.delete`);
     const version = readVersion(call);
     if (version === undefined) return problem(call, { status: 428, ...apiText.versionMissing });
     const reason = call.req.valid('query').reason?.trim();

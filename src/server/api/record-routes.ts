@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { LARGEST_PAGE, PAGE_SIZE } from '#record/paging.server.ts';
 import type { AnyField } from '#record/domain/field.ts';
+import { problemAnswer } from './problem-schema.ts';
 import { newRecordSchema, recordSchema } from './record-schema.ts';
 
 export type RouteWords = {
@@ -16,6 +17,14 @@ const corner = z.string().optional().openapi({ description: '都道府県コー�
 const year = z.coerce.number().int().min(2000).max(2100).optional().openapi({ description: '年度の始まる西暦' });
 const place = z.object({ corner, year });
 const identity = z.object({ id: z.string().openapi({ param: { name: 'id', in: 'path' } }) });
+
+/** One page of a list: what the list on the screen shows of each record, told apart by `id`. */
+const page = z
+  .object({
+    items: z.array(z.looseObject({ id: z.uuid(), number: z.string() })),
+    nextCursor: z.string().nullable().openapi({ description: '続きを読むときの cursor。終わりなら null' }),
+  })
+  .openapi('Page');
 
 /** The five addresses of a collection, as the OpenAPI document describes them. */
 export function recordRoutes({ path, title, schemaName, fields, filters }: RouteWords) {
@@ -34,7 +43,10 @@ export function recordRoutes({ path, title, schemaName, fields, filters }: Route
       tags,
       summary: `${title}の一覧`,
       request: { query: listQuery(filters) },
-      responses: { 200: { description: '1ページ分の記録と続きの cursor' } },
+      responses: {
+        200: { description: '1ページ分の記録と続きの cursor', content: { 'application/json': { schema: page } } },
+        default: problemAnswer,
+      },
     }),
     read: createRoute({
       method: 'get',
@@ -42,7 +54,7 @@ export function recordRoutes({ path, title, schemaName, fields, filters }: Route
       tags,
       summary: `${title}を1件読む`,
       request: { params: identity },
-      responses: { 200: answer('記録') },
+      responses: { 200: answer('記録'), default: problemAnswer },
     }),
     create: createRoute({
       method: 'post',
@@ -50,7 +62,7 @@ export function recordRoutes({ path, title, schemaName, fields, filters }: Route
       tags,
       summary: `${title}を登録する`,
       request: { query: place, body: firstBody },
-      responses: { 201: answer('登録した記録') },
+      responses: { 201: answer('登録した記録'), default: problemAnswer },
     }),
     change: createRoute({
       method: 'put',
@@ -58,7 +70,7 @@ export function recordRoutes({ path, title, schemaName, fields, filters }: Route
       tags,
       summary: `${title}を変更する`,
       request: { params: identity, query: place, body },
-      responses: { 200: answer('変更した記録') },
+      responses: { 200: answer('変更した記録'), default: problemAnswer },
     }),
     remove: createRoute({
       method: 'delete',
@@ -66,7 +78,7 @@ export function recordRoutes({ path, title, schemaName, fields, filters }: Route
       tags,
       summary: `${title}を削除する`,
       request: { params: identity, query: z.object({ corner, reason: z.string().optional() }) },
-      responses: { 204: { description: '削除した' } },
+      responses: { 204: { description: '削除した' }, default: problemAnswer },
     }),
   };
 }

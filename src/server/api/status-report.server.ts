@@ -3,6 +3,8 @@ import { isPlainDate } from '#kernel/plain-date.ts';
 import { getStatusReport } from '#report/status-report.server.ts';
 import type { Desk } from '../desk.server.ts';
 import { openContext, type Api } from './api-context.server.ts';
+import { problemAnswer } from './problem-schema.ts';
+import { statusReportSchema } from './status-report-schema.ts';
 import { BadParameter } from './visit-filters.ts';
 
 const route = createRoute({
@@ -22,16 +24,26 @@ const route = createRoute({
     }),
     query: z.object({ asOf: z.string().optional().openapi({ description: '基準日。省くと今日' }) }),
   },
-  responses: { 200: { description: '計画の項目ごとの実績・予定・達成率' } },
+  responses: {
+    200: {
+      description: '計画の項目ごとの実績・予定・達成率',
+      content: { 'application/json': { schema: statusReportSchema } },
+    },
+    default: problemAnswer,
+  },
 });
 
 /** `GET /corners/CC/years/YYYY/status?asOf=…` (contract.md §4). */
 export function addStatusReport(api: Api, desk: Desk): void {
+  api.use('/corners/:corner/*', async (call, next) => {
+    await openContext(desk, call, call.req.param('corner'));
+    await next();
+  });
   api.openapi(route, async (call) => {
     const { corner, year } = call.req.valid('param');
     const ctx = await openContext(desk, call, corner);
     const asOf = call.req.valid('query').asOf ?? ctx.today();
     if (!isPlainDate(asOf)) throw new BadParameter('asOf');
-    return call.json(await getStatusReport(ctx, { fiscalYear: year, asOf }));
+    return call.json(await getStatusReport(ctx, { fiscalYear: year, asOf })) as never;
   });
 }
