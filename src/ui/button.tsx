@@ -14,11 +14,11 @@ const variants: Record<ButtonVariant, string> = {
   text: 'bg-transparent text-key-900 underline hover:bg-key-50 hover:text-key-1000 hover:decoration-[0.1875rem] active:bg-key-100 active:text-key-1200',
 };
 
-// The small button keeps a target of 44px through its pseudo element (DES-07).
+// The small button keeps a target of 44px through its pseudo element, measured from within its border (DES-07).
 const sizes: Record<ButtonSize, string> = {
   lg: 'min-h-14 min-w-34 rounded-8 px-4 py-3',
   md: 'min-h-12 min-w-24 rounded-8 px-4 py-2 in-data-[density=compact]:min-h-11',
-  sm: 'min-h-9 min-w-20 rounded-6 px-3 py-0.5 after:absolute after:inset-x-0 after:-inset-y-1',
+  sm: 'min-h-9 min-w-20 rounded-6 px-3 py-0.5 after:absolute after:inset-x-0 after:-inset-y-2',
 };
 
 function look(variant: ButtonVariant, size: ButtonSize, wide: boolean): string {
