@@ -14,7 +14,8 @@ document.addEventListener('keydown', (event) => {
 document.addEventListener(
   'keydown',
   (event) => {
-    if (event.key === 'Enter' && event.isComposing) event.stopPropagation();
+    // Some browsers say by the key code alone that the key went to the input method.
+    if (event.key === 'Enter' && (event.isComposing || event.keyCode === 229)) event.preventDefault();
   },
   true,
 );
