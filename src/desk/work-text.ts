@@ -18,7 +18,7 @@ export const workText = {
   openRequestsNone: '割当を待つ派遣要請はありません。',
   allRequests: '派遣要請の一覧へ',
   targets: '目標と実績',
-  targetsAsOf: (day: string) => `${day}現在。数字を選ぶと、もとの派遣の一覧を開きます。`,
+  targetsLead: '今日現在。数字を選ぶと、もとの派遣の一覧を開きます。',
   targetsNone: '目標がまだありません',
   targetsNoneLead: '推進計画に指標と目標を登録すると、ここで達成の状況を確かめられます。',
   toPlan: '推進計画へ',

@@ -6,38 +6,46 @@ import type { RequestStatus } from './domain/request-status.ts';
 export const requestText = {
   title: '派遣要請',
   lead: '企業や学校から受け付けた指導の依頼です。候補日の最初の日が属する年度に並びます。',
-  add: '要請を登録する',
+  add: '派遣要請を登録する',
   search: '検索',
   searchHint: '番号・派遣先・職種・内容',
   number: '要請番号',
   received: '受付日',
   organization: '派遣先',
+  place: '実施場所',
   program: '事業区分',
   trade: '職種',
-  progress: '希望/予定/実施',
-  progressHint: '希望回数／予定している回数／実施した回数',
+  wished: '希望回数',
+  planned: '予定',
+  held: '実施',
   priority: '優先度',
-  status: '状況',
+  status: '状態',
   waiting: '受付の古い順',
   edit: '派遣要請を編集',
   create: '派遣要請を登録',
   save: '保存する',
   register: '登録する',
-  emptyTitle: '条件に合う派遣要請はありません',
-  emptyLead: '条件を減らすか、新しく登録してください。Excelの一覧があれば「取込・書出」からまとめて登録できます。',
+  nothingFits: {
+    title: '条件に合う派遣要請はありません',
+    lead: '条件を減らすか、上の年度を変えてください。まだ登録していなければ、新しく登録してください。',
+  },
+  nothingYet: {
+    title: 'この年度の派遣要請はまだありません',
+    lead: '電話やFAXで受け付けた要請を1件ずつ登録するか、Excelの一覧を「取込・書出」からまとめて取り込んでください。',
+  },
   deleteTitle: '派遣要請を削除しますか',
   chooseInstructor: '指導者を選ぶ',
-  addVisit: 'この要請の派遣を一件ずつ登録する',
+  addVisit: 'この要請の派遣を1件ずつ登録する',
   visits: 'この要請の派遣',
   noVisits: '派遣の予定はまだありません',
   noVisitsLead: '「指導者を選ぶ」で候補を比べ、日を決めると予定ができます。',
   visitNumber: '派遣番号',
   day: '実施日',
   time: '時刻',
-  instructors: '指導者',
+  instructors: 'マイスター等',
   trainees: '受講者数',
   visitStatus: '状態',
-  steps: '要請の状況',
+  steps: '派遣要請の状態',
   earlyTitle: '候補日が受付日より前です',
   earlyLead: '受付日か候補日の書きまちがいではないか、確かめてください。このままでも保存されています。',
 } as const;
@@ -56,11 +64,11 @@ export const requestSteps = { received: '受付', assigned: '割当', held: '実
 export function nextStepText(status: RequestStatus, open: number): string {
   switch (status) {
     case 'open':
-      return `あと${open}回分の指導者と日が決まっていません。担当者が候補を比べて決めます。`;
+      return `あと${open}回分の指導者と日が決まっていません。職員が候補を比べて決めます。`;
     case 'assigned':
-      return '希望された回数の予定がそろっています。実施したら、派遣ごとに受講者数を記録します。';
+      return '希望された回数の予定がそろっています。実施日を過ぎたら、職員が派遣ごとに受講者数を記録します。';
     case 'done':
-      return '希望された回数をすべて実施しました。';
+      return '希望された回数をすべて実施しました。することはありません。';
   }
 }
 

@@ -92,7 +92,10 @@ test('refuses an update made on an older version', async () => {
 test('refuses a certification in the future of the desk', async () => {
   const input = anInstructor({ certifiedOn: plainDate('2022-12-01') });
   const created = await instructorRecords.create(desk.context({ today: '2022-11-30' }), { input, fiscalYear });
-  expect(created).toMatchObject({ ok: false, refusal: { kind: 'fields', problems: [{ key: 'certifiedOn' }] } });
+  expect(created).toMatchObject({
+    ok: false,
+    refusal: { kind: 'fields', problems: [{ key: 'certifiedOn', problem: { kind: 'in-the-future' } }] },
+  });
 });
 
 test('whoever opens the record leaves a trace [SEC-11]', async () => {

@@ -54,6 +54,6 @@ test('a future certification is refused with the last day that can stand [FRM-32
     today: plainDate('2022-11-30'),
   });
   expect(problem && problemText(problem.header, problem.problem)).toBe(
-    '認定年月日は「2022-11-30以前の日」から選んでください。入力された値：「2023-01-01」',
+    '認定年月日（2023/01/01（日））はまだ来ていない日です。今日（2022/11/30（水））以前の日を入力してください。',
   );
 });

@@ -33,8 +33,14 @@ export const instructorText = {
   create: 'マイスター等を登録',
   save: '保存する',
   register: '登録する',
-  emptyTitle: '条件に合うマイスター等はいません',
-  emptyLead: '条件を減らすか、新しく登録してください。Excelの名簿があれば「取込・書出」からまとめて登録できます。',
+  nothingFits: {
+    title: '条件に合うマイスター等はいません',
+    lead: '条件を減らすか、言葉を短くしてください。まだ登録していなければ、新しく登録してください。',
+  },
+  nothingYet: {
+    title: 'マイスター等はまだ登録されていません',
+    lead: '1人ずつ登録するか、Excelの名簿を「取込・書出」からまとめて取り込んでください。',
+  },
   deleteTitle: 'マイスター等を削除しますか',
   public: '公開可',
   notPublic: '非公開',

@@ -20,9 +20,11 @@ export function ruleText(header: string, problem: RuleProblem): string {
       return `${header}（${problem.value}）は${problem.other}（${problem.otherValue}）より後にしてください。`;
     case 'not-yet':
       return `${header}を「${problem.value}」にできるのは今日（${formatSlashDate(problem.today)}）までの派遣です。${formatSlashDate(problem.day)}はまだ来ていません。日付か${header}を直してください。`;
+    case 'in-the-future':
+      return `${header}（${formatSlashDate(problem.day)}）はまだ来ていない日です。今日（${formatSlashDate(problem.today)}）以前の日を入力してください。`;
     case 'differs':
       return `${header}「${problem.value}」は、${problem.record}の${header}「${problem.expected}」と違います。どちらかを直してください。`;
     case 'overlaps':
-      return `${header}「${problem.value}」の${problem.name}さんは、${formatSlashDate(problem.day)}${problem.startsAt}〜${problem.endsAt}に派遣「${problem.visit}」（${problem.host}）があり、時間が重なります。日時を変えるか、別の指導者にしてください。`;
+      return `${header}「${problem.value}」の${problem.name}さんは、${formatSlashDate(problem.day)}${problem.startsAt}〜${problem.endsAt}に派遣「${problem.visit}」（${problem.host}）があり、時間が重なります。日時を変えるか、別のマイスター等にしてください。`;
   }
 }

@@ -72,6 +72,7 @@ export function problemText(header: string, problem: Problem): string {
     case 'only-when':
     case 'not-after':
     case 'not-yet':
+    case 'in-the-future':
     case 'differs':
     case 'overlaps':
       return ruleText(header, problem);

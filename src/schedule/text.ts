@@ -1,17 +1,18 @@
-import { weekdayName } from '#kernel/japanese-era.ts';
+import { formatSlashDate, weekdayName } from '#kernel/japanese-era.ts';
+import { plainDate } from '#kernel/plain-date.ts';
 import type { DayWarning } from './domain/day-warning.ts';
 import type { VisitTransitionRefusal } from './domain/visit-transition.ts';
-import { visitStatusLabel } from './domain/visit-status.ts';
+import { visitStatusLabel, type VisitStatus } from './domain/visit-status.ts';
 import type { VisitSum } from './visit-queries.server.ts';
 
 /** Words of the 派遣 pages. */
 export const visitText = {
   title: '派遣',
   listTitle: '派遣の予定と実績',
-  lead: '1日・1か所の指導を1回と数えます。指導者が2人でも1回です。',
+  lead: '1日・1か所の指導を1回と数えます。マイスター等が2人でも1回です。',
   add: '派遣を登録する',
   search: '検索',
-  searchHint: '番号・派遣先・指導者・職種',
+  searchHint: '番号・派遣先・氏名・職種',
   from: '開始日',
   to: '終了日',
   fromHint: '例：2022/4/1',
@@ -22,7 +23,7 @@ export const visitText = {
   organization: '派遣先',
   organizationNumber: '派遣先番号',
   instructorNumber: '登録番号',
-  instructors: '指導者',
+  instructors: 'マイスター等',
   trade: '職種',
   status: '状態',
   day: '実施日',
@@ -35,16 +36,25 @@ export const visitText = {
   save: '保存する',
   register: '登録する',
   emptyTitle: '条件に合う派遣はありません',
-  emptyLead: '条件を減らすか、新しく登録してください。Excelの一覧があれば「取込・書出」からまとめて登録できます。',
+  nothingFitsLead: '条件を減らすか、上の年度を変えてください。まだ登録していなければ、新しく登録してください。',
+  nothingYetLead:
+    'この年度の派遣はまだ登録されていません。派遣要請にマイスター等を割り当てるか、1件ずつ登録してください。Excelの一覧は「取込・書出」からまとめて取り込めます。',
   deleteTitle: '派遣を削除しますか',
   sums: '選択中の派遣の合計',
   hold: '実施を記録する',
   holdLead: '実施した日と受講者数を記録します。状態が「実施」になり、集計に入ります。',
+  holdEarlyLead: '予定より早く実施したときは、実施した日と受講者数を記録します。状態が「実施」になり、集計に入ります。',
   cancel: '中止にする',
   cancelLead: '中止した派遣は回数にも人数にも数えません。',
   cancelReason: '中止理由',
   cancelReasonHint: '例：荒天のため、受講者の体調不良のため',
   closeTitle: '結果を記録する',
+  nextOf: {
+    planned: (day: string) => `${day}に実施する予定です。終わったら、職員が受講者数を記録します。`,
+    due: '実施日になりました。職員が、実施した日と受講者数を記録するか、中止にしてください。',
+    held: '実施を記録しました。実績に数えています。',
+    cancelled: '中止しました。回数にも人数にも数えません。',
+  },
   conflict: '開いている間に、ほかの人がこの派遣を変更しました。いまの内容を確かめて、もう一度記録してください。',
   dateUnread: '日付を読み取れないため、この条件を使っていません。',
 } as const;
@@ -52,7 +62,7 @@ export const visitText = {
 /** Groups of the form, in the order of the paper. */
 export const visitGroups = [
   { heading: '派遣', keys: ['number', 'requestNumber', 'program', 'organizationNumber', 'tradeCode'] },
-  { heading: '日時と指導者', keys: ['visitOn', 'startsAt', 'endsAt', 'instructorNumbers'] },
+  { heading: '日時とマイスター等', keys: ['visitOn', 'startsAt', 'endsAt', 'instructorNumbers'] },
   { heading: '結果', keys: ['status', 'trainees', 'cancelReason'] },
 ] as const;
 
@@ -73,9 +83,18 @@ export function dayWarningText(warning: DayWarning): string {
   }
 }
 
-export const dayWarningLead = '派遣先と指導者に、この日でよいことを確かめてください。登録はできます。';
+export const dayWarningLead = '派遣先とマイスター等に、この日でよいことを確かめてください。登録はできます。';
 
 /** Why a visit was not held or cancelled. */
 export function transitionText(refusal: VisitTransitionRefusal): string {
   return `この派遣はすでに「${visitStatusLabel(refusal.status)}」です。直すときは「編集する」から変更してください。`;
+}
+
+/** What happens next with a visit, and who does it. */
+export function nextText(
+  status: VisitStatus,
+  { day, today }: { readonly day: string; readonly today: string },
+): string {
+  if (status !== 'planned') return visitText.nextOf[status];
+  return day > today ? visitText.nextOf.planned(formatSlashDate(plainDate(day))) : visitText.nextOf.due;
 }

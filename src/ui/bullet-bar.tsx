@@ -29,7 +29,7 @@ function Figure(props: {
   const figure = `${number.format(props.value)}${props.unit}`;
   return (
     <span className="inline-flex items-center gap-1 whitespace-nowrap">
-      <svg aria-hidden="true" className="size-4 shrink-0">
+      <svg aria-hidden="true" className="size-3.5 shrink-0">
         {props.mark}
       </svg>
       {props.word}
@@ -74,7 +74,7 @@ function Figures({ bar, stripes }: { readonly bar: BulletBarProps; readonly stri
   const solid = <rect width="100%" height="100%" className="fill-key-900" />;
   const striped = <rect width="100%" height="100%" fill={`url(#${stripes})`} className="stroke-key-900" />;
   return (
-    <p className="mt-0.5 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-dns-14N-130">
+    <p className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-dns-14N-130">
       <Figure word={uiText.actual} value={actual} unit={unit} href={actualHref} mark={solid} />
       <Figure word={uiText.scheduled} value={scheduled} unit={unit} href={scheduledHref} mark={striped} />
       {forecast === undefined ? null : <Figure word={uiText.forecast} value={forecast} unit={unit} mark={ring} />}

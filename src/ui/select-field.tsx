@@ -18,7 +18,7 @@ type NativeSelect = Omit<
 export type SelectFieldProps = FieldBase &
   NativeSelect & {
     readonly options: readonly SelectOption[];
-    /** Words of the empty first choice; `null` leaves it out. */
+    /** Words of the empty first choice, 「すべて」 in a filter; `null` leaves it out. */
     readonly blank?: string | null;
     readonly width?: FieldWidth;
   };
@@ -48,13 +48,14 @@ function Options({ options }: { readonly options: readonly SelectOption[] }): Re
 
 /** One of a list too long for radio buttons (about seven). */
 export function SelectField(props: SelectFieldProps) {
-  const { name, label, required, hint, error, id, options, blank = uiText.choose, width = 'medium', ...native } = props;
+  const { name, label, required, hint, error, id, options, blank, width = 'medium', ...native } = props;
+  const first = blank === undefined ? (required === undefined ? uiText.every : uiText.choose) : blank;
   const field = { name, label, required, hint, error, id };
   return (
     <Field field={field}>
       <div className={`relative ${fieldWidths[width]}`}>
         <select name={name} className={`${controlLook} appearance-none pr-9`} {...controlAttributes(field)} {...native}>
-          {blank === null ? null : <option value="">{blank}</option>}
+          {first === null ? null : <option value="">{first}</option>}
           <Options options={options} />
         </select>
         <span className="pointer-events-none absolute inset-y-0 right-2 flex items-center">

@@ -89,19 +89,19 @@ function HeaderBar(frame: StaffFrameProps) {
   return (
     <header className="border-b border-solid-gray-420 print:hidden">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 px-4 py-1.5">
-      <a
-        href={frame.homeHref}
-        className="mr-2 flex min-h-11 items-center text-std-20B-150 text-solid-gray-900 no-underline visited:text-solid-gray-900 hover:underline"
-      >
-        {uiText.product}
-      </a>
-      <Choice choice={frame.corner} />
-      <Choice choice={frame.fiscalYear} />
-      <div className="flex grow basis-60 justify-center px-2 narrow:order-last narrow:px-0">
-        {frame.search ? <SearchBox {...frame.search} /> : null}
-      </div>
-      {frame.workList ? <WorkListLink {...frame.workList} /> : null}
-      <UserMenu user={frame.user} />
+        <a
+          href={frame.homeHref}
+          className="mr-2 flex min-h-11 items-center text-std-20B-150 text-solid-gray-900 no-underline visited:text-solid-gray-900 hover:underline"
+        >
+          {uiText.product}
+        </a>
+        <Choice choice={frame.corner} />
+        <Choice choice={frame.fiscalYear} />
+        <div className="flex grow basis-60 justify-center px-2 narrow:order-last narrow:px-0">
+          {frame.search ? <SearchBox {...frame.search} /> : null}
+        </div>
+        {frame.workList ? <WorkListLink {...frame.workList} /> : null}
+        <UserMenu user={frame.user} />
       </div>
       {frame.notice === undefined ? null : (
         <p className="border-t border-solid-gray-420 bg-key-50 px-4 py-1 text-dns-14N-130 text-solid-gray-800">

@@ -89,8 +89,8 @@ export default function DashboardPage({ loaderData }: Route.ComponentProps) {
         title={deskText.dashboard}
         status={<span className="text-std-16N-170">{loaderData.todayLabel}</span>}
       />
-      <div className="grid items-start gap-x-8 gap-y-8 wide:grid-cols-11 print:block">
-        <div className="flex min-w-0 flex-col gap-8 wide:col-span-6 print:mb-6">
+      <div className="grid items-start gap-x-7 gap-y-8 wide:grid-cols-12 print:block">
+        <div className="flex min-w-0 flex-col gap-8 wide:col-span-7 print:mb-6">
           <Tasks {...loaderData} />
           <Week week={loaderData.week} href={loaderData.hrefs.visits} />
           <Requests requests={loaderData.requests} href={loaderData.hrefs.requests} />
@@ -222,7 +222,7 @@ function More({ href, children }: { readonly href: string; readonly children: st
   );
 }
 
-function Targets({ bars, todayLabel, hrefs }: Loaded) {
+function Targets({ bars, hrefs }: Loaded) {
   return (
     <section className="min-w-0 wide:col-span-5">
       <h2 className="mb-2 text-std-20B-150">{words.targets}</h2>
@@ -232,7 +232,7 @@ function Targets({ bars, todayLabel, hrefs }: Loaded) {
         </EmptyState>
       ) : (
         <>
-          <p className="mb-3 text-dns-14N-130">{words.targetsAsOf(todayLabel)}</p>
+          <p className="mb-3 text-dns-14N-130">{words.targetsLead}</p>
           <div className="grid gap-x-8 gap-y-4 print:grid-cols-2">
             {bars.map((bar) => (
               <BulletBar key={bar.label} {...bar} />

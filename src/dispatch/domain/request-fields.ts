@@ -1,6 +1,5 @@
-import { namedMunicipality } from '#instructor/domain/instructor-codecs.ts';
 import { choice } from '#record/domain/choice-codecs.ts';
-import { businessNumber } from '#record/domain/code-codecs.ts';
+import { businessNumber, namedMunicipality } from '#record/domain/code-codecs.ts';
 import { date, dateWindows } from '#record/domain/date-codecs.ts';
 import type { AnyField } from '#record/domain/field.ts';
 import { decimal, integer } from '#record/domain/number-codecs.ts';

@@ -114,6 +114,7 @@ export default function RequestDetail({ loaderData }: Route.ComponentProps) {
         fields={requestFields}
         groups={requestGroups}
         texts={view.texts}
+        terms={{ organizationNumber: words.organization, placeMunicipalityCode: words.place }}
         shown={{
           organizationNumber: (
             <>

@@ -1,6 +1,8 @@
 import { useLocation } from 'react-router';
 import { plainDate } from '#kernel/plain-date.ts';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
+import { EmptyList } from '#record/web/empty-list.tsx';
+import { recordHrefs } from '#record/web/record-pages.server.ts';
 import { countText, listAddress } from '#record/list-address.ts';
 import { decodeCursor } from '#record/paging.server.ts';
 import { findTrade, listTrades } from '#reference/domain/trade.ts';
@@ -8,7 +10,6 @@ import { staffPage } from '#server/staff-page.server.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { ChipLabel } from '#ui/chip-label.tsx';
 import { DataTable } from '#ui/data-table.tsx';
-import { EmptyState } from '#ui/empty-state.tsx';
 import { FilterBar } from '#ui/filter-bar.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Pager } from '#ui/pager.tsx';
@@ -17,12 +18,14 @@ import { TextField } from '#ui/text-field.tsx';
 import { programLabel, programs } from '../domain/program.ts';
 import { requestStatus, requestStatuses, requestStatusLabel, type RequestStatus } from '../domain/request-status.ts';
 import { listRequests, requestOrders, type RequestOrder } from '../request-queries.server.ts';
+import { requestRecords } from '../request-records.server.ts';
 import { requestText as words } from '../text.ts';
 import type { Route } from './+types/request-list.ts';
 
 export const handle = { breadcrumb: () => [{ label: words.title }] };
 
-export const loader = staffPage(async ({ ctx, year, url, href }) => {
+export const loader = staffPage(async (call) => {
+  const { ctx, year, url, href } = call;
   const parameter = (name: string) => url.searchParams.get(name) ?? '';
   const choose = <Code extends string>(name: string, choices: readonly { readonly code: Code }[]): Code | '' =>
     choices.find(({ code }) => code === parameter(name))?.code ?? '';
@@ -48,7 +51,9 @@ export const loader = staffPage(async ({ ctx, year, url, href }) => {
       organizationName: row.organizationName,
       program: programLabel(row.program),
       trade: findTrade(row.tradeCode)?.name ?? row.tradeCode,
-      progress: `${row.wished}/${row.planned}/${row.held}`,
+      wished: row.wished,
+      planned: row.planned,
+      held: row.held,
       priority: row.priority,
       status,
       statusLabel: requestStatusLabel(status),
@@ -56,7 +61,14 @@ export const loader = staffPage(async ({ ctx, year, url, href }) => {
     };
   });
   const trades = listTrades(ctx.today()).map(({ code, name, group }) => ({ value: code, label: name, group }));
-  return { ...page, rows, filters, order, trades, newHref: href('requests/new') };
+  return {
+    ...page,
+    rows,
+    filters,
+    order,
+    trades,
+    newHref: recordHrefs(call, { records: requestRecords, path: 'requests' }).newHref,
+  };
 });
 
 const priorities = [{ code: '1' }, { code: '2' }, { code: '3' }] as const;
@@ -71,20 +83,23 @@ export default function RequestList({ loaderData }: Route.ComponentProps) {
   const { rows, filters, order, trades, next, previous, newHref } = loaderData;
   const location = useLocation();
   const address = (changes: Record<string, string | undefined>) => listAddress(location, changes);
+  const active = activeFilters(loaderData, address);
   return (
     <>
       <PageHeader
         title={words.title}
         lead={words.lead}
         action={
-          <ButtonLink variant="solid" href={newHref}>
-            {words.add}
-          </ButtonLink>
+          newHref && (
+            <ButtonLink variant="solid" href={newHref}>
+              {words.add}
+            </ButtonLink>
+          )
         }
       />
       <FilterBar
         keep={order === 'received' ? {} : { sort: order }}
-        active={activeFilters(loaderData, address)}
+        active={active}
         clearHref={location.pathname}
         moreOpen={Boolean(filters.trade || filters.priority)}
         more={
@@ -114,7 +129,11 @@ export default function RequestList({ loaderData }: Route.ComponentProps) {
         />
       </FilterBar>
       {rows.length === 0 ? (
-        <EmptyState title={words.emptyTitle}>{words.emptyLead}</EmptyState>
+        <EmptyList
+          {...(active.length > 0 ? words.nothingFits : words.nothingYet)}
+          clearHref={active.length > 0 ? location.pathname : undefined}
+          add={{ label: words.add, href: newHref }}
+        />
       ) : (
         <RequestTable list={loaderData} address={address} />
       )}
@@ -134,7 +153,7 @@ function RequestTable({ list, address }: RequestTableProps) {
   const { rows, order } = list;
   return (
     <DataTable
-      caption={`${words.title} ${countText(list)}（${words.progress}：${words.progressHint}）`}
+      caption={`${words.title} ${countText(list)}`}
       dense
       rows={rows}
       rowKey={(row) => row.id}
@@ -160,8 +179,16 @@ function RequestTable({ list, address }: RequestTableProps) {
         { key: 'organization', header: words.organization, cell: (row) => row.organizationName },
         { key: 'program', header: words.program, cell: (row) => row.program },
         { key: 'trade', header: words.trade, cell: (row) => row.trade },
-        { key: 'progress', header: words.progress, cell: (row) => row.progress, align: 'end', keepTogether: true },
-        { key: 'priority', header: words.priority, cell: (row) => row.priority ?? '', align: 'end' },
+        { key: 'wished', header: words.wished, cell: (row) => row.wished, align: 'end', keepTogether: true },
+        { key: 'planned', header: words.planned, cell: (row) => row.planned, align: 'end', keepTogether: true },
+        { key: 'held', header: words.held, cell: (row) => row.held, align: 'end', keepTogether: true },
+        {
+          key: 'priority',
+          header: words.priority,
+          cell: (row) => row.priority ?? '',
+          align: 'end',
+          keepTogether: true,
+        },
         {
           key: 'status',
           header: words.status,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { birthYear, consent, namedMunicipality, tradeCodes } from './instructor-codecs.ts';
+import { namedMunicipality } from '#record/domain/code-codecs.ts';
+import { birthYear, consent, tradeCodes } from './instructor-codecs.ts';
 
 test.each([
   ['機械加工', ['kikai-kako']],

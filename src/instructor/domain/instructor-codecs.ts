@@ -3,7 +3,6 @@ import { foldNumeric } from '#kernel/japanese-text.ts';
 import { plainDate } from '#kernel/plain-date.ts';
 import { accept, refuse, type Result } from '#kernel/result.ts';
 import { choice, lookup } from '#record/domain/choice-codecs.ts';
-import { municipalityCode } from '#record/domain/code-codecs.ts';
 import type { Codec, Problem } from '#record/domain/field.ts';
 import { listOf } from '#record/domain/list-codecs.ts';
 import { findTrade, suggestTrade } from '#reference/domain/trade.ts';
@@ -36,12 +35,6 @@ export function tradeCodes(): Codec<readonly string[]> {
 /** The name of a trade; a code that the table does not know stays as it is. */
 export function tradeName(code: string): string {
   return findTrade(code)?.name ?? code;
-}
-
-/** 市区町村コード, with or without the name behind it: 「352039 山口市」, as the form offers it. */
-export function namedMunicipality(): Codec<string> {
-  const codes = municipalityCode();
-  return { ...codes, parse: (typed) => codes.parse(typed.trim().replace(/^(\S+)\s+\D+$/u, '$1')) };
 }
 
 /** 生年. A western year, 1955 or 1955年; 昭和30年 and S30 are read too (FRM-10). */

@@ -1,5 +1,5 @@
 import { choice } from '#record/domain/choice-codecs.ts';
-import { businessNumber } from '#record/domain/code-codecs.ts';
+import { businessNumber, namedMunicipality } from '#record/domain/code-codecs.ts';
 import { email, phone, postalCode } from '#record/domain/contact-codecs.ts';
 import { date, dateList } from '#record/domain/date-codecs.ts';
 import type { AnyField } from '#record/domain/field.ts';
@@ -7,7 +7,7 @@ import { weekdays } from '#record/domain/list-codecs.ts';
 import { integer } from '#record/domain/number-codecs.ts';
 import { kana, name, text } from '#record/domain/text-codecs.ts';
 import { courseStatus } from './course-status.ts';
-import { birthYear, consent, namedMunicipality, tradeCodes } from './instructor-codecs.ts';
+import { birthYear, consent, tradeCodes } from './instructor-codecs.ts';
 import { instructorDivisions, instructorKinds } from './instructor-kind.ts';
 
 const hints = {
@@ -16,7 +16,7 @@ const hints = {
   birthYear: '西暦4桁。昭和30年のようにも書けます',
   trades: '複数は「;」で区切ります。例：機械加工;仕上げ',
   postalCode: '例：753-0000',
-  municipality: '6桁。例：352039（山口市）',
+  municipality: '6桁。名称の一部からも選べます。例：352039（山口市）',
   course: '修了した日（例：2022-06-15）、免除、未受講のいずれか',
   lastActivity: '匠デスクに入力する前の活動。入力後は実施した派遣から分かります',
   yearlyCap: '1年度に引き受けられる派遣の回数',

@@ -47,8 +47,7 @@ function checkBirthYear(birthYear: number | null, today: PlainDate): readonly Fi
 
 function checkCertification(certifiedOn: PlainDate | null, today: PlainDate): readonly FieldProblem[] {
   if (certifiedOn === null || certifiedOn <= today) return [];
-  const choices = [`${today}以前の日`];
-  return [problemOf('certifiedOn', { kind: 'not-a-choice', value: certifiedOn, choices })];
+  return [problemOf('certifiedOn', { kind: 'in-the-future', day: certifiedOn, today })];
 }
 
 function problemOf(key: (typeof instructorFields)[number]['key'], problem: FieldProblem['problem']): FieldProblem {

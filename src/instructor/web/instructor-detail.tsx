@@ -1,4 +1,4 @@
-import { loadRecordView } from '#record/web/record-pages.server.ts';
+import { loadRecordView, recordHrefs } from '#record/web/record-pages.server.ts';
 import { RecordDetails, RecordHistory } from '#record/web/record-details.tsx';
 import { recordWords } from '#record/web/text.ts';
 import { staffPage } from '#server/staff-page.server.ts';
@@ -22,14 +22,15 @@ export const handle = {
 
 export const loader = staffPage(async (call) => {
   const { ctx, year: fiscalYear, href } = call;
+  const hrefs = recordHrefs(call, { records: instructorRecords, path: 'instructors' });
   const view = await loadRecordView(call, instructorRecords);
   const activity = await getInstructorActivity(ctx, { id: view.id, fiscalYear });
   return {
     view,
     shown: showValues(view.texts),
     activity: showActivity(view.texts, activity, { today: ctx.today(), fiscalYear, href }),
-    editHref: href(`instructors/${view.id}/edit`),
-    deleteHref: href(`instructors/${view.id}/delete`),
+    editHref: hrefs.editHref(view.id),
+    deleteHref: hrefs.deleteHref(view.id),
   };
 });
 
@@ -44,19 +45,25 @@ export default function InstructorDetail({ loaderData }: Route.ComponentProps) {
         lead={texts['nameKana']}
         action={
           <>
-            <ButtonLink variant="solid" href={editHref}>
-              {recordWords.edit}
-            </ButtonLink>
-            <ButtonLink variant="outline" href={deleteHref}>
-              {recordWords.delete}
-            </ButtonLink>
+            {editHref ? (
+              <ButtonLink variant="solid" href={editHref}>
+                {recordWords.edit}
+              </ButtonLink>
+            ) : null}
+            {deleteHref ? <ButtonLink href={deleteHref}>{recordWords.delete}</ButtonLink> : null}
           </>
         }
       />
       <DormancyNotice notice={activity.notice} />
       <ActivitySection activity={activity} />
       <YearVisits activity={activity} />
-      <RecordDetails fields={instructorFields} groups={detailGroups} texts={texts} shown={shown} />
+      <RecordDetails
+        fields={instructorFields}
+        groups={detailGroups}
+        texts={texts}
+        shown={shown}
+        terms={{ municipalityCode: words.municipality }}
+      />
       <RecordHistory history={view.history} />
     </>
   );

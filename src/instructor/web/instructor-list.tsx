@@ -1,19 +1,21 @@
 import { useLocation } from 'react-router';
 import { fiscalYearLabel } from '#kernel/fiscal-year.ts';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
+import { EmptyList } from '#record/web/empty-list.tsx';
+import { recordHrefs } from '#record/web/record-pages.server.ts';
 import { countText, listAddress } from '#record/list-address.ts';
 import { decodeCursor } from '#record/paging.server.ts';
 import { findMunicipality, listMunicipalities } from '#reference/domain/municipality.ts';
 import { listTrades } from '#reference/domain/trade.ts';
 import { staffPage } from '#server/staff-page.server.ts';
 import { ButtonLink } from '#ui/button.tsx';
-import { EmptyState } from '#ui/empty-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Pager } from '#ui/pager.tsx';
 import { courseStatuses } from '../domain/course-status.ts';
 import { tradeName } from '../domain/instructor-codecs.ts';
 import { instructorKinds } from '../domain/instructor-kind.ts';
 import { listInstructors, type InstructorListRow, type InstructorOrder } from '../instructor-queries.server.ts';
+import { instructorRecords } from '../instructor-records.server.ts';
 import { instructorText as words } from '../text.ts';
 import type { Route } from './+types/instructor-list.ts';
 import { InstructorFilterBar } from './instructor-filters.tsx';
@@ -24,7 +26,8 @@ export const handle = { breadcrumb: () => [{ label: words.title }] };
 
 const orders: readonly InstructorOrder[] = ['kana', 'number', 'recent', 'dormant'];
 
-export const loader = staffPage(async ({ ctx, url, href, year }) => {
+export const loader = staffPage(async (call) => {
+  const { ctx, url, href, year } = call;
   const parameter = (name: string) => url.searchParams.get(name) ?? '';
   const filters = {
     q: parameter('q'),
@@ -47,7 +50,7 @@ export const loader = staffPage(async ({ ctx, url, href, year }) => {
       trades: listTrades(ctx.today()).map(({ code, name, group }) => ({ value: code, label: name, group })),
       municipalities: listMunicipalities(ctx.corner).map(({ code, name }) => ({ value: code, label: name })),
     },
-    newHref: href('instructors/new'),
+    newHref: recordHrefs(call, { records: instructorRecords, path: 'instructors' }).newHref,
   };
 });
 
@@ -70,6 +73,7 @@ function showRow({ id, number, name, nameKana, ...row }: InstructorListRow) {
 export default function InstructorList({ loaderData }: Route.ComponentProps) {
   const { rows, filters, order, fiscalYear, choices, next, previous, newHref } = loaderData;
   const location = useLocation();
+  const isNarrowed = Object.values(filters).some((value) => value !== '');
   const address = (changes: Record<string, string | undefined>) => listAddress(location, changes);
   return (
     <>
@@ -77,9 +81,11 @@ export default function InstructorList({ loaderData }: Route.ComponentProps) {
         title={words.title}
         lead={words.lead}
         action={
-          <ButtonLink variant="solid" href={newHref}>
-            {words.add}
-          </ButtonLink>
+          newHref && (
+            <ButtonLink variant="solid" href={newHref}>
+              {words.add}
+            </ButtonLink>
+          )
         }
       />
       <InstructorFilterBar
@@ -91,7 +97,11 @@ export default function InstructorList({ loaderData }: Route.ComponentProps) {
       />
       <KanaIndex current={filters.row} address={address} />
       {rows.length === 0 ? (
-        <EmptyState title={words.emptyTitle}>{words.emptyLead}</EmptyState>
+        <EmptyList
+          {...(isNarrowed ? words.nothingFits : words.nothingYet)}
+          clearHref={isNarrowed ? location.pathname : undefined}
+          add={{ label: words.add, href: newHref }}
+        />
       ) : (
         <InstructorTable
           caption={`${words.title} ${countText(loaderData)}`}

@@ -1,5 +1,5 @@
 import { choice } from '#record/domain/choice-codecs.ts';
-import { businessNumber, corporateNumber, municipalityCode, schoolCode } from '#record/domain/code-codecs.ts';
+import { businessNumber, corporateNumber, namedMunicipality, schoolCode } from '#record/domain/code-codecs.ts';
 import { email, phone, postalCode } from '#record/domain/contact-codecs.ts';
 import type { AnyField } from '#record/domain/field.ts';
 import { integer } from '#record/domain/number-codecs.ts';
@@ -44,8 +44,8 @@ export const organizationFields = [
     key: 'municipalityCode',
     header: '市区町村コード',
     required: true,
-    codec: municipalityCode(),
-    hint: '6桁。例：352039（山口市）',
+    codec: namedMunicipality(),
+    hint: '6桁。名称の一部からも選べます。例：352039（山口市）',
   },
   { key: 'address', header: '住所', required: false, codec: text({ limit: 200 }), autocomplete: 'street-address' },
   { key: 'contactName', header: '担当者', required: false, codec: name(), personal: true },

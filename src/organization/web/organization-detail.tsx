@@ -1,8 +1,13 @@
-import { loadRecordView } from '#record/web/record-pages.server.ts';
+import { listRequests } from '#dispatch/request-queries.server.ts';
+import { fiscalYearLabel } from '#kernel/fiscal-year.ts';
+import { countText } from '#record/list-address.ts';
+import { loadRecordView, recordHrefs } from '#record/web/record-pages.server.ts';
 import { RecordDetails, RecordHistory } from '#record/web/record-details.tsx';
 import { recordWords } from '#record/web/text.ts';
 import { findMunicipality } from '#reference/domain/municipality.ts';
-import { staffPage } from '#server/staff-page.server.ts';
+import { listVisits } from '#schedule/visit-queries.server.ts';
+import { staffPage, type StaffCall } from '#server/staff-page.server.ts';
+import { isAllowed } from '#platform/permission/permission-table.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { ChipLabel } from '#ui/chip-label.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
@@ -10,6 +15,8 @@ import { organizationFields } from '../domain/organization-fields.ts';
 import { organizationRecords } from '../organization-records.server.ts';
 import { organizationGroups, organizationText as words } from '../text.ts';
 import type { Route } from './+types/organization-detail.ts';
+import { HostRequests, HostVisits } from './host-activity.tsx';
+import { showRequest, showVisit } from './show-activity.ts';
 
 export const handle = {
   breadcrumb: ({ href, data }: { href: (path: string) => string; data: Route.ComponentProps['loaderData'] }) => [
@@ -18,15 +25,44 @@ export const handle = {
   ],
 };
 
+/** So many of each kind stand on the page; the lists hold the rest. */
+const SHOWN = 5;
+
 export const loader = staffPage(async (call) => {
+  const { ctx, href, year } = call;
   const view = await loadRecordView(call, organizationRecords);
+  const hrefs = recordHrefs(call, { records: organizationRecords, path: 'organizations' });
+  const number = encodeURIComponent(view.texts['number'] ?? '');
+  const mayRequest = isAllowed(ctx.actor, 'request.write', { corner: ctx.corner });
   return {
     view,
     municipality: findMunicipality(view.texts['municipalityCode'] ?? '')?.name,
-    editHref: call.href(`organizations/${view.id}/edit`),
-    deleteHref: call.href(`organizations/${view.id}/delete`),
+    year: fiscalYearLabel(year),
+    ...(await loadActivity(call, view.texts['number'] ?? '')),
+    requestsHref: `${href('requests')}?organization=${number}`,
+    visitsHref: `${href('visits')}?organization=${number}`,
+    newRequestHref: mayRequest ? `${href('requests/new')}?organization=${number}` : undefined,
+    editHref: hrefs.editHref(view.id),
+    deleteHref: hrefs.deleteHref(view.id),
   };
 });
+
+/** What the 派遣先 asked for in the 年度, and the visits there. */
+async function loadActivity({ ctx, href, year }: StaffCall, organization: string) {
+  const anyRequest = { q: '', program: '', trade: '', status: '', priority: '' } as const;
+  const page = { cursor: undefined, limit: SHOWN };
+  const requests = await listRequests(ctx, {
+    ...page,
+    filters: { ...anyRequest, fiscalYear: year, organization },
+    order: 'received',
+  });
+  const visits = await listVisits(ctx, { ...page, filters: { fiscalYear: year, organization }, order: 'latest' });
+  return {
+    requestCount: countText(requests),
+    requests: requests.rows.map((row) => showRequest(row, href)),
+    visits: visits.rows.map((row) => showVisit(row, href)),
+  };
+}
 
 export default function OrganizationDetail({ loaderData }: Route.ComponentProps) {
   const { view, municipality, editHref, deleteHref } = loaderData;
@@ -36,22 +72,26 @@ export default function OrganizationDetail({ loaderData }: Route.ComponentProps)
       <PageHeader
         title={view.label}
         status={<ChipLabel>{view.texts['kind']}</ChipLabel>}
+        lead={view.texts['nameKana']}
         action={
           <>
-            <ButtonLink variant="solid" href={editHref}>
-              {recordWords.edit}
-            </ButtonLink>
-            <ButtonLink variant="outline" href={deleteHref}>
-              {recordWords.delete}
-            </ButtonLink>
+            {editHref ? (
+              <ButtonLink variant="solid" href={editHref}>
+                {recordWords.edit}
+              </ButtonLink>
+            ) : null}
+            {deleteHref ? <ButtonLink href={deleteHref}>{recordWords.delete}</ButtonLink> : null}
           </>
         }
       />
+      <HostRequests {...loaderData} />
+      <HostVisits {...loaderData} />
       <RecordDetails
         fields={organizationFields}
         groups={organizationGroups}
         texts={view.texts}
         shown={municipality ? { municipalityCode: `${municipality}（${code}）` } : {}}
+        terms={{ municipalityCode: words.municipality }}
       />
       <RecordHistory history={view.history} />
     </>

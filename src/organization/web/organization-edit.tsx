@@ -6,6 +6,7 @@ import { staffPage } from '#server/staff-page.server.ts';
 import { PageHeader } from '#ui/page-header.tsx';
 import { organizationFields } from '../domain/organization-fields.ts';
 import { organizationRecords } from '../organization-records.server.ts';
+import { suggestMunicipalities } from './suggest-municipalities.ts';
 import { organizationGroups, organizationText as words } from '../text.ts';
 import type { Route } from './+types/organization-edit.ts';
 
@@ -21,7 +22,7 @@ export const loader = staffPage(async (call) => {
   requirePermission(call.ctx, 'organization.write');
   const view = await loadRecordView(call, organizationRecords);
   const detailHref = call.href(`organizations/${view.id}`);
-  return { label: view.label, state: editForm(view), detailHref };
+  return { label: view.label, state: editForm(view), detailHref, suggestions: suggestMunicipalities(call.ctx.corner) };
 });
 
 export const action = staffPage((call) =>
@@ -29,7 +30,7 @@ export const action = staffPage((call) =>
 );
 
 export default function OrganizationEdit({ loaderData, actionData }: Route.ComponentProps) {
-  const { label, state, detailHref } = loaderData;
+  const { label, state, detailHref, suggestions } = loaderData;
   return (
     <>
       <PageHeader title={words.edit} lead={label} hasErrors={actionData !== undefined} />
@@ -42,6 +43,7 @@ export default function OrganizationEdit({ loaderData, actionData }: Route.Compo
           state={actionData?.state ?? state}
           submitLabel={words.save}
           cancelHref={detailHref}
+          suggestions={suggestions}
         />
       )}
     </>

@@ -1,24 +1,27 @@
 import { useLocation } from 'react-router';
 import { decodeCursor } from '#record/paging.server.ts';
+import { EmptyList } from '#record/web/empty-list.tsx';
+import { recordHrefs } from '#record/web/record-pages.server.ts';
 import { countText, listAddress } from '#record/list-address.ts';
 import { findMunicipality, listMunicipalities } from '#reference/domain/municipality.ts';
 import { staffPage } from '#server/staff-page.server.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { DataTable } from '#ui/data-table.tsx';
-import { EmptyState } from '#ui/empty-state.tsx';
 import { FilterBar } from '#ui/filter-bar.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Pager } from '#ui/pager.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { organizationKinds } from '../domain/organization-kind.ts';
+import { organizationRecords } from '../organization-records.server.ts';
 import { listOrganizations } from '../organization-queries.server.ts';
 import { organizationText as words } from '../text.ts';
 import type { Route } from './+types/organization-list.ts';
 
 export const handle = { breadcrumb: () => [{ label: words.title }] };
 
-export const loader = staffPage(async ({ ctx, url, href }) => {
+export const loader = staffPage(async (call) => {
+  const { ctx, url, href } = call;
   const parameter = (name: string) => url.searchParams.get(name) ?? '';
   const filters = { q: parameter('q'), kind: parameter('kind'), municipality: parameter('municipality') };
   const order = parameter('sort') === 'number' ? 'number' : 'kana';
@@ -31,13 +34,21 @@ export const loader = staffPage(async ({ ctx, url, href }) => {
     href: href(`organizations/${row.id}`),
   }));
   const municipalities = listMunicipalities(ctx.corner).map(({ code, name }) => ({ value: code, label: name }));
-  return { ...page, rows, filters, order, municipalities, newHref: href('organizations/new') };
+  return {
+    ...page,
+    rows,
+    filters,
+    order,
+    municipalities,
+    newHref: recordHrefs(call, { records: organizationRecords, path: 'organizations' }).newHref,
+  };
 });
 
 export default function OrganizationList({ loaderData }: Route.ComponentProps) {
   const { rows, filters, order, municipalities, next, previous, newHref } = loaderData;
   const location = useLocation();
   const address = (changes: Record<string, string | undefined>) => listAddress(location, changes);
+  const active = activeFilters(loaderData, address);
   const sortLink = (name: string) => ({
     href: address({ sort: name }),
     direction: order === name ? ('ascending' as const) : ('none' as const),
@@ -48,12 +59,14 @@ export default function OrganizationList({ loaderData }: Route.ComponentProps) {
         title={words.title}
         lead={words.lead}
         action={
-          <ButtonLink variant="solid" href={newHref}>
-            {words.add}
-          </ButtonLink>
+          newHref && (
+            <ButtonLink variant="solid" href={newHref}>
+              {words.add}
+            </ButtonLink>
+          )
         }
       />
-      <FilterBar keep={{ sort: order }} active={activeFilters(loaderData, address)} clearHref={location.pathname}>
+      <FilterBar keep={{ sort: order }} active={active} clearHref={location.pathname}>
         <TextField name="q" label={words.search} hint={words.searchHint} defaultValue={filters.q} type="search" />
         <SelectField
           name="kind"
@@ -69,7 +82,11 @@ export default function OrganizationList({ loaderData }: Route.ComponentProps) {
         />
       </FilterBar>
       {rows.length === 0 ? (
-        <EmptyState title={words.emptyTitle}>{words.emptyLead}</EmptyState>
+        <EmptyList
+          {...(active.length > 0 ? words.nothingFits : words.nothingYet)}
+          clearHref={active.length > 0 ? location.pathname : undefined}
+          add={{ label: words.add, href: newHref }}
+        />
       ) : (
         <DataTable
           caption={`${words.title} ${countText(loaderData)}`}

@@ -5,6 +5,7 @@ import { staffPage } from '#server/staff-page.server.ts';
 import { PageHeader } from '#ui/page-header.tsx';
 import { organizationFields } from '../domain/organization-fields.ts';
 import { organizationRecords } from '../organization-records.server.ts';
+import { suggestMunicipalities } from './suggest-municipalities.ts';
 import { organizationGroups, organizationText as words } from '../text.ts';
 import type { Route } from './+types/organization-new.ts';
 
@@ -17,7 +18,7 @@ export const handle = {
 
 export const loader = staffPage(async ({ ctx, href }) => {
   requirePermission(ctx, 'organization.write');
-  return { state: startForm(), listHref: href('organizations') };
+  return { state: startForm(), listHref: href('organizations'), suggestions: suggestMunicipalities(ctx.corner) };
 });
 
 export const action = staffPage((call) =>
@@ -34,6 +35,7 @@ export default function OrganizationNew({ loaderData, actionData }: Route.Compon
         state={actionData?.kind === 'form' ? actionData.state : loaderData.state}
         submitLabel={words.register}
         cancelHref={loaderData.listHref}
+        suggestions={loaderData.suggestions}
       />
     </>
   );

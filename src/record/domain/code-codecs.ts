@@ -8,6 +8,12 @@ export function municipalityCode(): Codec<string> {
   return digitsCode('municipality-code', { length: 6, isCorrect: isMunicipalityCode });
 }
 
+/** 市区町村コード, with or without the name behind it: 「352039 山口市」, as the form offers it. */
+export function namedMunicipality(): Codec<string> {
+  const codes = municipalityCode();
+  return { ...codes, parse: (typed) => codes.parse(typed.trim().replace(/^(\S+)\s+\D+$/u, '$1')) };
+}
+
 /** 法人番号: 13 digits with the check digit (DAT-31). */
 export function corporateNumber(): Codec<string> {
   return digitsCode('corporate-number', { length: 13, isCorrect: isCorporateNumber });

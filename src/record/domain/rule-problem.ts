@@ -19,6 +19,8 @@ export type RuleProblem =
   | { readonly kind: 'not-after'; readonly value: string; readonly other: string; readonly otherValue: string }
   /** The value may stand only for a day up to today. */
   | { readonly kind: 'not-yet'; readonly value: string; readonly day: PlainDate; readonly today: PlainDate }
+  /** The day is of something that has happened, and it is still to come. */
+  | { readonly kind: 'in-the-future'; readonly day: PlainDate; readonly today: PlainDate }
   /** The value contradicts the record it points at. */
   | { readonly kind: 'differs'; readonly value: string; readonly record: string; readonly expected: string }
   /** The person is somewhere else at that time. */

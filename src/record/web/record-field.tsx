@@ -35,7 +35,7 @@ export function RecordField({ field, value, error, suggestions }: RecordFieldPro
   if (codec.control === 'multiline')
     return <TextArea {...base} defaultValue={value} limit={codec.limit} width="full" />;
   if (codec.control === 'date')
-    return <DateField {...base} {...(hint === undefined ? {} : { hint })} defaultValue={value} />;
+    return <DateField {...base} {...(hint === undefined ? {} : { hint })} defaultValue={value.replaceAll('-', '/')} />;
   if (codec.control === 'choices') {
     return <CheckboxGroup {...base} options={options} defaultValues={value.split(';')} inline />;
   }

@@ -3,6 +3,7 @@ import { data, redirect } from 'react-router';
 import { IdempotencyKeyReused } from '#platform/db/transaction.server.ts';
 import { requirePermission } from '#platform/context.server.ts';
 import { Conflict } from '#platform/errors.server.ts';
+import { isAllowed } from '#platform/permission/permission-table.ts';
 import type { HistoryEntry } from '#platform/audit/audit-queries.server.ts';
 import { instantText } from '#platform/instant-text.ts';
 import { readForm } from '#server/read-form.server.ts';
@@ -14,6 +15,7 @@ import type { AnyRecordUseCases } from '../record-use-cases.server.ts';
 import { problemText, refusalText } from '../text.ts';
 import type { ShownHistory } from './record-details.tsx';
 import type { FormState } from './record-form.tsx';
+import { showDays } from './show-days.ts';
 import { actionText, recordWords } from './text.ts';
 
 /** What the page of one record shows: the texts of its fields, its history and the version to edit. */
@@ -34,6 +36,19 @@ export async function loadRecordView({ ctx, params }: StaffCall, records: AnyRec
     label: records.shape.labelOf(record.input),
     texts: formatFields(records.shape.fields, record.input),
     history: record.history.map((entry) => showHistory(records.shape.fields, entry)),
+  };
+}
+
+/** The ways to change a record, each only for those who may (the permission table decides). */
+export function recordHrefs(
+  { ctx, href }: StaffCall,
+  { records, path }: { readonly records: AnyRecordUseCases; readonly path: string },
+) {
+  const may = (act: 'write' | 'delete') => isAllowed(ctx.actor, `${records.shape.name}.${act}`, { corner: ctx.corner });
+  return {
+    newHref: may('write') ? href(`${path}/new`) : undefined,
+    editHref: (id: string) => (may('write') ? href(`${path}/${id}/edit`) : undefined),
+    deleteHref: (id: string) => (may('delete') ? href(`${path}/${id}/delete`) : undefined),
   };
 }
 
@@ -74,9 +89,13 @@ export async function saveForm({ ctx, params, year, request }: StaffCall, { reco
   } catch (error) {
     if (error instanceof IdempotencyKeyReused) return again([{ message: recordWords.sentBefore }], 409);
     if (!(error instanceof Conflict)) throw error;
-    const current = formatFields(records.shape.fields, (await records.get(ctx, error.id)).input);
+    const { fields } = records.shape;
+    const current = formatFields(fields, (await records.get(ctx, error.id)).input);
     return data(
-      { kind: 'conflict' as const, differences: listDifferences(records.shape.fields, current, texts) },
+      {
+        kind: 'conflict' as const,
+        differences: listDifferences(fields, { current, yours: formatFields(fields, parsed.value) }),
+      },
       { status: 409 },
     );
   }
@@ -126,16 +145,18 @@ export type Difference = { readonly header: string; readonly current: string; re
 
 function listDifferences(
   fields: readonly AnyField[],
-  current: Readonly<Record<string, string>>,
-  yours: Readonly<Record<string, string>>,
+  contents: Readonly<Record<'current' | 'yours', Readonly<Record<string, string>>>>,
 ): readonly Difference[] {
+  const current = showDays(fields, contents.current);
+  const yours = showDays(fields, contents.yours);
   return fields
     .map(({ key, header }) => ({ header, current: current[key] ?? '', yours: yours[key] ?? '' }))
     .filter((difference) => difference.current !== difference.yours);
 }
 
 function showHistory(fields: readonly AnyField[], entry: HistoryEntry): ShownHistory {
-  const texts = (values: HistoryEntry['before']) => (values === null ? {} : formatFields(fields, values));
+  const texts = (values: HistoryEntry['before']) =>
+    values === null ? {} : showDays(fields, formatFields(fields, values));
   const before = texts(entry.before);
   const after = entry.action === 'deleted' ? {} : texts(entry.after);
   const reason = entry.action === 'deleted' ? entry.after?.['reason'] : undefined;
@@ -148,6 +169,7 @@ function showHistory(fields: readonly AnyField[], entry: HistoryEntry): ShownHis
     who: entry.actorName,
     what: actionText(entry.action, entry.source),
     ...(typeof reason === 'string' ? { reason } : {}),
-    changes: entry.action === 'updated' || entry.action === 'imported' ? changes : [],
+    // The first entry would only repeat the record itself.
+    changes: entry.action !== 'deleted' && entry.before !== null ? changes : [],
   };
 }

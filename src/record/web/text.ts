@@ -20,6 +20,13 @@ export const recordWords = {
   conflictReload: 'いまの内容で編集し直す',
 } as const;
 
+/** What helps when a search finds nothing. */
+export const findHelpText = {
+  clear: '条件をすべて解除する',
+  call: ({ office, telephone }: { readonly office: string; readonly telephone: string }) =>
+    `見つからないときは、${office}${telephone ? `（電話 ${telephone}）` : ''}で確かめてください。`,
+} as const;
+
 const actions: Readonly<Record<string, string>> = {
   created: '登録',
   updated: '変更',

@@ -27,7 +27,7 @@ export const visitFields = [
     header: '登録番号',
     required: true,
     codec: recordNumbers({ limit: MOST_INSTRUCTORS }),
-    hint: '指導者の登録番号。2人以上は「;」で区切ります',
+    hint: 'マイスター等の登録番号。2人以上は「;」で区切ります',
   },
   { key: 'tradeCode', header: '職種', required: true, codec: tradeCode(), hint: '例：機械加工、建築大工' },
   { key: 'visitOn', header: '実施日', required: true, codec: date() },

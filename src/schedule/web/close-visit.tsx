@@ -9,13 +9,15 @@ import { visitText as words } from '../text.ts';
 
 type CloseVisitProps = {
   readonly version: number;
+  /** The day as it is offered; empty while the planned one is still to come. */
   readonly visitOn: string;
+  readonly lead: string;
   readonly trainees: string;
   readonly answer: ClosingAnswer | undefined;
 };
 
 /** The short forms of a planned visit: it was held, or it will not be. */
-export function CloseVisit({ version, visitOn, trainees, answer }: CloseVisitProps) {
+export function CloseVisit({ version, visitOn, lead, trainees, answer }: CloseVisitProps) {
   const errorOf = (name: string) => answer?.errors.find((error) => error.name === name)?.message;
   const typed = (intent: ClosingAnswer['intent'], name: string, otherwise: string) =>
     answer?.intent === intent ? (answer.texts[name] ?? otherwise) : otherwise;
@@ -28,7 +30,7 @@ export function CloseVisit({ version, visitOn, trainees, answer }: CloseVisitPro
         {words.closeTitle}
       </h2>
       <ErrorSummary errors={answer?.errors ?? []} />
-      <p className="mb-2">{words.holdLead}</p>
+      <p className="mb-2">{lead}</p>
       <Form
         method="post"
         noValidate

@@ -11,7 +11,7 @@ import { closeVisit } from './close-visit-form.server.ts';
 import { dayWarningOfText } from '../domain/day-warning.ts';
 import { visitFields } from '../domain/visit-fields.ts';
 import { visitStatuses } from '../domain/visit-status.ts';
-import { visitGroups, visitText as words } from '../text.ts';
+import { nextText, visitGroups, visitText as words } from '../text.ts';
 import { getVisitLinks } from '../visit-form-queries.server.ts';
 import { visitRecords } from '../visit-records.server.ts';
 import type { Route } from './+types/visit-detail.ts';
@@ -31,6 +31,7 @@ export const loader = staffPage(async (call) => {
   const view = await loadRecordView(call, visitRecords);
   const { organization, request, instructors } = await getVisitLinks(ctx, view.id);
   const may = (permission: 'visit.write' | 'visit.delete') => isAllowed(ctx.actor, permission, { corner: ctx.corner });
+  const day = view.texts['visitOn'] ?? '';
   const status = visitStatuses.find(({ label }) => label === view.texts['status'])?.code ?? 'planned';
   return {
     view,
@@ -39,7 +40,8 @@ export const loader = staffPage(async (call) => {
     request: request && { number: request.number, href: href(`requests/${request.id}`) },
     instructors: instructors.map(({ id, number, name }) => ({ number, name, href: href(`instructors/${id}`) })),
     canClose: may('visit.write') && status === 'planned',
-    today: ctx.today(),
+    next: nextText(status, { day, today: ctx.today() }),
+    isDue: day <= ctx.today(),
     editHref: may('visit.write') ? href(`visits/${view.id}/edit`) : undefined,
     deleteHref: may('visit.delete') ? href(`visits/${view.id}/delete`) : undefined,
   };
@@ -48,13 +50,14 @@ export const loader = staffPage(async (call) => {
 export const action = staffPage(closeVisit);
 
 export default function VisitDetail({ loaderData, actionData }: Route.ComponentProps) {
-  const { view, status, organization, request, instructors, canClose, today, editHref, deleteHref } = loaderData;
+  const { view, status, organization, request, instructors, canClose, isDue, editHref, deleteHref } = loaderData;
   const day = view.texts['visitOn'] ?? '';
   return (
     <>
       <PageHeader
         title={`${words.title} ${view.label}`}
         status={<VisitStatusChip status={status} label={view.texts['status'] ?? ''} />}
+        lead={loaderData.next}
         hasErrors={actionData !== undefined}
         action={
           <>
@@ -67,7 +70,8 @@ export default function VisitDetail({ loaderData, actionData }: Route.ComponentP
       {canClose ? (
         <CloseVisit
           version={view.version}
-          visitOn={day <= today ? day : ''}
+          visitOn={isDue ? day.replaceAll('-', '/') : ''}
+          lead={isDue ? words.holdLead : words.holdEarlyLead}
           trainees={view.texts['trainees'] ?? ''}
           answer={actionData}
         />
@@ -76,6 +80,7 @@ export default function VisitDetail({ loaderData, actionData }: Route.ComponentP
         fields={visitFields}
         groups={visitGroups}
         texts={view.texts}
+        terms={{ organizationNumber: words.organization, instructorNumbers: words.instructors }}
         shown={{
           organizationNumber: (
             <>

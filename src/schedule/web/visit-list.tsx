@@ -2,13 +2,14 @@ import { useLocation } from 'react-router';
 import { programLabel } from '#dispatch/domain/program.ts';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { plainDate } from '#kernel/plain-date.ts';
+import { EmptyList } from '#record/web/empty-list.tsx';
+import { recordHrefs } from '#record/web/record-pages.server.ts';
 import { countText, listAddress } from '#record/list-address.ts';
 import { decodeCursor } from '#record/paging.server.ts';
 import { findTrade } from '#reference/domain/trade.ts';
 import { staffPage } from '#server/staff-page.server.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { DataTable } from '#ui/data-table.tsx';
-import { EmptyState } from '#ui/empty-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Pager } from '#ui/pager.tsx';
 import { visitStatusLabel } from '../domain/visit-status.ts';
@@ -16,13 +17,15 @@ import { visitText as words } from '../text.ts';
 import { isNarrowed, readVisitFilters } from '../visit-filters.ts';
 import { countVisits, listVisits, sumVisits, VISIT_CURSOR_LENGTH, type VisitOrder } from '../visit-queries.server.ts';
 import type { Route } from './+types/visit-list.ts';
+import { visitRecords } from '../visit-records.server.ts';
 import { VisitFilterBar } from './visit-filter-bar.tsx';
 import { VisitStatusChip } from './visit-status-chip.tsx';
 import { VisitSumsLine } from './visit-sums-line.tsx';
 
 export const handle = { breadcrumb: () => [{ label: words.listTitle }] };
 
-export const loader = staffPage(async ({ ctx, year, url, href }) => {
+export const loader = staffPage(async (call) => {
+  const { ctx, year, url, href } = call;
   const { filters, unread } = readVisitFilters(url.searchParams, year);
   const order: VisitOrder = url.searchParams.get('sort') === 'earliest' ? 'earliest' : 'latest';
   const cursor = decodeCursor(url.searchParams.get('cursor'), VISIT_CURSOR_LENGTH);
@@ -52,7 +55,7 @@ export const loader = staffPage(async ({ ctx, year, url, href }) => {
     sums: narrowed ? await sumVisits(ctx, filters) : undefined,
     count: narrowed ? undefined : await countVisits(ctx, year),
     today: ctx.today(),
-    newHref: href('visits/new'),
+    newHref: recordHrefs(call, { records: visitRecords, path: 'visits' }).newHref,
   };
 });
 
@@ -66,15 +69,22 @@ export default function VisitList({ loaderData }: Route.ComponentProps) {
         title={words.listTitle}
         lead={words.lead}
         action={
-          <ButtonLink variant="solid" href={newHref}>
-            {words.add}
-          </ButtonLink>
+          newHref && (
+            <ButtonLink variant="solid" href={newHref}>
+              {words.add}
+            </ButtonLink>
+          )
         }
       />
       <VisitFilterBar list={loaderData} address={address} clearHref={location.pathname} />
       {sums ? <VisitSumsLine sums={sums} address={address} /> : null}
       {rows.length === 0 ? (
-        <EmptyState title={words.emptyTitle}>{words.emptyLead}</EmptyState>
+        <EmptyList
+          title={words.emptyTitle}
+          lead={sums ? words.nothingFitsLead : words.nothingYetLead}
+          clearHref={sums ? location.pathname : undefined}
+          add={{ label: words.add, href: newHref }}
+        />
       ) : (
         <DataTable
           caption={count ? `${words.title} ${countText(count)}` : words.title}
