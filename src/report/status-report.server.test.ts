@@ -15,7 +15,7 @@ import { countMetrics } from './domain/count-metrics.ts';
 import type { MetricKey } from './domain/metric.ts';
 import type { StatusReport } from './domain/status-report.ts';
 import { getStatusReport } from './status-report.server.ts';
-import { loadCountingFacts } from './visit-counts-queries.server.ts';
+import { listSkilledTrades, loadCountingFacts } from './visit-counts-queries.server.ts';
 
 const desk = useTestDatabase();
 const asOf = plainDate('2022-11-30');
@@ -23,6 +23,7 @@ const on = { fiscalYear: 2022, asOf };
 
 type Visit = {
   readonly program: string;
+  readonly trade?: string;
   readonly kind: string;
   readonly status: 'planned' | 'held' | 'cancelled';
   readonly visitOn: PlainDate;
@@ -83,7 +84,7 @@ async function addVisits(ctx: Context, visits: readonly Visit[]): Promise<void> 
         status,
         trainees,
         visit_on: visitOn,
-        trade_code: '機械加工',
+        trade_code: visit.trade ?? '機械加工',
         search_text: '',
       };
       await tx
@@ -271,6 +272,20 @@ test('visits that no item of the plan names are reported at the end, those of no
   const report = await getStatusReport(ctx, on);
   expect(report.sections.at(-1)).toMatchObject({ number: '', tables: [{ note: '派遣職種：1職種（機械加工）' }] });
   expect(report.uncounted).toBe(1);
+});
+
+test('派遣職種 names the trades of what was held and of what is to come, the earliest first [domain §6.1]', async () => {
+  const ctx = desk.context();
+  const skilled = (trade: string, visitOn: string, status: Visit['status'] = 'held') =>
+    aVisit({ program: 'skilled-worker-dispatch', trade, visitOn: plainDate(visitOn), status });
+  await addVisits(ctx, [
+    skilled('nihon-ryori', '2022-10-12'),
+    skilled('seiyo-ryori', '2022-12-13', 'planned'),
+    skilled('flower-soshoku', '2022-11-18'),
+    skilled('kagaku-bunseki', '2022-12-14', 'cancelled'),
+    skilled('機械加工', '2022-11-01', 'planned'),
+  ]);
+  expect(await listSkilledTrades(ctx, on)).toEqual(['日本料理', 'フラワー装飾', '西洋料理']);
 });
 
 test('the Center gets figures without names of schools and firms; instructors get nothing [SEC-13]', async () => {

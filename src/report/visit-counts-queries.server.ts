@@ -81,18 +81,23 @@ async function countInstructorDays(
   };
 }
 
-/** The trades of the skilled-worker visits that were held, by their present names, most visited first. */
+/** The trades of the skilled-worker visits, held and to come, by their present names, most visited first (domain.md §6.1). */
 export async function listSkilledTrades(ctx: Context, { fiscalYear, asOf }: CountedOn): Promise<readonly string[]> {
   const rows = await ctx.db
     .selectFrom('visit')
     .select((row) => ['trade_code as code', row.fn.countAll<number>().as('visits')])
     .where('fiscal_year', '=', fiscalYear)
     .where('program', '=', 'skilled-worker-dispatch')
-    .where('status', '=', 'held')
-    .where('visit_on', '<=', asOf)
+    .where((row) =>
+      row.or([
+        row.and([row('status', '=', 'held'), row('visit_on', '<=', asOf)]),
+        row.and([row('status', '=', 'planned'), row('visit_on', '>', asOf)]),
+      ]),
+    )
     .where('deleted_at', 'is', null)
     .groupBy('trade_code')
     .orderBy('visits', 'desc')
+    .orderBy((row) => row.fn.min('visit_on'))
     .orderBy('code')
     .execute();
   return rows.map(({ code }) => findTrade(code)?.name ?? code);
