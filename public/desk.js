@@ -71,5 +71,9 @@ if (performance.getEntriesByType('navigation')[0]?.type === 'back_forward') {
   }
 }
 
+// The words of the foot go into the margin of every printed sheet (ENV-10).
+const foot = document.querySelector('.print-footer');
+if (foot) document.documentElement.dataset.printedOn = foot.textContent;
+
 // The error summary takes the focus wherever it appears (DES-20).
 document.querySelector('[aria-labelledby="error-summary-heading"]')?.focus();

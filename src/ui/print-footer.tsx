@@ -1,16 +1,7 @@
-import { useEffect } from 'react';
-
 /**
- * Office and day of a printed page (ENV-10). With JavaScript the words go to the root element, from where the
- * stylesheet puts them into the foot of every sheet; without, they are printed once, at the end.
+ * Office and day of a printed page (ENV-10). With JavaScript the words go to the root element (public/desk.js), from
+ * where the stylesheet puts them into the foot of every sheet; without, they are printed once, at the end.
  */
 export function PrintFooter({ children }: { readonly children: string }) {
-  useEffect(() => {
-    const root = document.documentElement;
-    root.dataset.printedOn = children;
-    return () => {
-      delete root.dataset.printedOn;
-    };
-  }, [children]);
   return <p className="print-footer">{children}</p>;
 }
