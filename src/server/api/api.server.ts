@@ -54,6 +54,7 @@ function answerError(desk: Desk, error: Error, call: ApiCall): Response | Promis
   if (error instanceof SyntaxError || (error instanceof HTTPException && error.status === 400)) {
     return problem(call, { status: 400, ...apiText.notJson });
   }
+  if (error instanceof HTTPException && error.status === 415) return problem(call, { status: 415, ...apiText.notJson });
   desk.log.error({ err: error, method: call.req.method, path: call.req.path }, 'API failed');
   return problem(call, { status: 500, ...apiText.failed });
 }
