@@ -53,6 +53,7 @@ export const signInText = {
 
 export const ownText = {
   title: '自分の設定',
+  back: '最初の画面へ戻る',
   previousLogin: '前回のサインイン',
   previousLoginNote: '身に覚えがない日時のときは、パスワードを変更し、コーナー長に連絡してください。',
   thisLogin: '今回のサインイン',

@@ -1,13 +1,11 @@
 import { sql } from 'kysely';
 import type { Context } from '#platform/context.server.ts';
+import { isAllowed } from '#platform/permission/permission-table.ts';
 import { isReportSeason } from './domain/report-season.ts';
 import { MOST_COUNTED, type Waiting } from './domain/waiting.ts';
 
 /** Counts what waits, in one statement: the frame of every page asks for it. */
-export async function countWaiting(
-  ctx: Context,
-  { fiscalYear }: { readonly fiscalYear: number },
-): Promise<Waiting> {
+export async function countWaiting(ctx: Context, { fiscalYear }: { readonly fiscalYear: number }): Promise<Waiting> {
   const today = ctx.today();
   const { rows } = await sql<Waiting>`
     select
@@ -29,6 +27,12 @@ export async function countWaiting(
         limit ${MOST_COUNTED}) as unwritten) as unwritten`.execute(ctx.db);
   const [counted] = rows;
   if (!counted) throw new Error('a count without a row');
-  // A heading of the plan needs no 実施状況, and none is asked for outside its season.
-  return isReportSeason(today, fiscalYear) ? counted : { ...counted, unwritten: 0 };
+  return isAskedToWrite(ctx, fiscalYear) ? counted : { ...counted, unwritten: 0 };
+}
+
+/** 実施状況 is asked for in its season; of those who record visits, only from those who may also write on the plan. */
+function isAskedToWrite(ctx: Context, fiscalYear: number): boolean {
+  const may = (permission: 'visit.write' | 'plan-item.write') =>
+    isAllowed(ctx.actor, permission, { corner: ctx.corner });
+  return isReportSeason(ctx.today(), fiscalYear) && (may('plan-item.write') || !may('visit.write'));
 }

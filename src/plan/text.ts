@@ -19,6 +19,8 @@ export const planText = {
   statusBlank: '未記入',
   otherSection: '番号のない項目',
   report: '実施状況を見る',
+  statusMissing: (owner: string) =>
+    `実施状況の文章がまだありません。${owner === '' ? '担当者' : `担当（${owner}）`}が12月の連携会議までに書きます。`,
   count: (count: number) => `${count}項目`,
   emptyTitle: (year: string) => `${year}の計画はまだありません`,
   emptyLead: '実施要領の番号に沿って項目を登録してください。Excelの表があれば「取込・書出」からまとめて登録できます。',

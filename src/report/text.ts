@@ -6,7 +6,7 @@ export const reportText = {
   programName: '若年技能者人材育成支援等事業',
   documentTitle: (year: string, place: string) => `${year} ${place}地域技能振興コーナー 実施状況`,
   asOf: '基準日',
-  asOfHint: 'この日までの実施と、その後の予定を数えます',
+  asOfHint: 'この日までを実施に数えます',
   show: '表示する',
   asOfText: (day: string) => `${day}現在`,
   wrongDate: (value: string) =>

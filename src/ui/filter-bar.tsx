@@ -74,7 +74,7 @@ export function FilterBar(props: FilterBarProps) {
         {Object.entries(keep).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <div className="flex flex-wrap items-end gap-x-3 gap-y-2 *:w-full desktop:*:w-auto">
+        <div className="flex flex-wrap items-end gap-x-4 gap-y-2 *:w-full desktop:*:w-auto">
           {children}
           <div>
             <Button>{uiText.applyFilter}</Button>

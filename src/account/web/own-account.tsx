@@ -87,9 +87,12 @@ export default function OwnAccountPage({ loaderData, actionData }: Route.Compone
         title={words.title}
         hasErrors={errors.length > 0}
         action={
-          <Form method="post" action="/sign-out">
-            <Button>{accountText.signOut}</Button>
-          </Form>
+          <>
+            <ButtonLink href="/">{words.back}</ButtonLink>
+            <Form method="post" action="/sign-out">
+              <Button>{accountText.signOut}</Button>
+            </Form>
+          </>
         }
       />
       <ErrorSummary errors={errors} />

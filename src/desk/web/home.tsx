@@ -1,4 +1,5 @@
 import { redirect, type LoaderFunctionArgs } from 'react-router';
+import { DEMONSTRATION_CORNER } from '#demonstration/domain/build-organizations.ts';
 import { fiscalYearOf } from '#kernel/fiscal-year.ts';
 import { deskContext } from '#server/desk.server.ts';
 import { requireSignedIn } from '#server/session.server.ts';
@@ -8,7 +9,9 @@ const FIRST_CORNER = '01';
 /** The bare address leads to the person's corner and this 年度. */
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = await requireSignedIn(args);
-  const year = fiscalYearOf(args.context.get(deskContext).clock.today());
+  const { clock, demonstration } = args.context.get(deskContext);
+  const year = fiscalYearOf(clock.today());
+  const first = demonstration ? DEMONSTRATION_CORNER : FIRST_CORNER;
   const start = actor.role === 'center' ? '/reports/status' : '';
-  throw redirect(`/${actor.cornerCode ?? FIRST_CORNER}/${year}${start}`);
+  throw redirect(`/${actor.cornerCode ?? first}/${year}${start}`);
 }

@@ -24,11 +24,7 @@ export default function SearchPage({ loaderData }: Route.ComponentProps) {
   return (
     <>
       <PageHeader title={words.search} lead={words.searchLead} />
-      <Form
-        method="get"
-        data-density="compact"
-        className="mb-6 flex flex-wrap items-end gap-3 print:hidden"
-      >
+      <Form method="get" data-density="compact" className="mb-6 flex flex-wrap items-end gap-3 print:hidden">
         <TextField name="q" label={words.searchLabel} hint={words.searchHint} type="search" defaultValue={q} />
         <Button variant="solid">{words.searchButton}</Button>
       </Form>

@@ -82,11 +82,7 @@ export default function StaffLayout({ loaderData }: Route.ComponentProps) {
       homeHref={home}
       {...useChoices(loaderData)}
       search={mayRead ? { action: href('search') } : undefined}
-      workList={
-        waiting === undefined
-          ? undefined
-          : { href: base, count: waiting, label: waitingText(waiting) }
-      }
+      workList={waiting === undefined ? undefined : { href: base, count: waiting, label: waitingText(waiting) }}
       user={{
         ...actor,
         previousSignIn,

@@ -24,17 +24,19 @@ export const loader = staffPage(async (call) => {
   const mayDelete = isAllowed(actor, 'plan-item.delete', { corner });
   return {
     view,
+    reportHref: call.href('reports/status'),
     editHref: mayWrite ? call.href(`plan/${view.id}/edit`) : undefined,
     deleteHref: mayDelete ? call.href(`plan/${view.id}/delete`) : undefined,
   };
 });
 
 export default function PlanItemDetail({ loaderData }: Route.ComponentProps) {
-  const { view, editHref, deleteHref } = loaderData;
+  const { view, reportHref, editHref, deleteHref } = loaderData;
   return (
     <>
       <PageHeader
         title={view.label}
+        lead={view.texts['status'] || !view.texts['plan'] ? undefined : words.statusMissing(view.texts['owner'] ?? '')}
         action={
           <>
             {editHref ? (
@@ -42,6 +44,7 @@ export default function PlanItemDetail({ loaderData }: Route.ComponentProps) {
                 {recordWords.edit}
               </ButtonLink>
             ) : null}
+            <ButtonLink href={reportHref}>{words.report}</ButtonLink>
             {deleteHref ? <ButtonLink href={deleteHref}>{recordWords.delete}</ButtonLink> : null}
           </>
         }

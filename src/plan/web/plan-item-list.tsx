@@ -119,7 +119,7 @@ function PlanItemTable({ section }: { readonly section: Section }) {
         {
           key: 'owner',
           header: words.owner,
-          cell: ({ owner }) => <span className="block wide:min-w-28">{owner}</span>,
+          cell: ({ owner }) => <span className="block wide:min-w-34 print:whitespace-nowrap">{owner}</span>,
         },
         { key: 'status', header: words.status, cell: ({ status }) => status, keepTogether: true },
       ]}

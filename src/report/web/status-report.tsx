@@ -46,11 +46,22 @@ export default function StatusReportPage({ loaderData }: Route.ComponentProps) {
       <PageHeader
         title={`${yearLabel} ${words.title}`}
         lead={words.asOfText(asOfLabel)}
-        action={downloads.map(({ format, href }) => (
-          <ButtonLink key={format} href={href} size="sm" variant={format === 'docx' ? 'solid' : 'outline'}>
-            {words.formats[format]}
-          </ButtonLink>
-        ))}
+        action={
+          <>
+            <span id="downloads" className="self-center text-dns-14N-130">
+              {words.downloads}
+            </span>
+            <ul aria-labelledby="downloads" className="flex flex-wrap gap-2">
+              {downloads.map(({ format, href }) => (
+                <li key={format}>
+                  <ButtonLink href={href} size="sm" variant={format === 'docx' ? 'solid' : 'outline'}>
+                    {words.formats[format]}
+                  </ButtonLink>
+                </li>
+              ))}
+            </ul>
+          </>
+        }
       />
       <AsOfForm {...loaderData} />
       <Warnings {...loaderData} />

@@ -48,7 +48,7 @@ function Column({
 }) {
   return (
     <div className={`min-w-0 ${span}`}>
-      <h4 className="mb-1 text-dns-14B-130 text-solid-gray-700">{title}</h4>
+      <h4 className="mb-1.5 text-dns-14B-130 text-solid-gray-700">{title}</h4>
       <div className="flex flex-col gap-4">{children}</div>
     </div>
   );
@@ -65,7 +65,8 @@ function Targets({ metrics }: { readonly metrics: readonly MetricValue[] }) {
     <ul className="list-disc pl-5">
       {targets.map(({ label, target, targetUnit, atLeast }) => (
         <li key={label}>
-          {label}：<b>{targetText({ value: target ?? 0, unit: targetUnit ?? '', atLeast })}</b>
+          {label}：
+          <b className="whitespace-nowrap">{targetText({ value: target ?? 0, unit: targetUnit ?? '', atLeast })}</b>
         </li>
       ))}
     </ul>
