@@ -60,21 +60,24 @@ async function compare(url: string): Promise<void> {
     BENCH_PARAMETERS: JSON.stringify(query.parameters),
   });
   const desk = await start(['bin/takumi.js', 'serve', '--port', '0'], { DATABASE_URL: url, TAKUMI_LOG: 'error' });
-  const cookie = await signIn(desk.address);
-  for (const connections of [1, 8]) {
-    const options = { connections, rounds: ROUNDS, warmUp: WARM_UP };
-    const list = (address: string, headers: Record<string, string>) =>
-      measure(createFetcher(address, headers, connections), options);
-    report(connections, {
-      statement: await measure(() => runStatement(pool, query), options),
-      bare: await list(bare.address, {}),
-      json: await list(`${desk.address}/api/v1/visits?year=${YEAR}`, { authorization: `Bearer ${token}` }),
-      html: await list(`${desk.address}/${CORNER}/${YEAR}/visits`, { cookie }),
-    });
+  try {
+    const cookie = await signIn(desk.address);
+    for (const connections of [1, 8]) {
+      const options = { connections, rounds: ROUNDS, warmUp: WARM_UP };
+      const list = (address: string, headers: Record<string, string>) =>
+        measure(createFetcher(address, headers, connections), options);
+      report(connections, {
+        statement: await measure(() => runStatement(pool, query), options),
+        bare: await list(bare.address, {}),
+        json: await list(`${desk.address}/api/v1/visits?year=${YEAR}`, { authorization: `Bearer ${token}` }),
+        html: await list(`${desk.address}/${CORNER}/${YEAR}/visits`, { cookie }),
+      });
+    }
+  } finally {
+    bare.process.kill();
+    desk.process.kill();
+    await pool.end();
   }
-  bare.process.kill();
-  desk.process.kill();
-  await pool.end();
 }
 
 async function runStatement(pool: pg.Pool, { sql, parameters }: PageQuery): Promise<void> {
