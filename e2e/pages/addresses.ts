@@ -1,0 +1,111 @@
+import type { Page } from '@playwright/test';
+import type { RouteConfigEntry } from '@react-router/dev/routes';
+import routes from '../../src/routes.ts';
+import { timedCode } from './timed-code.ts';
+import { expect, givePassword, home, type DemonstrationRole } from '../fixtures.ts';
+
+/** A route as it is declared: its whole path, and whether it answers with a page or with a file. */
+export type DeclaredRoute = { readonly path: string; readonly answersWithFile: boolean };
+
+/** Every route of the application that can be opened, from the one list of them. */
+export function listRoutes(entries: readonly RouteConfigEntry[] = routes, base = ''): readonly DeclaredRoute[] {
+  return entries.flatMap(({ path, file, children }) => {
+    const whole = [base, path].filter(Boolean).join('/');
+    if (children) return listRoutes(children, whole);
+    return [{ path: whole, answersWithFile: file.endsWith('.ts') }];
+  });
+}
+
+export type Sample = {
+  readonly role: DemonstrationRole | 'nobody';
+  /** Opens the page with records of the demonstration. */
+  readonly open: (page: Page) => Promise<unknown>;
+};
+
+const at = (path: string, role: Sample['role'] = 'chief'): Sample => ({
+  role,
+  open: (page) => page.goto(path),
+});
+
+const inDesk = (path: string): Sample => at(path === '' ? home : `${home}/${path}`);
+
+/** The first record of a list, and from there a page of its own. */
+const first = (list: string, rest = ''): Sample => ({
+  role: 'chief',
+  open: async (page) => {
+    await page.goto(`${home}/${list}`);
+    const record = page.locator(`main table a[href^="${home}/${list.replace(/\?.*$/u, '')}/"]`).first();
+    await page.goto(`${await record.getAttribute('href')}${rest}`);
+  },
+});
+
+const desk = ':corner/:year';
+
+/** How each page is opened. A route that is missing here is a test that fails, so that no page is left out. */
+export const samples: Readonly<Record<string, Sample>> = {
+  'sign-in': at('/sign-in', 'nobody'),
+  'sign-in/second-factor': { role: 'nobody', open: openSecondFactor },
+  account: at('/account'),
+  'account/second-factor': at('/account/second-factor'),
+  [desk]: inDesk(''),
+  [`${desk}/search`]: inDesk('search?q=山口'),
+  ...recordSamples('organizations'),
+  ...recordSamples('instructors'),
+  ...recordSamples('requests'),
+  [`${desk}/requests/:id/candidates`]: first('requests?status=open', '/candidates'),
+  ...recordSamples('visits'),
+  ...recordSamples('plan'),
+  [`${desk}/reports/status`]: inDesk('reports/status'),
+  [`${desk}/transfer`]: inDesk('transfer'),
+  [`${desk}/transfer/columns`]: inDesk('transfer/columns?kind=visits'),
+  [`${desk}/transfer/import/:draft`]: {
+    role: 'chief',
+    open: (page) => sendFile(page, { kind: '派遣', file: 'samples/派遣実績_令和3年度.csv' }),
+  },
+  [`${desk}/transfer/export`]: inDesk('transfer/export?kind=organizations&format=xlsx&encoding=utf8'),
+  [`${desk}/settings/accounts`]: inDesk('settings/accounts'),
+  [`${desk}/settings/accounts/new`]: inDesk('settings/accounts/new'),
+  [`${desk}/settings/accounts/:id`]: first('settings/accounts'),
+  [`${desk}/settings/api-tokens`]: inDesk('settings/api-tokens'),
+  [`${desk}/audit`]: inDesk('audit'),
+  [`${desk}/*`]: inDesk('no-such-page'),
+  '*': at('/no-such-page'),
+};
+
+/** Routes that answer with another address and never with a page. */
+export const redirects = ['', 'sign-out'] as const;
+
+function recordSamples(collection: string): Readonly<Record<string, Sample>> {
+  return {
+    [`${desk}/${collection}`]: inDesk(collection),
+    [`${desk}/${collection}/new`]: inDesk(`${collection}/new`),
+    [`${desk}/${collection}/:id`]: first(collection),
+    [`${desk}/${collection}/:id/edit`]: first(collection, '/edit'),
+    [`${desk}/${collection}/:id/delete`]: first(collection, '/delete'),
+  };
+}
+
+/** Sends a file on the page of imports, up to its preview or refusal. */
+export async function sendFile(page: Page, { kind, file }: { kind: string; file: string }): Promise<void> {
+  await page.goto(`${home}/transfer`);
+  const form = page.locator('form', { has: page.getByLabel('ファイル') });
+  await form.getByLabel('種類').selectOption({ label: kind });
+  await form.getByLabel('ファイル').setInputFiles(file);
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+  await form.getByRole('button', { name: '確認へ進む' }).click();
+  await answered;
+  await page.waitForLoadState();
+}
+
+/** A coordinator who has set up an authenticator app, one step before the code is asked for. */
+async function openSecondFactor(page: Page): Promise<void> {
+  await givePassword(page, 'coordinator');
+  if (new URL(page.url()).pathname === '/sign-in/second-factor') return;
+  await page.goto('/account/second-factor');
+  const key = (await page.locator('dd.font-mono').innerText()).replaceAll(/\s/gu, '');
+  await page.getByLabel(/^確認コード/u).fill(timedCode(key, Date.now()));
+  await page.getByRole('button', { name: 'この数字で設定する' }).click();
+  await expect(page.getByText('予備コード', { exact: true })).toBeVisible();
+  await page.context().clearCookies();
+  await givePassword(page, 'coordinator');
+}
