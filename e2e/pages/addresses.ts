@@ -67,7 +67,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   [`${desk}/settings/accounts/new`]: inDesk('settings/accounts/new'),
   [`${desk}/settings/accounts/:id`]: first('settings/accounts'),
   [`${desk}/settings/api-tokens`]: inDesk('settings/api-tokens'),
-  [`${desk}/audit`]: inDesk('audit'),
+  [`${desk}/audit`]: inDesk('audit?kind=account'),
   [`${desk}/*`]: inDesk('no-such-page'),
   '*': at('/no-such-page'),
 };
