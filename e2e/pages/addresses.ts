@@ -52,7 +52,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   ...recordSamples('organizations'),
   ...recordSamples('instructors'),
   ...recordSamples('requests'),
-  [`${desk}/requests/:id/candidates`]: first('requests?status=open', '/candidates'),
+  [`${desk}/requests/:id/candidates`]: first('requests?q=Y4-049', '/candidates'),
   ...recordSamples('visits'),
   ...recordSamples('plan'),
   [`${desk}/reports/status`]: inDesk('reports/status'),
