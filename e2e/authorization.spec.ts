@@ -1,0 +1,318 @@
+import { demonstrationAccounts } from '../src/account/demonstration-accounts.ts';
+import { isAllowed, permissions, scopeOf, type Permission } from '../src/platform/permission/permission-table.ts';
+import { expect, neighbourCorner, people, test, type Answer, type HttpDesk, type Person } from './http-desk.ts';
+import { listPageRoutes, ownPages, permissionOf } from './routes.ts';
+
+const own = '35';
+const year = '2022';
+const pageRoutes = listPageRoutes();
+const deskRoutes = pageRoutes.filter((route) => !ownPages.includes(route));
+const kinds = ['organizations', 'instructors', 'requests', 'visits', 'plan-items'];
+
+/** Identities of records of corner 35, by the first word of the address that shows them. */
+type Samples = {
+  readonly ids: Readonly<Record<string, string>>;
+  /** Names of people and bodies. */
+  readonly names: readonly string[];
+  /** Whatever tells a record of the corner: its identity too. */
+  readonly marks: readonly string[];
+};
+
+let samples: Samples;
+
+test.beforeAll(async ({ desk }) => {
+  samples = await collectSamples(desk);
+});
+
+async function collectSamples({ send, cookieOf, tokens }: HttpDesk): Promise<Samples> {
+  const ids: Record<string, string> = {};
+  const names: string[] = [];
+  const marks: string[] = [];
+  for (const kind of kinds) {
+    const { text } = await send(`/api/v1/${kind}?limit=500&year=${year}`, { token: tokens.officer });
+    const { items } = JSON.parse(text) as { items: { id: string; number: string; name?: string }[] };
+    ids[kind] = items[0]?.id ?? '';
+    names.push(...items.flatMap(({ name }) => name ?? []));
+    marks.push(...items.map(({ id }) => id));
+  }
+  const chief = await cookieOf('chief');
+  const accounts = await send(`/${own}/${year}/settings/accounts`, { cookie: chief });
+  const [, account = ''] = /settings\/accounts\/([\w-]{20,})"/u.exec(accounts.text) ?? [];
+  const draft = await makeDraft({ send, cookieOf });
+  return {
+    ids: { ...ids, plan: ids['plan-items'] ?? '', settings: account, transfer: draft },
+    names,
+    marks: [...marks, ...names],
+  };
+}
+
+/** A file that changes nothing, so that even whoever may take it in changes nothing. */
+async function makeDraft({ send, cookieOf }: Pick<HttpDesk, 'send' | 'cookieOf'>): Promise<string> {
+  const cookie = await cookieOf('officer');
+  const exported = await send(`/${own}/${year}/transfer/file?kind=organizations&format=csv`, { cookie });
+  const file = new File([exported.text], '派遣先.csv', { type: 'text/csv' });
+  const { location } = await send(`/${own}/${year}/transfer`, { cookie, form: { kind: 'organizations', file } });
+  return location.split('/').at(-1) ?? '';
+}
+
+/** An address of the route with real identities of corner 35; a parameter that nobody has a sample for stops the test. */
+function addressOf(route: string, corner: string): string {
+  const words = route.split('/').slice(1);
+  const address = words.map((word) => {
+    if (!word.startsWith(':')) return word;
+    if (word === ':corner') return corner;
+    if (word === ':year') return year;
+    if (word === ':format') return 'csv';
+    const sample = word === ':id' || word === ':draft' ? samples.ids[words[2] ?? ''] : undefined;
+    if (!sample) throw new Error(`no sample for ${word} of the route ${route}: add one to the walk`);
+    return sample;
+  });
+  const query = route.includes('/transfer/')
+    ? '?kind=organizations&format=csv'
+    : route.endsWith('/search')
+      ? '?q=株式会社'
+      : '';
+  return `/${address.join('/')}${query}`;
+}
+
+/** The same page as the data that a script would fetch: another way in to the same loaders. */
+function dataAddressOf(address: string): string {
+  const [path, query = ''] = address.split('?');
+  return `${path}.data${query && `?${query}`}`;
+}
+
+const actors: Readonly<
+  Record<Person, { readonly role: (typeof demonstrationAccounts)[number]['role']; readonly cornerCode: string | null }>
+> = {
+  chief: { role: 'chief', cornerCode: own },
+  officer: { role: 'officer', cornerCode: own },
+  clerk: { role: 'clerk', cornerCode: own },
+  coordinator: { role: 'coordinator', cornerCode: own },
+  auditor: { role: 'auditor', cornerCode: own },
+  center: { role: 'center', cornerCode: null },
+  neighbour: { role: 'officer', cornerCode: neighbourCorner },
+};
+
+/** What an actor meets: the page, figures without names, or a refusal. */
+type Reach = 'allowed' | 'figures' | 'denied';
+
+function reachOf(person: Person, permission: Permission): Reach {
+  const actor = actors[person];
+  if (scopeOf(actor.role, permission) === 'aggregate-only') return 'figures';
+  return isAllowed(actor, permission, { corner: own }) ? 'allowed' : 'denied';
+}
+
+function isSignIn({ status, location, text }: Answer): boolean {
+  return (status === 302 && location.startsWith('/sign-in')) || (status === 202 && text.includes('/sign-in?next='));
+}
+
+/** The first of the words that an answer shows. */
+function shown({ text }: Answer, words: readonly string[]): string {
+  const word = words.find((known) => text.includes(known));
+  return word === undefined ? '' : ` shows ${word}`;
+}
+
+/** What is wrong with an answer to someone of this reach: nothing, or a word for it. A draft is seen by its maker only (410). */
+function wrongAnswer(reach: Reach, answer: Answer): string {
+  const { status } = answer;
+  if (reach === 'allowed') return (status < 400 && !isSignIn(answer)) || status === 410 ? '' : ` answered ${status}`;
+  if (reach === 'denied') return status === 403 ? shown(answer, samples.marks) : ` answered ${status}`;
+  return status === 200 || status === 403 ? shown(answer, samples.names) : ` answered ${status}`;
+}
+
+test('every page of the desk has a sample address and a permission that stands before it [SEC-13]', () => {
+  expect(deskRoutes.length).toBeGreaterThan(30);
+  for (const route of deskRoutes) {
+    expect(addressOf(route, own)).toMatch(/^\/35\/2022/u);
+    for (const use of ['read', 'write'] as const) expect(permissions).toContain(permissionOf(route, use));
+  }
+});
+
+test('whoever is not signed in reads and sends nothing: every page leads to the sign-in page [SEC-13]', async ({
+  desk,
+}) => {
+  const wrong: string[] = [];
+  for (const route of deskRoutes) {
+    const address = addressOf(route, own);
+    for (const path of [address, dataAddressOf(address)]) {
+      const answer = await desk.send(path);
+      if (!isSignIn(answer) || shown(answer, samples.names)) wrong.push(`GET ${path} answered ${answer.status}`);
+    }
+    const posted = await desk.send(address, { form: {} });
+    if (!isSignIn(posted) && posted.status !== 405) wrong.push(`POST ${address} answered ${posted.status}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+for (const person of people.filter((name) => name !== 'neighbour')) {
+  test(`pages open to the ${person} as the permission table says; the others answer 403 without a record [SEC-13]`, async ({
+    desk,
+  }) => {
+    const cookie = await desk.cookieOf(person);
+    const wrong: string[] = [];
+    for (const route of deskRoutes) {
+      const address = addressOf(route, own);
+      const reach = reachOf(person, permissionOf(route, 'read'));
+      for (const path of [address, dataAddressOf(address)]) {
+        const problem = wrongAnswer(reach, await desk.send(path, { cookie }));
+        if (problem) wrong.push(`${reach}: GET ${path}${problem}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test(`what the ${person} may not do is refused before the form is looked at [SEC-13]`, async ({ desk }) => {
+    const cookie = await desk.cookieOf(person);
+    const wrong: string[] = [];
+    for (const route of deskRoutes) {
+      const address = addressOf(route, own);
+      const reach = reachOf(person, permissionOf(route, 'write'));
+      const posted = await desk.send(address, { cookie, form: {} });
+      const isRefused = posted.status === 403 || posted.status === 405;
+      const isWrong = reach === 'allowed' ? posted.status === 403 || isSignIn(posted) : !isRefused;
+      if (isWrong) wrong.push(`${reach}: POST ${address} answered ${posted.status}`);
+      for (const method of ['PUT', 'PATCH', 'DELETE']) {
+        const { status } = await desk.send(address, { cookie, method });
+        if (status !== 405) wrong.push(`${method} ${address} answered ${status}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+}
+
+test('an officer of another corner meets 403 on every page of corner 35, and not one record of it [SEC-13]', async ({
+  desk,
+}) => {
+  const cookie = await desk.cookieOf('neighbour');
+  const wrong: string[] = [];
+  for (const route of deskRoutes) {
+    const address = addressOf(route, own);
+    for (const path of [address, dataAddressOf(address)]) {
+      const problem = wrongAnswer('denied', await desk.send(path, { cookie }));
+      if (problem) wrong.push(`GET ${path}${problem}`);
+    }
+    const { status } = await desk.send(address, { cookie, form: {} });
+    if (status !== 403 && status !== 405) wrong.push(`POST ${address} answered ${status}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("identities of corner 35 name nothing under another corner's address, neither to read nor to write [SEC-13]", async ({
+  desk,
+}) => {
+  const cookie = await desk.cookieOf('neighbour');
+  const wrong: string[] = [];
+  for (const route of deskRoutes) {
+    const address = addressOf(route, neighbourCorner);
+    const namesRecord = /:(id|draft)/u.test(route);
+    for (const path of [address, dataAddressOf(address)]) {
+      const answer = await desk.send(path, { cookie });
+      const leak = shown({ ...answer, text: answer.text.replaceAll(address.split('?')[0] ?? '', '') }, samples.names);
+      if (leak) wrong.push(`GET ${path}${leak}`);
+      const isKnown = answer.status < 400 || isSignIn(answer);
+      if (namesRecord && isKnown) wrong.push(`GET ${path} answered ${answer.status}`);
+    }
+    const posted = await desk.send(address, { cookie, form: { version: '1', reason: '隣から', intent: 'import' } });
+    const isTaken = posted.status < 400 && namesRecord;
+    if (isTaken || shown(posted, samples.names)) wrong.push(`POST ${address} answered ${posted.status}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+type Operation = { readonly method: string; readonly path: string; readonly permission: Permission };
+
+async function listOperations({ send }: HttpDesk): Promise<readonly Operation[]> {
+  const document = JSON.parse((await send('/api/v1/openapi.json')).text) as { paths: Record<string, object> };
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.keys(item).map((method) => ({
+      method: method.toUpperCase(),
+      path,
+      permission: permissionOfApi(path, method),
+    })),
+  );
+}
+
+function permissionOfApi(path: string, method: string): Permission {
+  const [, collection = ''] = path.split('/');
+  if (collection === 'corners') return 'report.read';
+  const acts: Readonly<Record<string, string>> = { get: 'read', post: 'write', put: 'write', delete: 'delete' };
+  const permission = permissions.find((known) => known === `${collection.replace(/s$/u, '')}.${acts[method]}`);
+  if (!permission) throw new Error(`no permission is known for ${method} ${path}: add it to the walk`);
+  return permission;
+}
+
+function apiAddressOf(path: string): string {
+  const [, collection = ''] = path.split('/');
+  const known: Readonly<Record<string, string | undefined>> = { corner: own, year, id: samples.ids[collection] };
+  return `/api/v1${path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => {
+    const sample = known[name];
+    if (!sample) throw new Error(`no sample for {${name}} of ${path}: add one to the walk`);
+    return sample;
+  })}`;
+}
+
+test('every address of the API answers 401 without a token [SEC-13]', async ({ desk }) => {
+  const operations = await listOperations(desk);
+  expect(operations.length).toBeGreaterThan(20);
+  for (const { method, path } of operations) {
+    const { status } = await desk.send(apiAddressOf(path), { method, ...(method === 'GET' ? {} : { json: {} }) });
+    expect([method, path, status]).toEqual([method, path, 401]);
+  }
+});
+
+for (const person of people) {
+  test(`every address of the API answers the ${person} of corner ${actors[person].cornerCode ?? '—'} as the permission table says [SEC-13]`, async ({
+    desk,
+  }) => {
+    const wrong: string[] = [];
+    for (const { method, path, permission } of await listOperations(desk)) {
+      const query = path.includes('{corner}') ? '' : `?corner=${own}`;
+      const sending = { method, token: desk.tokens[person], ...(method === 'GET' ? {} : { json: {} }) };
+      const answer = await desk.send(apiAddressOf(path) + query, sending);
+      const reach = reachOf(person, permission);
+      const needsMore = reach === 'allowed' && method !== 'GET' && [422, 428].includes(answer.status);
+      const problem = needsMore ? '' : wrongAnswer(reach, answer);
+      if (problem) wrong.push(`${reach}: ${method} ${path}${problem}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+}
+
+test("a token of another corner finds nothing of corner 35 below its own corner, with the record's very content in hand [SEC-13]", async ({
+  desk,
+}) => {
+  const wrong: string[] = [];
+  for (const { method, path } of await listOperations(desk)) {
+    if (path.includes('{corner}')) continue;
+    const address = apiAddressOf(path);
+    const record = path.includes('{id}') ? await desk.send(address, { token: desk.tokens.officer }) : undefined;
+    const { id: _, version, ...json } = JSON.parse(record?.text ?? '{}') as Record<string, unknown>;
+    const answer = await desk.send(`${address}?reason=${encodeURIComponent('隣から')}`, {
+      method,
+      token: desk.tokens.neighbour,
+      headers: { 'if-match': `"${version as number}"` },
+      ...(method === 'GET' ? {} : { json }),
+    });
+    const isExpected = record
+      ? answer.status === 404 || answer.status === 422
+      : answer.status === 200 || method === 'POST';
+    if (!isExpected || shown(answer, samples.marks)) wrong.push(`${method} ${path} answered ${answer.status}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('refused attempts stand in the audit log of the corner, with the name of who tried [SEC-11]', async ({ desk }) => {
+  const cookie = await desk.cookieOf('chief');
+  const tried = ['clerk', 'coordinator', 'auditor', 'center'].map(
+    (role) => demonstrationAccounts.find((account) => account.role === role)?.name ?? role,
+  );
+  // Each of them tries once more here, so that this rule stands by itself.
+  for (const person of ['clerk', 'coordinator', 'auditor', 'center', 'neighbour'] as const) {
+    const refused = await desk.send(`/${own}/${year}/settings/accounts`, { cookie: await desk.cookieOf(person) });
+    expect(refused.status).toBe(403);
+    const { status } = await desk.send('/api/v1/instructors?corner=01', { token: desk.tokens[person] });
+    expect(status).toBe(403);
+  }
+  const log = await desk.send(`/${own}/${year}/audit?action=denied`, { cookie });
+  for (const name of [...tried, '隣県 太郎']) expect(log.text).toContain(name);
+});

@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+
+type Statement = { readonly sql: string; readonly values?: readonly unknown[] };
+
+/** Runs statements on a data folder as the owner of its tables, past every rule of the application; nobody else may have it open. */
+export async function asOwner(folder: string, statements: readonly Statement[]): Promise<void> {
+  const database = await PGlite.create({ dataDir: join(folder, 'pg'), extensions: { pg_trgm } });
+  for (const { sql, values } of statements) await database.query(sql, [...(values ?? [])]);
+  await database.close();
+}
+
+/** What the database keeps of a token. */
+export function hashOfToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process';
+import type { Permission } from '../src/platform/permission/permission-table.ts';
+import { permissions } from '../src/platform/permission/permission-table.ts';
+
+type Declared = { readonly path?: string; readonly index?: boolean; readonly children?: readonly Declared[] };
+
+/** Every address pattern that the pages declare, as React Router itself lists them. */
+export function listPageRoutes(): readonly string[] {
+  const command = ['node_modules/@react-router/dev/bin.cjs', 'routes', '--json'];
+  const declared = JSON.parse(execFileSync(process.execPath, command, { encoding: 'utf8' })) as readonly Declared[];
+  return [...new Set(declared.flatMap((route) => walk(route, '')))];
+}
+
+function walk({ path = '', children = [] }: Declared, above: string): readonly string[] {
+  const here = [above, path].filter(Boolean).join('/');
+  return children.length === 0 ? [`/${here}`] : children.flatMap((child) => walk(child, here));
+}
+
+/** Pages for everybody, or about the person who is signed in: no permission stands before them. */
+export const ownPages: readonly string[] = [
+  '/',
+  '/sign-in',
+  '/sign-in/second-factor',
+  '/sign-out',
+  '/account',
+  '/account/second-factor',
+  '/*',
+  '/:corner/:year/*',
+];
+
+/** The permission before pages that are no collection of records. */
+const permissionOfPage: Readonly<
+  Record<string, Permission | { readonly read: Permission; readonly write: Permission }>
+> = {
+  '': 'visit.read',
+  search: 'organization.read',
+  'requests/:id/candidates': { read: 'matching.rank', write: 'matching.assign' },
+  'reports/status': 'report.read',
+  'reports/status/:format': 'report.read',
+  transfer: { read: 'transfer.export', write: 'transfer.import' },
+  'transfer/columns': 'transfer.export',
+  'transfer/import/:draft': 'transfer.import',
+  'transfer/export': 'transfer.export',
+  'transfer/file': 'transfer.export',
+  'transfer/template': 'transfer.export',
+  'settings/accounts': 'account.manage',
+  'settings/accounts/new': 'account.manage',
+  'settings/accounts/:id': 'account.manage',
+  'settings/api-tokens': 'api-token.manage',
+  audit: 'audit.read',
+};
+
+/** Collections whose records are called otherwise than their address. */
+const recordOfCollection: Readonly<Record<string, string>> = { plan: 'plan-item' };
+
+/** Which permission stands before a page; a page of a kind that nobody knows stops the test. */
+export function permissionOf(route: string, use: 'read' | 'write'): Permission {
+  const page = route.replace(/^\/:corner\/:year\/?/u, '');
+  const named = permissionOfPage[page];
+  if (named) return typeof named === 'string' ? named : named[use];
+  const [collection = '', ...rest] = page.split('/');
+  const record = recordOfCollection[collection] ?? collection.replace(/s$/u, '');
+  const last = rest.at(-1) ?? '';
+  const act = last === 'delete' ? 'delete' : last === 'new' || last === 'edit' || use === 'write' ? 'write' : 'read';
+  const permission = permissions.find((known) => known === `${record}.${act}`);
+  if (!permission) throw new Error(`no permission is known for the page ${route}: add it to the walk`);
+  return permission;
+}
