@@ -85,6 +85,10 @@ test.each([
   ['林', ['林']],
   ['　 ', []],
   ['', []],
+  ['ろ い ろ', ['ロ', 'イ']],
+  ['a '.repeat(5000), ['a']],
+  ['1 2 3 4 5 6 7 8 9 10 11 12', ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']],
+  ['x'.repeat(300), ['x'.repeat(200)]],
 ])('the query %j asks for the words %j [SEA-01]', (query, words) => {
   expect(searchWords(query)).toEqual(words);
 });

@@ -44,12 +44,17 @@ export function foldSearchText(text: string): string {
   return Array.from(folded, (character) => CANONICAL_KANJI.get(character) ?? character).join('');
 }
 
-/** The words of a query, each of which has to be found (SEA-01); a blank query has none. */
+/** More than anybody types to find a record; every word costs a look at every row. */
+const MOST_WORDS = 10;
+const LONGEST_QUERY = 200;
+
+/**
+ * The words of a query, each of which has to be found (SEA-01); a blank query has none. Of a text that is no query any
+ * more, the first 200 characters and the first 10 different words count.
+ */
 export function searchWords(query: string): readonly string[] {
-  return query
-    .split(/\s+/u)
-    .map(foldSearchText)
-    .filter((word) => word !== '');
+  const words = query.slice(0, LONGEST_QUERY).toWellFormed().split(/\s+/u).map(foldSearchText);
+  return [...new Set(words)].filter((word) => word !== '').slice(0, MOST_WORDS);
 }
 
 const VOWEL_ROWS = [
