@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
 import { createApi } from './api/api.server.ts';
@@ -14,6 +14,26 @@ type AppOptions = { readonly desk: Desk; readonly build: ServerBuild; readonly c
 const LARGEST_BODY = 52 * 1024 * 1024;
 
 const tooLarge = '送信された内容が大きすぎます（上限50MB）。ファイルを分けて送信してください。';
+
+/** So much of an upload that is refused is still taken in and thrown away. */
+const MOST_DISCARDED = 10 * LARGEST_BODY;
+
+/**
+ * Browsers show an answer only when their upload went through, and an error of the connection otherwise: the rest of a
+ * form is read to its end first. Programs that use the API read the answer while they send.
+ */
+async function refuseLargeBody(c: Context): Promise<Response> {
+  if (!c.req.path.startsWith('/api/')) await discard(c.req.raw.body);
+  return c.text(tooLarge, 413);
+}
+
+async function discard(body: ReadableStream<Uint8Array> | null): Promise<void> {
+  let left = MOST_DISCARDED;
+  for await (const chunk of body ?? []) {
+    left -= chunk.byteLength;
+    if (left < 0) return;
+  }
+}
 
 /** Pages are read and forms are posted; nothing else is asked of them. */
 const PAGE_METHODS = 'GET, HEAD, POST';
@@ -46,7 +66,7 @@ export function createApp({ desk, build, clientFolder }: AppOptions): Hono {
   );
   app.use('/desk.js', serveStatic({ root: clientFolder }));
   app.use('/favicon.svg', serveStatic({ root: clientFolder }));
-  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => c.text(tooLarge, 413) }));
+  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: refuseLargeBody }));
   app.route('/api/v1', createApi(desk));
   const handlePage = createRequestHandler(build, 'production');
   app.all('*', async (c) => {
