@@ -123,7 +123,7 @@ function toAnswer({ statusCode = 0, headersDistinct }: IncomingMessage, text: st
 function formBody(form: NonNullable<Sending['form']>): BodyInit {
   const entries: (readonly [string, string | File])[] = Array.isArray(form) ? [...form] : Object.entries(form);
   if (!entries.some(([, value]) => value instanceof File))
-    return new URLSearchParams(entries.map(([name, value]) => [name, String(value)]));
+    return new URLSearchParams(entries.map(([name, value]) => [name, value instanceof File ? value.name : value]));
   const body = new FormData();
   for (const [name, value] of entries) body.append(name, value);
   return body;
@@ -138,8 +138,6 @@ export type HttpDesk = {
   readonly cookieOf: (person: Person) => Promise<string>;
   readonly tokens: Readonly<Record<Person | 'revoked' | 'disabled' | 'expired', string>>;
 };
-
-const tokenOwners = ['chief', 'officer', 'clerk', 'coordinator', 'auditor', 'neighbour'] as const;
 
 function emailOf(person: string): string {
   return `${person}@example.jp`;
