@@ -6,6 +6,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
 import { createApi } from './api/api.server.ts';
 import { addressContext, deskContext, nonceContext, type Desk } from './desk.server.ts';
+import { findPageRefusal } from './page-request.ts';
 import { plainHeaders, securityHeaders } from './security-headers.ts';
 
 type AppOptions = { readonly desk: Desk; readonly build: ServerBuild; readonly clientFolder: string };
@@ -35,12 +36,6 @@ async function discard(body: ReadableStream<Uint8Array> | null): Promise<void> {
   }
 }
 
-/** Pages are read and forms are posted; nothing else is asked of them. */
-const PAGE_METHODS = 'GET, HEAD, POST';
-
-const otherMethod =
-  'この画面では受け付けられない操作です。保存していません。前の画面に戻り、ボタンを押し直してください。';
-
 /** The web application: health, the API, the built files, and the pages. */
 export function createApp({ desk, build, clientFolder }: AppOptions): Hono {
   const app = new Hono();
@@ -68,9 +63,12 @@ export function createApp({ desk, build, clientFolder }: AppOptions): Hono {
   app.use('/favicon.svg', serveStatic({ root: clientFolder }));
   app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: refuseLargeBody }));
   app.route('/api/v1', createApi(desk));
-  const handlePage = createRequestHandler(build, 'production');
+  // Its own comparison of origins does not know of a proxy; what comes to it was compared before.
+  const allowedActionOrigins = desk.publicOrigin ? [new URL(desk.publicOrigin).host] : [];
+  const handlePage = createRequestHandler({ ...build, allowedActionOrigins }, 'production');
   app.all('*', async (c) => {
-    if (!PAGE_METHODS.split(', ').includes(c.req.method)) return c.text(otherMethod, 405, { allow: PAGE_METHODS });
+    const refusal = findPageRefusal(c.req.raw, desk.publicOrigin);
+    if (refusal) return c.text(refusal.text, refusal.status, refusal.headers);
     const nonce = randomBytes(16).toString('base64');
     const context = new RouterContextProvider();
     context.set(deskContext, desk);

@@ -12,6 +12,8 @@ export type Desk = {
   readonly log: Logger;
   /** The installation's kind decides whether the frame shows the demonstration's notice and its fixed date. */
   readonly demonstration: boolean;
+  /** The origin of the address that people open, where the operator said it: a proxy stands before the desk. */
+  readonly publicOrigin?: string | undefined;
 };
 
 export const deskContext = createContext<Desk>();

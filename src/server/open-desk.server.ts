@@ -35,6 +35,7 @@ export async function createDesk(database: Database, environment: Environment, o
     clock: createClock(environment.today ?? installation?.working_date ?? undefined),
     log: createLog(environment),
     demonstration,
+    publicOrigin: environment.origin && new URL(environment.origin).origin,
   };
 }
 
