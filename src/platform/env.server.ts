@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const optionalText = z
@@ -11,7 +12,13 @@ const environmentSchema = z.object({
     message: 'DATABASE_URL は postgres:// で始まる接続先を指定してください。',
   }),
   DATABASE_MIGRATE_URL: optionalText,
-  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  DATABASE_POOL: z
+    .string()
+    .default('10')
+    .transform(Number)
+    .refine((size) => Number.isInteger(size) && size >= 1 && size <= 200, {
+      message: 'DATABASE_POOL は1から200までの整数で指定してください。',
+    }),
   TAKUMI_DATA: z.string().trim().min(1).default('./data'),
   TAKUMI_SECRET: optionalText.refine((secret) => secret === undefined || secret.length >= 32, {
     message: 'TAKUMI_SECRET は32文字以上で指定してください。',
@@ -19,10 +26,22 @@ const environmentSchema = z.object({
   TAKUMI_ORIGIN: optionalText.refine((origin) => origin === undefined || URL.canParse(origin), {
     message: 'TAKUMI_ORIGIN は https://desk.example.jp のような公開アドレスを指定してください。',
   }),
+  TAKUMI_PROXY: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').flatMap((address) => address.trim() || []))
+    .refine((addresses) => addresses.every((address) => isIP(address) > 0), {
+      message:
+        'TAKUMI_PROXY は 127.0.0.1,10.0.0.2 のように、前に置いたプロキシのIPアドレスをコンマで区切って指定してください。',
+    }),
   TAKUMI_TODAY: optionalText.refine((day) => day === undefined || /^\d{4}-\d{2}-\d{2}$/u.test(day), {
     message: 'TAKUMI_TODAY は 2026-11-21 の形で指定してください。',
   }),
-  TAKUMI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  TAKUMI_LOG: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'], {
+      message: 'TAKUMI_LOG は silent、error、warn、info、debug のどれかを指定してください。',
+    })
+    .default('info'),
 });
 
 /** What the operator configured. Names and defaults are listed in docs/operations.md; nothing else is read from the environment. */
@@ -33,6 +52,7 @@ export type Environment = {
   readonly dataFolder: string;
   readonly secret: string | undefined;
   readonly origin: string | undefined;
+  readonly proxies: readonly string[];
   readonly today: string | undefined;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 };
@@ -41,7 +61,7 @@ export type Environment = {
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
   const parsed = environmentSchema.safeParse(variables);
   if (!parsed.success) {
-    throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+    throw new Error(parsed.error.issues.map(({ message }) => message).join('\n'));
   }
   const { data } = parsed;
   return {
@@ -51,6 +71,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     dataFolder: data.TAKUMI_DATA,
     secret: data.TAKUMI_SECRET,
     origin: data.TAKUMI_ORIGIN,
+    proxies: data.TAKUMI_PROXY,
     today: data.TAKUMI_TODAY,
     logLevel: data.TAKUMI_LOG,
   };

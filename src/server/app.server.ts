@@ -6,6 +6,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
 import { createApi } from './api/api.server.ts';
 import { addressContext, deskContext, nonceContext, type Desk } from './desk.server.ts';
+import { findClientAddress } from './client-address.ts';
 import { findPageRefusal } from './page-request.ts';
 import { plainHeaders, securityHeaders } from './security-headers.ts';
 
@@ -73,7 +74,8 @@ export function createApp({ desk, build, clientFolder }: AppOptions): Hono {
     const context = new RouterContextProvider();
     context.set(deskContext, desk);
     context.set(nonceContext, nonce);
-    context.set(addressContext, getConnInfo(c).remote.address ?? '');
+    const connection = getConnInfo(c).remote.address ?? '';
+    context.set(addressContext, findClientAddress(connection, c.req.header('x-forwarded-for'), desk.proxies));
     const response = await handlePage(c.req.raw, context);
     for (const [name, value] of securityHeaders(nonce)) response.headers.set(name, value);
     return response;

@@ -29,6 +29,7 @@ export function openAccountDesk(database: Database, { demonstration = false } = 
     clock: { today: () => plainDate(now.slice(0, 10)), now: () => now },
     log: pino({ level: 'silent' }),
     demonstration,
+    proxies: [],
   };
   return {
     desk,

@@ -32,6 +32,7 @@ beforeEach(() => {
     clock: createClock('2022-11-30'),
     log: pino({ level: 'silent' }),
     demonstration: true,
+    proxies: [],
   };
 });
 
