@@ -13,9 +13,9 @@ test('an open request leads to ranked instructors with their reasons, to their d
   await signIn('officer');
   await page.goto(`${home}/requests?status=open`);
   await page.getByRole('main').getByRole('link', { name: REQUEST, exact: true }).click();
-  await expect(page.getByText(`あと${WISHED}回分の指導者と日が決まっていません`)).toBeVisible();
+  await expect(page.getByText(`あと${WISHED}回分のマイスター等と日が決まっていません`)).toBeVisible();
   const request = page.url();
-  await page.getByRole('link', { name: '指導者を選ぶ', exact: true }).click();
+  await page.getByRole('link', { name: 'マイスター等を選ぶ', exact: true }).click();
 
   const candidates = page.getByRole('table', { name: /^候補 \d+人$/u });
   const rows = candidates.locator('tbody').getByRole('row');
@@ -42,7 +42,7 @@ test('an open request leads to ranked instructors with their reasons, to their d
   await page.getByRole('button', { name: 'この日で割り当てる' }).click();
 
   await expect(page).toHaveURL(request);
-  await expect(page.getByText('あと1回分の指導者と日が決まっていません')).toBeVisible();
+  await expect(page.getByText('あと1回分のマイスター等と日が決まっていません')).toBeVisible();
   const visits = page.getByRole('table', { name: 'この要請の派遣' }).locator('tbody').getByRole('row');
   await expect(visits).toHaveCount(WISHED - 1);
   for (const [index, visit] of (await visits.all()).entries()) {
@@ -58,7 +58,7 @@ test('more days than are wished are refused, and nothing is planned', async ({ p
   await page.goto(`${home}/requests?q=Y4-047`);
   await page.getByRole('main').getByRole('link', { name: 'Y4-047', exact: true }).click();
   const request = page.url();
-  await page.getByRole('link', { name: '指導者を選ぶ', exact: true }).click();
+  await page.getByRole('link', { name: 'マイスター等を選ぶ', exact: true }).click();
   await page
     .getByRole('link', { name: /：この人を選ぶ$/u })
     .first()

@@ -22,6 +22,11 @@ test('says roles and states of accounts in Japanese', () => {
   ]);
 });
 
+test('says what somebody was refused by its name [SEC-11]', () => {
+  const changes = entryChanges({ kind: 'visit', before: null, after: { permission: 'visit.delete' } });
+  expect(changes).toEqual([{ label: '必要な権限', before: '', after: '派遣を削除する' }]);
+});
+
 test.each([[{ employees: 'many', unheardOf: { a: 1 } }], [[1, 2]], [null], ['text']])(
   'an entry of another time is shown, not refused: %j',
   (after) => {

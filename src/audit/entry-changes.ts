@@ -6,7 +6,7 @@ import { planItemFields } from '#plan/domain/plan-item-fields.ts';
 import type { AnyField } from '#record/domain/field.ts';
 import { formatFields } from '#record/domain/parse-fields.ts';
 import { visitFields } from '#schedule/domain/visit-fields.ts';
-import { auditText, detailNames } from './text.ts';
+import { auditText, detailNames, permissionNames } from './text.ts';
 
 export type EntryChange = { readonly label: string; readonly before: string; readonly after: string };
 
@@ -55,10 +55,15 @@ function formatKnown(
   }
 }
 
+/** Details whose values are codes. */
+const detailValues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  role: roleNames,
+  permission: permissionNames,
+};
+
 function detailText(key: string, value: unknown): string {
-  return key === 'role' && typeof value === 'string' && value in roleNames
-    ? roleNames[value as keyof typeof roleNames]
-    : plainText(value);
+  const text = plainText(value);
+  return detailValues[key]?.[text] ?? text;
 }
 
 function plainText(value: unknown): string {

@@ -1,4 +1,5 @@
 import type { PlainDate } from '#kernel/plain-date.ts';
+import type { Permission } from '#platform/permission/permission-table.ts';
 
 /** Words of the audit log's page. */
 export const auditText = {
@@ -90,4 +91,31 @@ export const detailNames: Readonly<Record<string, string>> = {
   format: '形式',
   kind: '種類',
   file: 'ファイル',
+};
+
+/** What somebody was refused, in words. */
+export const permissionNames: Readonly<Record<Permission, string>> = {
+  'organization.read': '派遣先を見る',
+  'organization.write': '派遣先を登録・変更する',
+  'organization.delete': '派遣先を削除する',
+  'instructor.read': 'マイスター等を見る',
+  'instructor.write': 'マイスター等を登録・変更する',
+  'instructor.delete': 'マイスター等を削除する',
+  'request.read': '派遣要請を見る',
+  'request.write': '派遣要請を登録・変更する',
+  'request.delete': '派遣要請を削除する',
+  'visit.read': '派遣を見る',
+  'visit.write': '派遣を登録・変更する',
+  'visit.delete': '派遣を削除する',
+  'plan-item.read': '計画を見る',
+  'plan-item.write': '計画を登録・変更する',
+  'plan-item.delete': '計画を削除する',
+  'transfer.import': '取り込む',
+  'transfer.export': '書き出す',
+  'matching.rank': '候補を見る',
+  'matching.assign': 'マイスター等を割り当てる',
+  'report.read': '実施状況を見る',
+  'audit.read': '操作記録を見る',
+  'account.manage': '利用者を管理する',
+  'api-token.manage': 'API の合言葉を管理する',
 };

@@ -34,11 +34,11 @@ export const requestText = {
     lead: '電話やFAXで受け付けた要請を1件ずつ登録するか、Excelの一覧を「取込・書出」からまとめて取り込んでください。',
   },
   deleteTitle: '派遣要請を削除しますか',
-  chooseInstructor: '指導者を選ぶ',
+  chooseInstructor: 'マイスター等を選ぶ',
   addVisit: 'この要請の派遣を1件ずつ登録する',
   visits: 'この要請の派遣',
   noVisits: '派遣の予定はまだありません',
-  noVisitsLead: '「指導者を選ぶ」で候補を比べ、日を決めると予定ができます。',
+  noVisitsLead: '「マイスター等を選ぶ」で候補を比べ、日を決めると予定ができます。',
   visitNumber: '派遣番号',
   day: '実施日',
   time: '時刻',
@@ -64,7 +64,7 @@ export const requestSteps = { received: '受付', assigned: '割当', held: '実
 export function nextStepText(status: RequestStatus, open: number): string {
   switch (status) {
     case 'open':
-      return `あと${open}回分の指導者と日が決まっていません。職員が候補を比べて決めます。`;
+      return `あと${open}回分のマイスター等と日が決まっていません。職員が候補を比べて決めます。`;
     case 'assigned':
       return '希望された回数の予定がそろっています。実施日を過ぎたら、職員が派遣ごとに受講者数を記録します。';
     case 'done':

@@ -10,7 +10,7 @@ import type { RankingReason } from './domain/ranking.ts';
 
 /** Words of the page of candidates. */
 export const matchingText = {
-  title: '指導者を選ぶ',
+  title: 'マイスター等を選ぶ',
   requests: '派遣要請',
   ranked: '候補',
   rankedLead: '距離・空き日・年間上限・活動の間隔から点をつけ、高い順に並べています。決めるのは担当者です。',
