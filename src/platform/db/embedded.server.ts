@@ -43,11 +43,16 @@ export async function openPglite(
   configureTypeParsers();
   if (options.migrate)
     await migrate({ query: (sql) => pglite.exec(sql).then((results) => results.at(-1)?.rows ?? []) });
-  const pool = new pg.Pool(Object.assign(createPgConfig(pglite), { max: 1, idleTimeoutMillis: 0 }) as pg.PoolConfig);
-  pool.on('connect', (client) => void client.query('set role takumi_app'));
+  const session = { max: 1, idleTimeoutMillis: 0, onConnect: takeRole };
+  const pool = new pg.Pool(Object.assign(createPgConfig(pglite), session) as pg.PoolConfig);
   const closeEngine = async () => {
     await pglite.close();
     options.release();
   };
   return createDatabase({ engine: 'embedded', pool, unboundPool: pool, closeEngine });
+}
+
+/** Whoever waits for the session gets the refusal when the role is not there: a database that nobody migrated. */
+async function takeRole(client: pg.ClientBase): Promise<void> {
+  await client.query('set role takumi_app');
 }
