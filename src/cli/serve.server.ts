@@ -34,7 +34,12 @@ export const serveCommand: Command = {
     const host = typeof options['host'] === 'string' ? options['host'] : DEFAULT_HOST;
     const desk = await open(invocation, `http://${host}:${port}`);
     const clientFolder = fileURLToPath(new URL('../../client', import.meta.url));
-    const serving = await serve({ desk, build: build as unknown as ServerBuild, clientFolder, host, port });
+    const serving = await serve({ desk, build: build as unknown as ServerBuild, clientFolder, host, port }).catch(
+      async (error: unknown) => {
+        await desk.database.close();
+        throw error;
+      },
+    );
     terminal.print(announce(serving.address, desk.demonstration));
     await untilStopped();
     await serving.stop();
