@@ -29,8 +29,14 @@ export type Command = {
 /** The words after the command do not fit it; the message says which. */
 export class WrongUsage extends Error {}
 
-/** The command refuses what it was given; the message is the Japanese reason. */
-export class Refused extends Error {}
+/** The command refuses what it was given; the message is the Japanese reason, `facts` join it in the answer of `--json`. */
+export class Refused extends Error {
+  readonly facts: object;
+  constructor(message: string, facts: object = {}) {
+    super(message);
+    this.facts = facts;
+  }
+}
 
 /** The text of an option that must be there. */
 export function requireOption(invocation: Invocation, name: string): string {

@@ -25,11 +25,7 @@ export const demoCommand: Command = {
       // why: the accounts look at their tables once they are made; a refusal would close the database before.
       await desk.accounts.$context;
       const loaded = await loadDemonstration(desk.database, desk.accounts, { corner });
-      if (!loaded.ok) {
-        const message = demonstrationRefusalText(loaded.refusal);
-        if (options['json'] === true) terminal.print(JSON.stringify({ ok: false, message }));
-        throw new Refused(message);
-      }
+      if (!loaded.ok) throw new Refused(demonstrationRefusalText(loaded.refusal));
       const { counts } = loaded.value;
       const accounts = demonstrationAccounts.map(({ email, name, role }) => ({ email, name, role }));
       if (options['json'] === true) {

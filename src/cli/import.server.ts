@@ -43,12 +43,8 @@ CSV（UTF-8・CP932）またはExcelブック（.xlsx）を取り込みます。
     try {
       return await runImport(invocation);
     } catch (error) {
-      if (error instanceof Refused && invocation.options['json'] === true) {
-        invocation.terminal.print(
-          JSON.stringify({ ok: false, problemCount: 1, problems: [{ message: error.message }] }),
-        );
-      }
-      throw error;
+      if (!(error instanceof Refused)) throw error;
+      throw new Refused(error.message, { problemCount: 1, problems: [{ message: error.message }] });
     }
   },
 };

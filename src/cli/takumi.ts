@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { readEnvironment } from '#platform/env.server.ts';
 import { Refused, WrongUsage, type Command, type ExitCode, type Terminal } from './command.ts';
 import { commands } from './commands.ts';
+import { explainFailure, unreadableWordsText } from './explain-failure.ts';
 
 const overview = `匠デスク takumi
 
@@ -21,24 +22,34 @@ const terminal: Terminal = {
 /** Runs one command line; every answer that is not the command's own goes to standard error. */
 export async function runTakumi(words: readonly string[]): Promise<ExitCode> {
   const [name, ...rest] = words;
-  if (name === undefined || name === '--help' || name === 'help') {
+  if (name === '--help' || name === 'help') {
     terminal.print(overview);
-    return name === undefined ? 2 : 0;
+    return 0;
   }
-  const entry = commands.get(name);
+  const entry = name === undefined ? undefined : commands.get(name);
   if (!entry) {
-    terminal.warn(`コマンド「${name}」はありません。\n\n${overview}`);
+    const problem = name === undefined ? 'コマンドを指定してください。' : `コマンド「${name}」はありません。`;
+    terminal.warn(`${problem}\n\n${overview}`);
     return 2;
   }
   const command = await entry.load();
   try {
     return await runCommand(command, rest);
   } catch (error) {
-    if (error instanceof WrongUsage) terminal.warn(`${error.message}\n\n${command.usage}`);
-    else if (error instanceof Refused) terminal.warn(error.message);
-    else terminal.warn(explain(error));
-    return error instanceof WrongUsage ? 2 : 1;
+    if (error instanceof WrongUsage) {
+      terminal.warn(`${error.message}\n\n${command.usage}`);
+      return 2;
+    }
+    const message = error instanceof Refused ? error.message : explain(error);
+    if (rest.includes('--json')) terminal.print(JSON.stringify({ ok: false, message, ...factsOf(error) }));
+    terminal.warn(message);
+    return 1;
   }
+}
+
+/** What a program reads of a refusal beside its sentence. */
+function factsOf(error: unknown): object {
+  return error instanceof Refused ? error.facts : {};
 }
 
 async function runCommand(command: Command, words: readonly string[]): Promise<ExitCode> {
@@ -64,13 +75,10 @@ function parseWords(command: Command, words: readonly string[]) {
     const options = { ...command.options, help: { type: 'boolean' } } as const;
     return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new WrongUsage(`引数を読み取れません: ${(error as Error).message}`);
+    throw new WrongUsage(unreadableWordsText(error));
   }
 }
 
-/** Failures that carry their own Japanese sentence show it; anything else is a bug or an outage and shows its chain. */
 function explain(error: unknown): string {
-  const lines: string[] = [];
-  for (let cause = error; cause instanceof Error; cause = cause.cause) lines.push(cause.message);
-  return process.env['TAKUMI_LOG'] === 'debug' && error instanceof Error ? `${error.stack}` : lines.join('\n原因: ');
+  return process.env['TAKUMI_LOG'] === 'debug' && error instanceof Error ? `${error.stack}` : explainFailure(error);
 }

@@ -78,7 +78,9 @@ test('a file is checked, taken in, refused with its places, and written out agai
   expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
 }, 60_000);
 
-test.for<readonly [string, Command, readonly string[], Record<string, string>, typeof Refused, string]>([
+test.for<
+  readonly [string, Command, readonly string[], Record<string, string>, typeof Refused | typeof WrongUsage, string]
+>([
   [
     'a file that is not there',
     importCommand,
