@@ -1,10 +1,10 @@
 import { renderToString } from 'react-dom/server';
 import { type EntryContext, isRouteErrorResponse, type RouterContextProvider, ServerRouter } from 'react-router';
-import { deskContext, nonceContext } from './server/desk.server.ts';
+import { deskContext, nonceContext, pageTextContext } from './server/desk.server.ts';
 
 /**
  * Writes a page. Pages are documents: nothing is streamed late, and no script runs unless a route asks for it with
- * `handle.interactive` (root.tsx), so one rendering to text is the whole answer.
+ * `handle.interactive` (root.tsx), so one rendering to text is the whole answer (`pageTextContext`).
  */
 export default function handleRequest(
   request: Request,
@@ -17,7 +17,8 @@ export default function handleRequest(
   if (request.method === 'HEAD') return new Response(null, { status, headers });
   const nonce = loadContext.get(nonceContext);
   const html = renderToString(<ServerRouter context={routerContext} url={request.url} nonce={nonce} />);
-  return new Response(`<!DOCTYPE html>${html}`, { status, headers });
+  loadContext.set(pageTextContext, `<!DOCTYPE html>${html}`);
+  return new Response(null, { status, headers });
 }
 
 /** What the sender asked wrongly, and a visitor who left, is no error of the program. Everything else is logged. */

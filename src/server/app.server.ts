@@ -5,7 +5,7 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
 import { createApi } from './api/api.server.ts';
-import { addressContext, deskContext, nonceContext, type Desk } from './desk.server.ts';
+import { addressContext, deskContext, nonceContext, pageTextContext, type Desk } from './desk.server.ts';
 import { findClientAddress } from './client-address.ts';
 import { findPageRefusal } from './page-request.ts';
 import { plainHeaders, securityHeaders } from './security-headers.ts';
@@ -78,7 +78,10 @@ export function createApp({ desk, build, clientFolder }: AppOptions): Hono {
     context.set(addressContext, findClientAddress(connection, c.req.header('x-forwarded-for'), desk.proxies));
     const response = await handlePage(c.req.raw, context);
     for (const [name, value] of securityHeaders(nonce)) response.headers.set(name, value);
-    return response;
+    const text = context.get(pageTextContext);
+    return text === ''
+      ? response
+      : new Response(Buffer.from(text), { status: response.status, headers: response.headers });
   });
   return app;
 }

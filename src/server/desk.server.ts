@@ -22,3 +22,9 @@ export const deskContext = createContext<Desk>();
 export const nonceContext = createContext<string>();
 /** The address that a request came from, as the web server saw it. */
 export const addressContext = createContext<string>();
+
+/**
+ * The text of a written page, handed over beside its `Response`: React Router looks into the body of each answer, and
+ * a body that is looked into is turned into bytes and a stream before it can be sent. Empty where no page was written.
+ */
+export const pageTextContext = createContext('');

@@ -21,6 +21,10 @@ const loadFrame = staffPage(async (call) => {
   const { actor, corner } = ctx;
   const today = ctx.today();
   const mayRead = isAllowed(actor, 'visit.read', { corner });
+  const [waiting, contact] = await Promise.all([
+    isAllowed(actor, 'visit.write', { corner }) ? countWaiting(ctx, { fiscalYear: year }) : undefined,
+    getCornerContact(ctx),
+  ]);
   return {
     base: href(''),
     // Those who may not open 今日の仕事 start at the report.
@@ -32,10 +36,8 @@ const loadFrame = staffPage(async (call) => {
     actor: { name: actor.name, role: roleNames[actor.role] },
     groups: listGroups(call),
     mayRead,
-    waiting: isAllowed(actor, 'visit.write', { corner })
-      ? sumWaiting(await countWaiting(ctx, { fiscalYear: year }))
-      : undefined,
-    contact: await getCornerContact(ctx),
+    waiting: waiting && sumWaiting(waiting),
+    contact,
     notice: demonstration ? words.demonstration(formatEraDate(today)) : undefined,
     today: formatEraDate(today),
   };

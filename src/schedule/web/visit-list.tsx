@@ -29,7 +29,12 @@ export const loader = staffPage(async (call) => {
   const { filters, unread } = readVisitFilters(url.searchParams, year);
   const order: VisitOrder = url.searchParams.get('sort') === 'earliest' ? 'earliest' : 'latest';
   const cursor = decodeCursor(url.searchParams.get('cursor'), VISIT_CURSOR_LENGTH);
-  const page = await listVisits(ctx, { filters, order, cursor });
+  const narrowed = isNarrowed(filters);
+  const [page, sums, count] = await Promise.all([
+    listVisits(ctx, { filters, order, cursor }),
+    narrowed ? sumVisits(ctx, filters) : undefined,
+    narrowed ? undefined : countVisits(ctx, year),
+  ]);
   const rows = page.rows.map((row) => ({
     id: row.id,
     number: row.number,
@@ -43,7 +48,6 @@ export const loader = staffPage(async (call) => {
     status: row.status,
     href: href(`visits/${row.id}`),
   }));
-  const narrowed = isNarrowed(filters);
   return {
     next: page.next,
     previous: page.previous,
@@ -52,8 +56,8 @@ export const loader = staffPage(async (call) => {
     unread,
     typed: { from: url.searchParams.get('from') ?? '', to: url.searchParams.get('to') ?? '' },
     order,
-    sums: narrowed ? await sumVisits(ctx, filters) : undefined,
-    count: narrowed ? undefined : await countVisits(ctx, year),
+    sums,
+    count,
     today: ctx.today(),
     newHref: recordHrefs(call, { records: visitRecords, path: 'visits' }).newHref,
   };
