@@ -2,6 +2,7 @@ import { addDays, plainDate, weekdayOf, type PlainDate } from '#kernel/plain-dat
 import { isBusinessDay } from '#reference/domain/holiday.ts';
 import { municipalityCodeOf, phoneOf, postalCodeOf } from './build-organizations.ts';
 import { layOut, type NamedCells } from './demonstration-table.ts';
+import { listFurtherInstructors } from './further-instructors.ts';
 import { readSheet, type SheetRow } from './hand-kept-sheet.ts';
 import { INSTRUCTOR_ROSTER, KIND_OF_LETTER } from './instructor-roster.ts';
 import type { PlacedSession } from './place-sessions.ts';
@@ -60,10 +61,10 @@ export function buildInstructors(
       if (date > (lastDays.get(number) ?? '')) lastDays.set(number, date);
     }
   }
-  return layOut(
-    INSTRUCTOR_HEADER,
-    roster.map((cell) => toInstructor(cell, lastDays.get(cell('登録番号')) ?? earlierActivity(cell, random))),
-  );
+  return layOut(INSTRUCTOR_HEADER, [
+    ...roster.map((cell) => toInstructor(cell, lastDays.get(cell('登録番号')) ?? earlierActivity(cell, random))),
+    ...readSheet(listFurtherInstructors()).map((cell) => toInstructor(cell, cell('以前の活動'))),
+  ]);
 }
 
 function toInstructor(cell: SheetRow, lastActivityOn: string): NamedCells {

@@ -1,9 +1,12 @@
+export const INSTRUCTOR_ROSTER_COLUMNS =
+  '登録番号|部門|氏名|フリガナ|生年|職種|所属|市区町村|認定年月日|講習|以前の活動|上限|曜日|活動不可日|公開';
+
 /**
  * マイスター等 of the demonstration office; every person is invented. 講習: 修了日, 免除 or 未受講. 以前の活動: the last day of
  * work before 令和3年度, from whence comes who is near dormancy (three years without activity, domain.md §5.2).
  */
 export const INSTRUCTOR_ROSTER = `
-登録番号|部門|氏名|フリガナ|生年|職種|所属|市区町村|認定年月日|講習|以前の活動|上限|曜日|活動不可日|公開
+${INSTRUCTOR_ROSTER_COLUMNS}
 M-001|一般|藤井 誠一|フジイ セイイチ|1958|機械加工||周南市|2014-01-20|免除||30|||可
 M-002|一般|山縣 孝志|ヤマガタ タカシ|1961|機械加工;仕上げ|周防ほたる精機株式会社|山口市|2014-07-18|2014-09-05||25|火;木||可
 M-003|DX|中谷 直樹|ナカタニ ナオキ|1970|機械加工;機械検査|株式会社瑠璃光エンジニアリング|宇部市|2018-02-09|2018-03-16||20|月;水;金|2022-12-28|可
