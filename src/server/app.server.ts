@@ -7,6 +7,7 @@ import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'r
 import { createApi } from './api/api.server.ts';
 import { addressContext, deskContext, nonceContext, pageTextContext, type Desk } from './desk.server.ts';
 import { findClientAddress } from './client-address.ts';
+import { findFileRefusal } from './file-refusal.ts';
 import { findPageRefusal } from './page-request.ts';
 import { plainHeaders, securityHeaders } from './security-headers.ts';
 
@@ -77,8 +78,10 @@ export function createApp({ desk, build, clientFolder }: AppOptions): Hono {
     const connection = getConnInfo(c).remote.address ?? '';
     context.set(addressContext, findClientAddress(connection, c.req.header('x-forwarded-for'), desk.proxies));
     const response = await handlePage(c.req.raw, context);
+    const refusedFile = findFileRefusal(response);
+    if (refusedFile) response.headers.set('content-type', 'text/plain; charset=utf-8');
     for (const [name, value] of securityHeaders(nonce)) response.headers.set(name, value);
-    const text = context.get(pageTextContext);
+    const text = refusedFile ?? context.get(pageTextContext);
     return text === ''
       ? response
       : new Response(Buffer.from(text), { status: response.status, headers: response.headers });
