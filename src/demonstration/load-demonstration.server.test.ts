@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { plainDate } from '#kernel/plain-date.ts';
 import { createAccounts } from '#account/accounts.server.ts';
 import { demonstrationAccounts, demonstrationPassword } from '#account/demonstration-accounts.ts';
+import { listPrefectures } from '#reference/domain/prefecture.ts';
 import { getStatusReport } from '#report/status-report.server.ts';
 import type { StatusReport } from '#report/domain/status-report.ts';
 import { useTestDatabase } from '../../test/database.ts';
@@ -10,14 +11,14 @@ import { loadDemonstration } from './load-demonstration.server.ts';
 const desk = useTestDatabase();
 const asOf = plainDate('2022-11-30');
 
-function load(corner?: string) {
+function load(corner?: string, national = false) {
   const database = desk.database();
   const accounts = createAccounts({
     database,
     secret: 'a-secret-of-the-test-with-32-letters',
     origin: 'http://127.0.0.1',
   });
-  return { accounts, loading: loadDemonstration(database, accounts, corner === undefined ? {} : { corner }) };
+  return { accounts, loading: loadDemonstration(database, accounts, corner === undefined ? { national } : { corner }) };
 }
 
 function metricOf(report: StatusReport, key: string) {
@@ -121,3 +122,20 @@ test('a loading that was cut off is finished by the next one, and nothing is the
 test('only prefecture 35 has a demonstration office', async () => {
   expect(await load('13').loading).toEqual({ ok: false, refusal: { kind: 'other-corner', corner: '13' } });
 });
+
+test('a national demonstration has an office in each of the 47 prefectures, and that of prefecture 35 is the published one', async () => {
+  const loaded = await load(undefined, true).loading;
+  expect(loaded.ok && loaded.value.counts.instructors).toBeGreaterThan(15_000);
+  for (const { code, name } of listPrefectures()) {
+    const { db } = desk.context({ corner: code });
+    const corner = await db.selectFrom('corner').select('name').executeTakeFirstOrThrow();
+    expect(corner.name).toContain(name);
+    const { count } = await db
+      .selectFrom('visit')
+      .select((row) => row.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    expect(count).toBeGreaterThan(200);
+  }
+  const report = await getStatusReport(desk.context(), { fiscalYear: 2022, asOf });
+  expect(metricOf(report, 'visits.total').actual).toBe(136);
+}, 180_000);

@@ -7,7 +7,7 @@ import { recordAudit } from '#platform/audit/record-audit.server.ts';
 import { createClock, createContext, type Context } from '#platform/context.server.ts';
 import type { CornerCode, Database } from '#platform/db/database.server.ts';
 import { inTransaction } from '#platform/db/transaction.server.ts';
-import { listPrefectures } from '#reference/domain/prefecture.ts';
+import { findPrefecture, listPrefectures } from '#reference/domain/prefecture.ts';
 import { matchHeader } from '#transfer/domain/match-header.ts';
 import { readRows } from '#transfer/domain/read-rows.ts';
 import { getTransferRecords } from '#transfer/transfer-records.server.ts';
@@ -16,6 +16,7 @@ import { WORKING_DATE } from './domain/build-visits.ts';
 import { buildDemonstrationOffice } from './domain/demonstration-office.ts';
 import type { DemonstrationRefusal } from './domain/demonstration-refusal.ts';
 import type { DemonstrationTable } from './domain/demonstration-table.ts';
+import { buildNationalOffice } from './domain/national-office.ts';
 import { demonstrationText } from './text.ts';
 
 /** How many records of each kind there are now. */
@@ -23,14 +24,22 @@ export type DemonstrationCounts = Readonly<Record<DemonstrationTable['kind'], nu
 
 type Loaded = { readonly corner: CornerCode; readonly counts: DemonstrationCounts };
 
+type Loading = {
+  readonly corner?: CornerCode;
+  /** The offices of the other 46 prefectures too, for measuring. */
+  readonly national?: boolean;
+  /** Told before each office. */
+  readonly onOffice?: (corner: CornerCode) => void;
+};
+
 /**
- * Loads the demonstration office of prefecture 35 into an empty database, by the ordinary import and with its accounts
- * last. A loading that was cut off is finished by the next one: the import changes nothing that is there already.
+ * Loads the demonstration office of prefecture 35 into an empty database, or those of all 47, by the ordinary import and
+ * with the accounts last. A loading that was cut off is finished by the next one: the import changes nothing that is there already.
  */
 export async function loadDemonstration(
   database: Database,
   accounts: Accounts,
-  { corner = DEMONSTRATION_CORNER }: { readonly corner?: CornerCode } = {},
+  { corner = DEMONSTRATION_CORNER, national = false, onOffice }: Loading = {},
 ): Promise<Result<Loaded, DemonstrationRefusal>> {
   if (corner !== DEMONSTRATION_CORNER) return refuse({ kind: 'other-corner', corner });
   if (!(await canLoad(database))) return refuse({ kind: 'not-empty' });
@@ -39,10 +48,15 @@ export async function loadDemonstration(
     .values({ kind: 'demonstration', working_date: WORKING_DATE })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const ctx = createLoaderContext(database, corner);
-  await saveCorner(ctx);
   const counts = { organizations: 0, instructors: 0, requests: 0, visits: 0, 'plan-items': 0 };
-  for (const table of buildDemonstrationOffice()) counts[table.kind] += await importTable(ctx, table);
+  const offices = national ? listPrefectures().map(({ code }) => code) : [corner];
+  for (const code of offices) {
+    onOffice?.(code);
+    const ctx = createLoaderContext(database, code);
+    await saveCorner(ctx);
+    const tables = code === DEMONSTRATION_CORNER ? buildDemonstrationOffice() : buildNationalOffice(code);
+    for (const table of tables) counts[table.kind] += await importTable(ctx, table);
+  }
   for (const { ofCorner, ...account } of demonstrationAccounts) {
     const cornerCode = ofCorner ? corner : null;
     await createAccount(database, accounts, { ...account, cornerCode, password: demonstrationPassword });
@@ -78,12 +92,16 @@ function createLoaderContext(database: Database, corner: CornerCode): Context {
 
 async function saveCorner(ctx: Context): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const row = { corner_code: ctx.corner, ...demonstrationText.corner };
+    const texts =
+      ctx.corner === DEMONSTRATION_CORNER
+        ? demonstrationText.ownCorner
+        : demonstrationText.nationalCorner(findPrefecture(ctx.corner)?.name ?? ctx.corner);
+    const row = { corner_code: ctx.corner, ...texts };
     const known = await tx.selectFrom('corner').select('name').executeTakeFirst();
     if (known !== undefined) return;
     await tx.insertInto('corner').values(row).execute();
     const entity = { kind: 'corner', id: ctx.corner, label: row.name };
-    await recordAudit(tx, ctx, [{ action: 'created', entity, after: demonstrationText.corner }]);
+    await recordAudit(tx, ctx, [{ action: 'created', entity, after: texts }]);
   });
 }
 

@@ -3,7 +3,7 @@ import type { DemonstrationRefusal } from './domain/demonstration-refusal.ts';
 /** Words of the demonstration office. The telephone exchange 000 does not exist; example.jp belongs to nobody. */
 export const demonstrationText = {
   actor: '体験用データの読込',
-  corner: {
+  ownCorner: {
     name: '山口県地域技能振興コーナー（体験用）',
     host_association: '山口県職業能力開発協会（体験用）',
     address: '山口市みのり台10-1',
@@ -11,6 +11,10 @@ export const demonstrationText = {
     fax: '083-000-0036',
     email: 'corner@example.jp',
   },
+  nationalCorner: (prefecture: string) => ({
+    name: `${prefecture}地域技能振興コーナー（体験用）`,
+    host_association: `${prefecture}職業能力開発協会（体験用）`,
+  }),
 } as const;
 
 /** Why the demonstration office was not loaded: 事象・原因・対処 (FRM-32). */

@@ -1,5 +1,5 @@
 /** 架空の氏名, with how it is read. */
-export type InventedName = { readonly name: string; readonly kana: string };
+type InventedName = { readonly name: string; readonly kana: string };
 
 const FAMILIES = `浅原 アサハラ|有馬 アリマ|石津 イシヅ|磯村 イソムラ|上杉 ウエスギ|内海 ウツミ|大庭 オオバ|岡屋 オカヤ|尾崎 オザキ|
 笠井 カサイ|川端 カワバタ|木原 キハラ|久保田 クボタ|倉重 クラシゲ|小松 コマツ|斉藤 サイトウ|坂倉 サカクラ|佐々木 ササキ|重村 シゲムラ|

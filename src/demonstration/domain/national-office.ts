@@ -11,7 +11,7 @@ import { listInventedNames } from './invented-names.ts';
 import { drawInteger, drawItem, seedRandom, type SeededRandom } from './seeded-random.ts';
 
 /** What one of 47 offices has: 15,000 people in the national ledger (domain.md §5.1), a year of visits like that of prefecture 35. */
-const SIZE = { organizations: 60, instructors: 320, requests: 60, sessions: 5 } as const;
+const SIZE = { organizations: 60, instructors: 324, requests: 60, sessions: 5 } as const;
 
 const FISCAL_YEAR = 2022;
 const FIRST_DAY = plainDate('2022-05-09');
