@@ -123,7 +123,7 @@ function toAnswer({ statusCode = 0, headersDistinct }: IncomingMessage, text: st
 function formBody(form: NonNullable<Sending['form']>): BodyInit {
   const entries: (readonly [string, string | File])[] = Array.isArray(form) ? [...form] : Object.entries(form);
   if (!entries.some(([, value]) => value instanceof File))
-    return new URLSearchParams(entries.map(([name, value]) => [name, value instanceof File ? value.name : value]));
+    return new URLSearchParams(entries.map(([name, value]) => [name, value as string]));
   const body = new FormData();
   for (const [name, value] of entries) body.append(name, value);
   return body;

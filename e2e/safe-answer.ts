@@ -37,6 +37,12 @@ export function faultsOf({ status, headers, text, cookies }: Answer, sent: strin
   return headers.get('content-type')?.startsWith('text/html') ? [...broken, ...inlineIn(text, policy)] : broken;
 }
 
+/** Answered, a refusal by a page in Japanese, and not by sending an unknown person away: whoever asked is still signed in. */
+export function isAnsweredInWords({ status, text, location }: Answer): boolean {
+  if (location.startsWith('/sign-in')) return false;
+  return status < 400 || /<title>[^<]*[ぁ-んァ-ヶ一-龠].*[ぁ-ん][^<]*。/su.test(text);
+}
+
 /** Scripts, styles and handlers that stand in a page without the nonce of its answer. */
 function inlineIn(html: string, policy: string): readonly string[] {
   const [, nonce] = /'nonce-([^']+)'/u.exec(policy) ?? [];
