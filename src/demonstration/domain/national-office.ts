@@ -17,7 +17,7 @@ const FISCAL_YEAR = 2022;
 const FIRST_DAY = plainDate('2022-05-09');
 const DAYS_BETWEEN = 7;
 
-const TRADES = listTrades(WORKING_DATE)
+const TRADES = listTrades(plainDate('2019-02-15'))
   .filter(({ meisterTrade }) => meisterTrade)
   .map(({ name }) => name);
 
