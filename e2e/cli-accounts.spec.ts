@@ -1,4 +1,4 @@
-import { startDesk, stopDesk } from './fixtures.ts';
+import { stopDesk } from './fixtures.ts';
 import { runCommand } from './http-desk.ts';
 import { answerOf, contentOf, expect, expectReason, test } from './shell-desk.ts';
 
@@ -30,7 +30,9 @@ type Account = { readonly email: string; readonly role: string; readonly corner:
 
 test('a person whom the shell adds signs in and gets a token; disabling ends both at once [contract.md §1] [SEC-09]', async ({
   folder,
+  start,
 }) => {
+  test.setTimeout(240_000);
   const added = answerOf(
     await runCommand(folder, [...adding, '--password-stdin', '--json'], { input: `${password}\n` }),
     0,
@@ -44,7 +46,7 @@ test('a person whom the shell adds signs in and gets a token; disabling ends bot
   const { token } = answerOf(await runCommand(folder, issuing), 0) as { token: string };
   expect(token).toMatch(/^takumi_[\w-]{43}$/u);
 
-  let desk = await startDesk(folder);
+  let desk = await start();
   const signIn = () =>
     fetch(`${desk.address}/sign-in`, {
       method: 'POST',
@@ -68,10 +70,9 @@ test('a person whom the shell adds signs in and gets a token; disabling ends bot
   expect(listed.filter((account) => account.disabled).map((account) => account.email)).toEqual([email]);
   expect(listed.length).toBeGreaterThan(5);
 
-  desk = await startDesk(folder);
+  desk = await start();
   const ended = await front();
   expect([ended.status, ended.headers.get('location')]).toEqual([302, expect.stringMatching(/^\/sign-in/u)]);
   expect((await api()).status).toBe(401);
   expect((await signIn()).status).not.toBe(302);
-  await stopDesk(desk);
 });

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { startDesk } from './fixtures.ts';
 import { runCommand } from './http-desk.ts';
 import { asOwner } from './owned-database.ts';
 import { readDocx } from './read-docx.ts';
@@ -71,6 +70,7 @@ test('every command explains itself in Japanese, and with --json answers one doc
   folder,
   emptyFolder,
 }) => {
+  test.setTimeout(240_000);
   const names = await listCommands(folder);
   expect(names.length).toBeGreaterThanOrEqual(8);
   const withJson: string[] = [];
@@ -118,20 +118,19 @@ test('the demonstration and a second migration leave a furnished database as it 
 
 test('a data folder has one user: a second process is refused by name, and a killed one leaves no hand to do [contract.md §1]', async ({
   folder,
+  start,
 }) => {
-  const desk = await startDesk(folder);
+  const desk = await start();
+  const second = await runCommand(folder, ['user', 'list']);
+  expect(second).toMatchObject({ code: 1, stdout: '' });
+  expectReason(second, /別のプロセス（番号 \d+）が使用しています。.*終了するか、TAKUMI_DATA/u);
+  expect(second.stderr).toContain(folder);
+  expect(second.stderr).toContain(String(desk.process.pid));
+  expect((await fetch(`${desk.address}/sign-in`)).status).toBe(200);
+
   const ended = new Promise((resolve) => desk.process.once('exit', resolve));
-  try {
-    const second = await runCommand(folder, ['user', 'list']);
-    expect(second).toMatchObject({ code: 1, stdout: '' });
-    expectReason(second, /別のプロセス（番号 \d+）が使用しています。.*終了するか、TAKUMI_DATA/u);
-    expect(second.stderr).toContain(folder);
-    expect(second.stderr).toContain(String(desk.process.pid));
-    expect((await fetch(`${desk.address}/sign-in`)).status).toBe(200);
-  } finally {
-    desk.process.kill('SIGKILL');
-    await ended;
-  }
+  desk.process.kill('SIGKILL');
+  await ended;
   expect(existsSync(join(folder, 'owner.lock'))).toBe(true);
   expect(await runCommand(folder, ['verify'])).toEqual({
     code: 0,

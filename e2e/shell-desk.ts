@@ -3,18 +3,22 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { expect, test as base } from '@playwright/test';
-import { newFolder } from './fixtures.ts';
+import { newFolder, startDesk, stopDesk } from './fixtures.ts';
 import { runCommand, type Ran } from './http-desk.ts';
 
-type Folders = {
+type Desk = Awaited<ReturnType<typeof startDesk>>;
+
+type Fixtures = {
   /** A data folder of the test's own with the demonstration office. */
   readonly folder: string;
   /** A data folder in which nothing is yet. */
   readonly emptyFolder: string;
+  /** Starts the desk on `folder`; the test's end stops it, however the test ended. */
+  readonly start: () => Promise<Desk>;
 };
 
 /** The shell alone: every command is a process of the built program, and nobody opens a browser. */
-export const test = base.extend<Folders, { readonly furnished: string }>({
+export const test = base.extend<Fixtures, { readonly furnished: string }>({
   furnished: [
     // Playwright asks for the object pattern even where nothing is taken from it.
     async ({}, use) => {
@@ -35,6 +39,16 @@ export const test = base.extend<Folders, { readonly furnished: string }>({
     const folder = newFolder();
     await use(folder);
     rmSync(folder, { recursive: true });
+  },
+  start: async ({ folder }, use) => {
+    const desks: Desk[] = [];
+    await use(async () => {
+      const desk = await startDesk(folder);
+      desks.push(desk);
+      return desk;
+    });
+    for (const desk of desks)
+      if (desk.process.exitCode === null && desk.process.signalCode === null) await stopDesk(desk);
   },
 });
 
