@@ -25,6 +25,8 @@ export type RecordStore<Input, Known> = RecordShape<Input> & {
     ctx: Context,
     target: { readonly id: string; readonly reason: string },
   ) => Promise<void>;
+  /** The state, in the word of the screen, in which the record may not be changed; nothing where it may. */
+  readonly findClosedState?: (db: Db, id: string) => Promise<string | undefined>;
   /** What else still points at the record, in the words of the screen; an empty list lets it be deleted. */
   readonly countUses: (db: Db, id: string) => Promise<readonly { readonly by: string; readonly count: number }[]>;
 };

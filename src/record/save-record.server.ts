@@ -66,6 +66,8 @@ export function updateRecord<Input, Known>(
   requirePermission(ctx, `${store.name}.write`);
   return inTransaction(ctx, async (tx) => {
     const before = await lockForChange(tx, store, change);
+    const state = await store.findClosedState?.(tx, change.id);
+    if (state !== undefined) return refuse<RecordRefusal>({ kind: 'closed', state });
     const known = await store.loadKnown(tx, [change.input], ctx, change);
     const problems = store.check(change.input, known);
     if (problems.length > 0) return refuse<RecordRefusal>({ kind: 'fields', problems });

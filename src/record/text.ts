@@ -184,6 +184,7 @@ export const recordNames: Readonly<Record<RecordName, string>> = {
   request: '派遣要請',
   visit: '派遣',
   'plan-item': '計画の項目',
+  certification: '認定申請',
 };
 
 /** Why a record was not saved, for the refusals that no single field shows. */
@@ -194,6 +195,8 @@ export function refusalText(name: RecordName, refusal: Exclude<RecordRefusal, { 
       return `番号「${refusal.number}」の${noun}はすでに登録されています。別の番号にするか、登録済みのものを編集してください。`;
     case 'number-of-deleted':
       return `番号「${refusal.number}」は削除した${noun}の番号です。履歴が混ざらないよう、別の番号にしてください。`;
+    case 'closed':
+      return `この${noun}は「${refusal.state}」のため変更できません。前の段階に戻すと変更できます。`;
     case 'in-use':
       return `この${noun}は${refusal.by}${refusal.count}件から使われているため削除できません。先にそれらを別の${noun}に変えるか、削除してください。`;
   }

@@ -1,7 +1,7 @@
 import type { AnyField, FieldProblem } from './field.ts';
 
-/** The five kinds of record that every corner keeps (contract.md §3). The name is also the permission's first word. */
-export type RecordName = 'organization' | 'instructor' | 'request' | 'visit' | 'plan-item';
+/** The kinds of record that every corner keeps (contract.md §3). The name is also the permission's first word. */
+export type RecordName = 'organization' | 'instructor' | 'request' | 'visit' | 'plan-item' | 'certification';
 
 /** A record as it is stored: its identity, the version for the optimistic lock, and what a person entered. */
 export type Stored<Input> = {
@@ -16,7 +16,9 @@ export type RecordRefusal =
   | { readonly kind: 'fields'; readonly problems: readonly FieldProblem[] }
   | { readonly kind: 'number-taken'; readonly number: string }
   | { readonly kind: 'number-of-deleted'; readonly number: string }
-  | { readonly kind: 'in-use'; readonly by: string; readonly count: number };
+  | { readonly kind: 'in-use'; readonly by: string; readonly count: number }
+  /** The record stands where it is read only; `state` is the word of the screen. */
+  | { readonly kind: 'closed'; readonly state: string };
 
 /** What all records of one kind share without the database: names, fields, and the words a person calls one by. */
 export type RecordShape<Input> = {
