@@ -37,18 +37,18 @@ test('every role × permission × corner × kind of figure is decided as the tab
   );
 });
 
-test('somebody of another corner may do nothing but the operator [SEC-13]', () => {
-  const strangers = roles.filter((role) =>
-    permissions.some((permission) => isAllowed({ role, cornerCode: '01' }, permission, { corner: '35' })),
-  );
-  expect(strangers).toEqual(['system']);
+test('somebody of another corner may do nothing but the operator, and the Center nothing but review [SEC-13]', () => {
+  const allowed = (role: Role) =>
+    permissions.filter((permission) => isAllowed({ role, cornerCode: '01' }, permission, { corner: '35' }));
+  expect(roles.filter((role) => allowed(role).length > 0)).toEqual(['system', 'center']);
+  expect(allowed('center')).toEqual(['certification.review']);
 });
 
-test('without a corner of their own only the operator sees persons; the Center sees sums [SEC-13]', () => {
+test('without a corner of their own only the operator sees persons; the Center sees sums and applications [SEC-13]', () => {
   const reach = (role: Role, aggregate: boolean) =>
     permissions.filter((permission) => isAllowed({ role, cornerCode: null }, permission, { corner: '35', aggregate }));
-  expect(reach('center', false)).toEqual([]);
-  expect(reach('center', true).length).toBeGreaterThan(0);
+  expect(reach('center', false)).toEqual(['certification.review']);
+  expect(reach('center', true).length).toBeGreaterThan(1);
   expect(reach('system', false)).toEqual(permissions);
 });
 

@@ -1,3 +1,5 @@
+import { certificationFields } from '#certification/domain/certification-fields.ts';
+import { commandNames, stateNames } from '#certification/text.ts';
 import { roleNames } from '#desk/text.ts';
 import { requestFields } from '#dispatch/domain/request-fields.ts';
 import { instructorFields } from '#instructor/domain/instructor-fields.ts';
@@ -17,6 +19,7 @@ const recordFields: Readonly<Record<string, readonly AnyField[]>> = {
   request: requestFields,
   visit: visitFields,
   'plan-item': planItemFields,
+  certification: certificationFields,
 };
 
 type Entry = { readonly kind: string; readonly before: unknown; readonly after: unknown };
@@ -59,6 +62,8 @@ function formatKnown(
 const detailValues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   role: roleNames,
   permission: permissionNames,
+  state: stateNames,
+  command: commandNames,
 };
 
 function detailText(key: string, value: unknown): string {

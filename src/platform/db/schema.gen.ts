@@ -50,6 +50,83 @@ export type Schema = {
 
   audit_head: { corner_code: string; sequence: number; hash: string };
 
+  certification_case: {
+    corner_code: string;
+    case_id: string;
+    number: string;
+    state: Generated<string>;
+    division: string | null;
+    name: string;
+    name_kana: string;
+    birth_year: number | null;
+    trades: string[];
+    employer: string | null;
+    postal_code: string | null;
+    municipality_code: string | null;
+    address: string | null;
+    phone: string | null;
+    email: string | null;
+    recommender_kind: string | null;
+    recommender_name: string | null;
+    recommender_relation: string | null;
+    recommender_kin: boolean | null;
+    basis_code: string | null;
+    basis_detail: string | null;
+    basis_on: string | null;
+    practice_from: string | null;
+    instruction_from: string | null;
+    instruction_note: string | null;
+    dx_skill: string | null;
+    chief_judgement: boolean | null;
+    has_teaching_licence: boolean | null;
+    publish_consent: boolean | null;
+    applied_on: string | null;
+    scouting_visit_id: string | null;
+    batch_id: string | null;
+    registration_number: string | null;
+    certified_on: string | null;
+    instructor_id: string | null;
+    search_text: string;
+    sort_key: string;
+    version: Generated<number>;
+    created_at: Generated<string>;
+    updated_at: Generated<string>;
+    deleted_at: string | null;
+    deleted_reason: string | null;
+  };
+
+  certification_criteria: {
+    corner_code: string;
+    valid_from: string;
+    valid_until: string | null;
+    name: string;
+    bases: string[];
+    practice_years: number;
+    practice_after_basis: boolean;
+    instruction_years: number;
+    chief_judges: boolean;
+    divisions: string[];
+    source: string;
+    version: Generated<number>;
+    updated_at: Generated<string>;
+    deleted_at: string | null;
+    deleted_reason: string | null;
+  };
+
+  certification_event: {
+    corner_code: string;
+    case_id: string;
+    sequence: number;
+    at: string;
+    actor_id: string;
+    actor_name: string;
+    command: string;
+    from_state: string;
+    to_state: string;
+    happened_on: string;
+    reason: string | null;
+  };
+
   corner: {
     corner_code: string;
     name: string;
@@ -124,6 +201,8 @@ export type Schema = {
   };
 
   instructor_trade: { corner_code: string; instructor_id: string; trade_code: string };
+
+  intake_suspension: { corner_code: string; since: string; until: string | null; reason: string };
 
   organization: {
     corner_code: string;

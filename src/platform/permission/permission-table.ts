@@ -39,6 +39,9 @@ const staffWrites = {
 
 const officersDo = { system: 'any-corner', chief: 'own-corner', officer: 'own-corner' } as const satisfies Grants;
 
+/** The Center looks at the applications of every corner, and at nothing else of its persons (SEC-13). */
+const centerReviews = { system: 'any-corner', center: 'any-corner' } as const satisfies Grants;
+
 const chiefsDo = { system: 'any-corner', chief: 'own-corner' } as const satisfies Grants;
 
 /** The one table of who may do what. Pages, API, command line and tests read it; use cases enforce it. */
@@ -58,6 +61,12 @@ export const permissionTable = {
   'plan-item.read': { ...staffReads, center: 'aggregate-only' },
   'plan-item.write': officersDo,
   'plan-item.delete': officersDo,
+  'certification.read': staffReads,
+  'certification.write': staffWrites,
+  'certification.delete': officersDo,
+  'certification.decide': officersDo,
+  'certification.review': centerReviews,
+  'criteria.manage': chiefsDo,
   'transfer.import': officersDo,
   'transfer.export': { ...officersDo, auditor: 'own-corner' },
   'matching.rank': staffReads,

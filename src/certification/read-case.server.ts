@@ -1,0 +1,45 @@
+import { recordAudit } from '#platform/audit/record-audit.server.ts';
+import { requirePermission, type Context } from '#platform/context.server.ts';
+import { inTransaction } from '#platform/db/transaction.server.ts';
+import { NotFound } from '#platform/errors.server.ts';
+import { isAllowed } from '#platform/permission/permission-table.ts';
+import { isRecordId } from '#record/record-id.ts';
+import { listEvents, type CertificationEvent } from './certification-queries.server.ts';
+import { findCase } from './certification-store.server.ts';
+import { listOwnCriteria } from './criteria-queries.server.ts';
+import { findCriteria, type CertificationCriteria } from './domain/certification-criteria.ts';
+import type { CertificationCase } from './domain/certification.ts';
+import { listShortcomings, listShortcomingsForCenter, type Shortcoming } from './domain/completeness.ts';
+import { judgeEligibility, type CriterionVerdict } from './domain/eligibility.ts';
+
+export type CertificationView = CertificationCase & {
+  readonly events: readonly CertificationEvent[];
+  /** The criteria of the application's day, of today where it has none. */
+  readonly criteria: CertificationCriteria | undefined;
+  readonly verdicts: readonly CriterionVerdict[];
+  /** What is missing before it is received, and before it goes into a bundle. */
+  readonly missing: readonly Shortcoming[];
+  readonly missingForCenter: readonly Shortcoming[];
+};
+
+/** 認定申請 as the corner and the Center see it: one case, with its steps and how it meets the criteria. */
+export async function getCertification(ctx: Context, id: string): Promise<CertificationView> {
+  if (!isAllowed(ctx.actor, 'certification.review', { corner: ctx.corner }))
+    requirePermission(ctx, 'certification.read');
+  const found = isRecordId(id) ? await findCase(ctx.db, id) : undefined;
+  if (!found || found.deleted) throw new NotFound('certification', id);
+  const { input } = found;
+  const on = input.appliedOn ?? ctx.today();
+  const criteria = findCriteria(on, await listOwnCriteria(ctx.db));
+  const events = await listEvents(ctx, id);
+  const entity = { kind: 'certification', id, label: input.name };
+  await inTransaction(ctx, (tx) => recordAudit(tx, ctx, [{ action: 'viewed', entity }]));
+  return {
+    ...found,
+    events,
+    criteria,
+    verdicts: criteria ? judgeEligibility(input, { criteria, on }) : [],
+    missing: listShortcomings(input, criteria),
+    missingForCenter: listShortcomingsForCenter(input, criteria),
+  };
+}
