@@ -10,15 +10,21 @@ import {
 } from '#platform/permission/permission-table.ts';
 
 const corners = ['01', '13', '35', '47'] as const;
+const people = ['an instructor', 'another one', undefined] as const;
 
 /** The table read cell by cell, apart from the code that decides. */
 function expectedOf(
   role: Role,
   permission: Permission,
-  { own, aggregate }: { readonly own: boolean; readonly aggregate: boolean },
+  { own, aggregate, self }: { readonly own: boolean; readonly aggregate: boolean; readonly self: boolean },
 ): boolean {
   const cell = Object.entries(permissionTable[permission]).find(([name]) => name === role)?.[1];
-  return cell === 'any-corner' || (cell === 'own-corner' && own) || (cell === 'aggregate-only' && aggregate);
+  return (
+    cell === 'any-corner' ||
+    (cell === 'own-corner' && own) ||
+    (cell === 'own-record' && own && self) ||
+    (cell === 'aggregate-only' && aggregate)
+  );
 }
 
 test('every role × permission × corner × kind of figure is decided as the table says [SEC-13]', () => {
@@ -26,11 +32,19 @@ test('every role × permission × corner × kind of figure is decided as the tab
     fc.property(
       fc.constantFrom(...roles),
       fc.constantFrom(...permissions),
-      fc.record({ home: fc.constantFrom(...corners), corner: fc.constantFrom(...corners), aggregate: fc.boolean() }),
-      (role, permission, { home, corner, aggregate }) => {
+      fc.record({
+        home: fc.constantFrom(...corners),
+        corner: fc.constantFrom(...corners),
+        aggregate: fc.boolean(),
+        actor: fc.constantFrom(...people),
+        asked: fc.constantFrom(...people),
+      }),
+      (role, permission, { home, corner, aggregate, actor, asked }) => {
         const cornerCode = role === 'system' || role === 'center' ? null : home;
-        const expected = expectedOf(role, permission, { own: cornerCode === corner, aggregate });
-        expect(isAllowed({ role, cornerCode }, permission, { corner, aggregate })).toBe(expected);
+        const self = actor !== undefined && actor === asked;
+        const expected = expectedOf(role, permission, { own: cornerCode === corner, aggregate, self });
+        const place = { corner, aggregate, instructorId: asked };
+        expect(isAllowed({ role, cornerCode, instructorId: actor }, permission, place)).toBe(expected);
       },
     ),
     { numRuns: 5000 },
@@ -52,9 +66,20 @@ test('without a corner of their own only the operator sees persons; the Center s
   expect(reach('system', false)).toEqual(permissions);
 });
 
+test('an instructor may do what is theirs, and nothing about anybody else or the corner [SEC-13]', () => {
+  const me = { role: 'instructor', cornerCode: '35', instructorId: 'me' } as const;
+  const reach = (place: { corner: string; instructorId?: string }) =>
+    permissions.filter((permission) => isAllowed(me, permission, place));
+  expect(reach({ corner: '35', instructorId: 'me' }).toSorted()).toEqual(['own.read', 'own.write', 'visit.reply']);
+  expect(reach({ corner: '35', instructorId: 'somebody else' })).toEqual([]);
+  expect(reach({ corner: '01', instructorId: 'me' })).toEqual([]);
+  expect(reach({ corner: '35' })).toEqual([]);
+});
+
 test.each([
   ['account.manage', ['system', 'chief']],
   ['api-token.manage', ['system', 'chief', 'officer']],
+  ['instructor.invite', ['system', 'chief', 'officer']],
   ['audit.read', ['system', 'chief', 'auditor']],
 ] as const)('%s belongs to %j', (permission, expected) => {
   expect(roles.filter((role) => isAllowed({ role, cornerCode: '35' }, permission, { corner: '35' }))).toEqual(expected);

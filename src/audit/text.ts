@@ -41,6 +41,7 @@ export const entityNames: Readonly<Record<string, string>> = {
   transfer: '取込・書出',
   account: '利用者',
   'api-token': 'API の合言葉',
+  'own-access': '本人用の画面の案内',
 };
 
 export const actionNames: Readonly<Record<string, string>> = {
@@ -68,6 +69,8 @@ export const actionNames: Readonly<Record<string, string>> = {
   'password-reset': '仮のパスワードの発行',
   'session-ended': '端末のサインアウト',
   issued: '発行',
+  accepted: '承諾',
+  declined: '辞退',
   revoked: '失効',
 };
 
@@ -102,6 +105,10 @@ export const detailNames: Readonly<Record<string, string>> = {
   since: '始めの日',
   until: '終わりの日',
   registrationNumber: '登録番号',
+  onBehalfOf: '代わりに入力した本人',
+  expiresAt: '有効期限の日時',
+  way: '方法',
+  letters: '取り消した案内の数',
 };
 
 /** What somebody was refused, in words. */
@@ -112,12 +119,16 @@ export const permissionNames: Readonly<Record<Permission, string>> = {
   'instructor.read': 'マイスター等を見る',
   'instructor.write': 'マイスター等を登録・変更する',
   'instructor.delete': 'マイスター等を削除する',
+  'instructor.invite': 'マイスター等に本人用の画面の案内を渡す',
   'request.read': '派遣要請を見る',
   'request.write': '派遣要請を登録・変更する',
   'request.delete': '派遣要請を削除する',
   'visit.read': '派遣を見る',
   'visit.write': '派遣を登録・変更する',
   'visit.delete': '派遣を削除する',
+  'visit.reply': '派遣に承諾・辞退を答える',
+  'own.read': 'マイスター等本人の画面を見る',
+  'own.write': 'マイスター等本人の画面で変更する',
   'plan-item.read': '計画を見る',
   'plan-item.write': '計画を登録・変更する',
   'plan-item.delete': '計画を削除する',

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { type PlainDate, plainDate } from '#kernel/plain-date.ts';
 import type { CornerCode, Database, Db } from './db/database.server.ts';
 import { Forbidden } from './errors.server.ts';
-import { isAllowed, type Permission, type Role } from './permission/permission-table.ts';
+import { isAllowed, type Permission, type Place, type Role } from './permission/permission-table.ts';
 
 /** Who acts, and by which edge: the audit log tells both. */
 export type Actor = {
@@ -11,6 +11,8 @@ export type Actor = {
   readonly name: string;
   readonly role: Role;
   readonly cornerCode: CornerCode | null;
+  /** Who this is among the corner's instructors, where a マイスター等 acts on the pages of their own. */
+  readonly instructorId?: string | undefined;
   readonly source: 'page' | 'api' | 'cli' | 'job';
 };
 
@@ -51,13 +53,12 @@ export function createContext({ database, corner, actor, clock, log }: ContextPa
   return { db: database.forCorner(corner), corner, actor, today: clock.today, now: clock.now, newId: randomUUID, log };
 }
 
-/** Stops with Forbidden unless the actor may do this in the corner of the context. `aggregate` = no personal data. */
-export function requirePermission(
-  ctx: Context,
-  permission: Permission,
-  options?: { readonly aggregate: boolean },
-): void {
-  if (!isAllowed(ctx.actor, permission, { corner: ctx.corner, aggregate: options?.aggregate ?? false })) {
+/**
+ * Stops with Forbidden unless the actor may do this in the corner of the context. `aggregate` = no personal data;
+ * `instructorId` = about this one instructor, who may then be the actor.
+ */
+export function requirePermission(ctx: Context, permission: Permission, about: Omit<Place, 'corner'> = {}): void {
+  if (!isAllowed(ctx.actor, permission, { ...about, corner: ctx.corner })) {
     throw new Forbidden(permission, ctx.actor.id, ctx.corner);
   }
 }

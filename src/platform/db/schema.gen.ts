@@ -232,6 +232,30 @@ export type Schema = {
     deleted_reason: string | null;
   };
 
+  own_invitation: {
+    corner_code: string;
+    invitation_id: string;
+    instructor_id: string;
+    code_hash: string;
+    link_hash: string;
+    issued_at: string;
+    issued_by: string;
+    expires_at: string;
+    used_at: string | null;
+    revoked_at: string | null;
+  };
+
+  own_session: {
+    corner_code: string;
+    session_id: string;
+    token_hash: string;
+    instructor_id: string;
+    created_at: string;
+    expires_at: string;
+    ip_address: string | null;
+    user_agent: string | null;
+  };
+
   passkey: {
     id: string;
     name: string | null;
@@ -368,4 +392,17 @@ export type Schema = {
   };
 
   visit_instructor: { corner_code: string; visit_id: string; instructor_id: string; position: number };
+
+  visit_reply: {
+    corner_code: string;
+    visit_id: string;
+    instructor_id: string;
+    answer: string;
+    reason: string | null;
+    visit_on: string;
+    starts_at: string | null;
+    answered_at: string;
+    answered_by: string;
+    on_behalf: boolean;
+  };
 };

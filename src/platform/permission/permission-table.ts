@@ -13,10 +13,10 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 /**
- * How far a permission reaches: every corner (the operator), the corner the person works for, or sums without any
- * person's data (the Center over the corners, SEC-13).
+ * How far a permission reaches: every corner (the operator), the corner the person works for, the one record that the
+ * person is (an instructor), or sums without any person's data (the Center over the corners, SEC-13).
  */
-export type Scope = 'any-corner' | 'own-corner' | 'aggregate-only';
+export type Scope = 'any-corner' | 'own-corner' | 'own-record' | 'aggregate-only';
 
 type Grants = Readonly<Partial<Record<Role, Scope>>>;
 
@@ -52,12 +52,16 @@ export const permissionTable = {
   'instructor.read': staffReads,
   'instructor.write': officersDo,
   'instructor.delete': officersDo,
+  'instructor.invite': officersDo,
   'request.read': staffReads,
   'request.write': staffWrites,
   'request.delete': officersDo,
   'visit.read': staffReads,
   'visit.write': staffWrites,
   'visit.delete': officersDo,
+  'visit.reply': { ...staffWrites, instructor: 'own-record' },
+  'own.read': { ...staffReads, instructor: 'own-record' },
+  'own.write': { ...officersDo, instructor: 'own-record' },
   'plan-item.read': { ...staffReads, center: 'aggregate-only' },
   'plan-item.write': officersDo,
   'plan-item.delete': officersDo,
@@ -87,15 +91,33 @@ export function scopeOf(role: Role, permission: Permission): Scope | undefined {
   return grants[role];
 }
 
-/** Whether someone may use a permission in a corner; an aggregate-only reach needs a figure without personal data. */
+/** What is asked for: a corner, there possibly the record of one instructor, or a figure without personal data. */
+export type Place = {
+  readonly corner: string;
+  readonly aggregate?: boolean | undefined;
+  readonly instructorId?: string | undefined;
+};
+
+/**
+ * Whether someone may use a permission in a place. An aggregate-only reach needs a figure without personal data, an
+ * own-record reach the record of the very instructor who asks.
+ */
 export function isAllowed(
-  actor: { readonly role: Role; readonly cornerCode: string | null },
+  actor: { readonly role: Role; readonly cornerCode: string | null; readonly instructorId?: string | undefined },
   permission: Permission,
-  place: { readonly corner: string; readonly aggregate?: boolean },
+  place: Place,
 ): boolean {
   const scope = scopeOf(actor.role, permission);
   if (scope === undefined) return false;
   if (scope === 'any-corner') return true;
   if (scope === 'own-corner') return actor.cornerCode === place.corner;
+  if (scope === 'own-record') return isOwnRecord(actor, place);
   return place.aggregate === true;
+}
+
+function isOwnRecord(
+  actor: { readonly cornerCode: string | null; readonly instructorId?: string | undefined },
+  { corner, instructorId }: Place,
+): boolean {
+  return instructorId !== undefined && actor.cornerCode === corner && actor.instructorId === instructorId;
 }
