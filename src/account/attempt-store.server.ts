@@ -3,8 +3,8 @@ import { accept, type Result } from '#kernel/result.ts';
 import { takeAttempt, type SignInAttemptRefusal, type SignInAttempts } from './domain/sign-in-attempt.ts';
 import type { AttemptLimit } from './domain/sign-in-limits.ts';
 
-/** What attempts are counted by: the address as typed, or where the request came from. */
-export type AttemptKey = { readonly kind: 'account' | 'address'; readonly subject: string };
+/** What attempts are counted by: the address as typed, the 登録番号 of an instructor, or where the request came from. */
+export type AttemptKey = { readonly kind: 'account' | 'instructor' | 'address'; readonly subject: string };
 
 type Attempt = { readonly key: AttemptKey; readonly now: string; readonly limit: AttemptLimit };
 
@@ -44,9 +44,9 @@ export function countAttempt(
   });
 }
 
-/** The attempt was right: by account everything is forgotten, by source address only this one. */
+/** The attempt was right: by person everything is forgotten, by source address only this one. */
 export async function forgetAttempt(db: Db, { kind, subject }: AttemptKey): Promise<void> {
-  if (kind === 'account') {
+  if (kind !== 'address') {
     await db.deleteFrom('sign_in_attempt').where('kind', '=', kind).where('subject', '=', subject).execute();
     return;
   }

@@ -3,7 +3,7 @@ import type { Role } from '#platform/permission/permission-table.ts';
 import { deleteSessions, updateLastLogin } from './account-store.server.ts';
 import { findAccountByEmail, findAccountById, type SignInAccount } from './account-queries.server.ts';
 import type { AccountDesk } from './accounts.server.ts';
-import { countAttempt, forgetAttempt, type AttemptKey } from './attempt-store.server.ts';
+import { forgetAttempts, takeAttempts, type AttemptKey, type AttemptsLocked } from './attempt-limits.server.ts';
 import {
   askAuth,
   authHeaders,
@@ -14,7 +14,6 @@ import {
 } from './auth-call.server.ts';
 import { deviceName } from './device-name.ts';
 import { foldEmail } from './create-account.server.ts';
-import { signInLimitsOn } from './domain/sign-in-limits.ts';
 import { recordAccountEvent } from './record-account-event.server.ts';
 
 export type SignInStep = { readonly kind: 'signed-in' | 'second-factor'; readonly cookies: SetCookies };
@@ -22,7 +21,7 @@ export type SignInStep = { readonly kind: 'signed-in' | 'second-factor'; readonl
 export type SignInRefusal =
   /** Address or password is wrong: which of them is not told. */
   | { readonly kind: 'wrong' }
-  | { readonly kind: 'locked'; readonly by: AttemptKey['kind']; readonly failures: number; readonly until: string }
+  | AttemptsLocked
   /** Told only to who knew the password. */
   | { readonly kind: 'disabled' };
 
@@ -38,18 +37,19 @@ export async function signIn(
   { email: typed, password, from }: Credentials,
 ): Promise<Result<SignInStep, SignInRefusal>> {
   const email = foldEmail(typed);
-  const taken = await takeBoth(desk, email, from);
+  const keys = attemptKeys(email, from);
+  const taken = await takeAttempts(desk, keys);
   if (!taken.ok) return taken;
   const answer = await askAuth(() =>
     desk.accounts.api.signInEmail({ body: { email, password }, headers: authHeaders(from), returnHeaders: true }),
   );
   const account = await findAccountByEmail(desk.database.unbound, email);
   if (!answer.ok || !account) {
-    if (account && taken.value.locks) await recordSignIn(desk, { account, action: 'locked-out', from });
+    if (account && taken.value.locks.includes('account'))
+      await recordSignIn(desk, { account, action: 'locked-out', from });
     return refuse({ kind: 'wrong' });
   }
-  await forgetAttempt(desk.database.unbound, { kind: 'account', subject: email });
-  await forgetAttempt(desk.database.unbound, { kind: 'address', subject: from.address });
+  await forgetAttempts(desk, keys);
   if ('twoFactorRedirect' in answer.response) {
     if (account.disabledAt !== null) return refuseDisabled(desk, account);
     return accept({ kind: 'second-factor', cookies: answer.cookies });
@@ -77,10 +77,9 @@ export async function signInWithSecondFactor(
   desk: AccountDesk,
   { code, method, cookie, from }: SecondFactor,
 ): Promise<Result<SignInStep, SecondFactorRefusal>> {
-  const key = { kind: 'address', subject: from.address } as const;
-  const limit = signInLimitsOn(desk.clock.today()).address;
-  const attempt = await countAttempt(desk.database.unbound, { key, now: desk.clock.now(), limit });
-  if (!attempt.ok) return refuse(locked('address', limit.failures, attempt.refusal.until));
+  const keys = [{ kind: 'address', subject: from.address }] as const;
+  const taken = await takeAttempts(desk, keys);
+  if (!taken.ok) return taken;
   const challenge = {
     body: { code },
     headers: authHeaders(from, cookiesNamed(cookie, secondFactorCookie)),
@@ -90,7 +89,7 @@ export async function signInWithSecondFactor(
     method === 'app' ? desk.accounts.api.verifyTOTP(challenge) : desk.accounts.api.verifyBackupCode(challenge),
   );
   if (!answer.ok) return refuse({ kind: wrongCodes.has(answer.code) ? 'wrong-code' : 'expired' });
-  await forgetAttempt(desk.database.unbound, key);
+  await forgetAttempts(desk, keys);
   const account = await findAccountById(desk.database.unbound, answer.response.user.id);
   if (!account) throw new Error(`second factor of an unknown account ${answer.response.user.id}`);
   return finish(desk, { account, cookies: answer.cookies, from, after: { secondFactor: method } });
@@ -119,28 +118,11 @@ async function refuseDisabled(desk: AccountDesk, account: SignInAccount) {
   return refuse({ kind: 'disabled' } as const);
 }
 
-async function takeBoth(
-  { database, clock }: AccountDesk,
-  email: string,
-  { address }: Origin,
-): Promise<Result<{ readonly locks: boolean }, SignInRefusal>> {
-  const limits = signInLimitsOn(clock.today());
-  const now = clock.now();
-  let locks = false;
-  for (const [kind, subject] of [
-    ['address', address],
-    ['account', email],
-  ] as const) {
-    const limit = limits[kind];
-    const attempt = await countAttempt(database.unbound, { key: { kind, subject }, now, limit });
-    if (!attempt.ok) return refuse(locked(kind, limit.failures, attempt.refusal.until));
-    locks = kind === 'account' && attempt.value.lockedUntil !== null;
-  }
-  return accept({ locks });
-}
-
-function locked(by: AttemptKey['kind'], failures: number, until: number) {
-  return { kind: 'locked', by, failures, until: new Date(until).toISOString() } as const;
+function attemptKeys(email: string, { address }: Origin): readonly AttemptKey[] {
+  return [
+    { kind: 'address', subject: address },
+    { kind: 'account', subject: email },
+  ];
 }
 
 type SignInEvent = {
