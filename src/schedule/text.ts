@@ -26,6 +26,7 @@ export const visitText = {
   instructors: 'マイスター等',
   trade: '職種',
   status: '状態',
+  reply: '返事',
   day: '実施日',
   time: '時刻',
   number: '派遣番号',

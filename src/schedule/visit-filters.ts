@@ -4,6 +4,7 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import { organizationKinds } from '#organization/domain/organization-kind.ts';
 import { findTrade } from '#reference/domain/trade.ts';
 import { reportLines } from './domain/report-line.ts';
+import { replyFilters } from './domain/visit-reply.ts';
 import { visitStatuses } from './domain/visit-status.ts';
 import type { VisitFilters } from './visit-queries.server.ts';
 
@@ -30,6 +31,7 @@ export function readVisitFilters(parameters: URLSearchParams, fiscalYear: number
     instructor: text('instructor')?.split(/\s/u)[0],
     trade: findTrade(text('trade') ?? '')?.code,
     status: choose('status', visitStatuses),
+    reply: choose('reply', replyFilters),
     q: text('q'),
   };
   const unread = (['from', 'to'] as const).filter((name) => text(name) !== undefined && filters[name] === undefined);

@@ -4,6 +4,7 @@ import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { Db } from '#platform/db/database.server.ts';
 import { likeAnywhere, PAGE_SIZE, readPage, type Count, type Cursor, type Page } from '#record/paging.server.ts';
 import { kindsOfLine, type ReportLine } from './domain/report-line.ts';
+import type { ReplyFilter } from './domain/visit-reply.ts';
 import type { VisitStatus } from './domain/visit-status.ts';
 
 /** What narrows a list of visits; an empty text or undefined lets everything pass. */
@@ -24,6 +25,8 @@ export type VisitFilters = {
   /** A trade code. */
   readonly trade?: string | undefined;
   readonly status?: VisitStatus | undefined;
+  /** What an instructor of the visit answered to its day and time. */
+  readonly reply?: ReplyFilter | undefined;
   readonly q?: string | undefined;
 };
 
@@ -98,7 +101,7 @@ export async function listVisits(
 }
 
 function selectVisits(db: Db, filters: VisitFilters) {
-  const { fiscalYear, from, to, program, kind, line, organization, instructor, trade, status, q } = filters;
+  const { fiscalYear, from, to, program, kind, line, organization, instructor, trade, status, reply, q } = filters;
   let query = db
     .selectFrom('visit')
     .innerJoin('organization', 'organization.organization_id', 'visit.organization_id')
@@ -112,6 +115,7 @@ function selectVisits(db: Db, filters: VisitFilters) {
   if (organization) query = query.where('organization.number', '=', organization);
   if (trade) query = query.where('visit.trade_code', '=', trade);
   if (status) query = query.where('visit.status', '=', status);
+  if (reply) query = query.where(isAnswered(reply));
   if (instructor) {
     query = query.where('visit.visit_id', 'in', (row) =>
       row
@@ -123,6 +127,17 @@ function selectVisits(db: Db, filters: VisitFilters) {
   }
   for (const word of searchWords(q ?? '')) query = query.where(isFound(likeAnywhere(word)));
   return query;
+}
+
+/** Some instructor of the visit answered so; an answer to another day or time counts as none. */
+function isAnswered(reply: ReplyFilter) {
+  const answer = reply === 'unanswered' ? sql`is null` : sql`= ${reply}`;
+  return sql<boolean>`exists (
+    select from visit_instructor
+    left join visit_reply on visit_reply.visit_id = visit_instructor.visit_id
+      and visit_reply.instructor_id = visit_instructor.instructor_id
+      and visit_reply.visit_on = visit.visit_on and visit_reply.starts_at is not distinct from visit.starts_at
+    where visit_instructor.visit_id = visit.visit_id and visit_reply.answer ${answer})`;
 }
 
 /** A word stands in the visit itself, or in the name of its host or of one of its instructors as they are called today. */

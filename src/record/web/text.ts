@@ -33,6 +33,8 @@ const actions: Readonly<Record<string, string>> = {
   deleted: '削除',
   imported: '取込',
   assigned: '割当',
+  accepted: '承諾',
+  declined: '辞退',
 };
 
 const sources: Readonly<Record<string, string>> = { page: '画面', api: 'API', cli: 'コマンド', job: '自動処理' };

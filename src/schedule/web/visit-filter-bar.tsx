@@ -6,6 +6,7 @@ import { FilterBar } from '#ui/filter-bar.tsx';
 import { SelectField, type SelectOption } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { reportLines } from '../domain/report-line.ts';
+import { replyFilters } from '../domain/visit-reply.ts';
 import { visitStatuses, visitStatusLabel } from '../domain/visit-status.ts';
 import { visitText as words } from '../text.ts';
 import type { VisitFilters, VisitOrder } from '../visit-queries.server.ts';
@@ -28,6 +29,7 @@ type VisitFilterBarProps = {
 const programOptions = programs.map(toOption);
 const kindOptions = organizationKinds.map(toOption);
 const lineOptions = reportLines.map(toOption);
+const replyOptions = replyFilters.map(toOption);
 
 function toOption({ code, label }: { readonly code: string; readonly label: string }): SelectOption {
   return { value: code, label };
@@ -38,19 +40,20 @@ export function VisitFilterBar({ list, address, clearHref }: VisitFilterBarProps
   const { filters, unread, typed, order, today } = list;
   const tradeOptions = listTrades(today).map(({ code, name, group }) => ({ value: code, label: name, group }));
   const errorOf = (name: string) => (unread.includes(name) ? words.dateUnread : undefined);
-  const { program, kind, line, organization, instructor, trade } = filters;
+  const { program, kind, line, organization, instructor, trade, reply } = filters;
   return (
     <FilterBar
       keep={order === 'latest' ? {} : { sort: order }}
       active={activeFilters(list, address)}
       clearHref={clearHref}
-      moreOpen={Boolean(program ?? kind ?? line ?? organization ?? instructor ?? trade)}
+      moreOpen={Boolean(program ?? kind ?? line ?? organization ?? instructor ?? trade ?? reply)}
       more={
         <>
           <SelectField name="program" label={words.program} options={programOptions} defaultValue={program} />
           <SelectField name="kind" label={words.kind} options={kindOptions} defaultValue={kind} />
           <SelectField name="line" label={words.line} options={lineOptions} defaultValue={line} />
           <SelectField name="trade" label={words.trade} options={tradeOptions} defaultValue={trade} />
+          <SelectField name="reply" label={words.reply} options={replyOptions} defaultValue={reply} />
           <TextField name="organization" label={words.organizationNumber} defaultValue={organization} width="short" />
           <TextField name="instructor" label={words.instructorNumber} defaultValue={instructor} width="short" />
         </>
@@ -92,6 +95,7 @@ function activeFilters({ filters }: FilteredList, address: VisitFilterBarProps['
     ['to', words.to, filters.to],
     ['program', words.program, filters.program && programLabel(filters.program)],
     ['status', words.status, filters.status && visitStatusLabel(filters.status)],
+    ['reply', words.reply, labelOf(replyOptions, filters.reply)],
     ['kind', words.kind, labelOf(kindOptions, filters.kind)],
     ['line', words.line, reportLines.find(({ code }) => code === filters.line)?.label],
     ['trade', words.trade, filters.trade && (findTrade(filters.trade)?.name ?? filters.trade)],
