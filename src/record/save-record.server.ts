@@ -64,6 +64,15 @@ export function updateRecord<Input, Known>(
   change: Change<Input>,
 ): Promise<Saved> {
   requirePermission(ctx, `${store.name}.write`);
+  return overwriteRecord(ctx, store, change);
+}
+
+/** The same for a use case of the slice that asked for another permission and decided which fields may change. */
+export function overwriteRecord<Input, Known>(
+  ctx: Context,
+  store: RecordStore<Input, Known>,
+  change: Change<Input>,
+): Promise<Saved> {
   return inTransaction(ctx, async (tx) => {
     const before = await lockForChange(tx, store, change);
     const state = await store.findClosedState?.(tx, change.id);
