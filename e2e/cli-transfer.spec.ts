@@ -27,7 +27,7 @@ test('what one office exports, another imports: five kinds as CSV of two encodin
   folder,
   emptyFolder,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const other = join(emptyFolder, 'data');
   const fileOf = (kind: string, name: string) => join(emptyFolder, `${kind}.${name}`);
   const before = await contentOf(folder);
