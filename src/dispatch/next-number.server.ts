@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db/database.server.ts';
 
-type Series = { readonly table: 'request' | 'visit' | 'certification_case'; readonly prefix: string };
+type Series = {
+  readonly table: 'request' | 'visit' | 'certification_case' | 'scouting_visit' | 'scouting_lead';
+  readonly prefix: string;
+};
 
 /**
  * The first free number of a series such as V2022-0001, one above the highest in use, deleted records included. Gaps stay;

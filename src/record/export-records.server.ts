@@ -1,6 +1,7 @@
 import { recordAudit } from '#platform/audit/record-audit.server.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import { inTransaction } from '#platform/db/transaction.server.ts';
+import { permissionArea } from './domain/record-kind.ts';
 import type { RecordStore } from './record-store.server.ts';
 
 /** Which records leave: all of the corner, or those of one 年度 where the kind belongs to a year. */
@@ -17,7 +18,7 @@ export async function exportRecords<Input, Known>(
   scope: ExportScope,
 ): Promise<readonly Input[]> {
   requirePermission(ctx, 'transfer.export');
-  requirePermission(ctx, `${store.name}.read`);
+  requirePermission(ctx, `${permissionArea(store.name)}.read`);
   return inTransaction(ctx, async (tx) => {
     const inputs = await store.listAll(tx, scope);
     if (scope.trial) return inputs;

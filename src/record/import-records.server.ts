@@ -3,7 +3,7 @@ import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { Tx } from '#platform/db/database.server.ts';
 import { inTransaction } from '#platform/db/transaction.server.ts';
 import type { FieldProblem } from './domain/field.ts';
-import type { Stored } from './domain/record-kind.ts';
+import { permissionArea, type Stored } from './domain/record-kind.ts';
 import { lockRecords } from './lock-records.server.ts';
 import type { Draft, NumberScope, RecordStore } from './record-store.server.ts';
 
@@ -41,7 +41,7 @@ export function importRecords<Input, Known>(
   options: ImportOptions,
 ): Promise<ImportOutcome> {
   requirePermission(ctx, 'transfer.import');
-  requirePermission(ctx, `${store.name}.write`);
+  requirePermission(ctx, `${permissionArea(store.name)}.write`);
   return inTransaction(ctx, async (tx) => {
     const inputs = rows.map(({ input }) => input);
     if (!options.dryRun) await lockRecords(tx, store.name);

@@ -3,7 +3,7 @@ import { recordAudit } from '#platform/audit/record-audit.server.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import { inTransaction } from '#platform/db/transaction.server.ts';
 import { NotFound } from '#platform/errors.server.ts';
-import type { Stored } from './domain/record-kind.ts';
+import { permissionArea, type Stored } from './domain/record-kind.ts';
 import { isRecordId } from './record-id.ts';
 import type { RecordStore } from './record-store.server.ts';
 
@@ -15,7 +15,7 @@ export async function getRecord<Input, Known>(
   store: RecordStore<Input, Known>,
   id: string,
 ): Promise<RecordDetail<Input>> {
-  requirePermission(ctx, `${store.name}.read`);
+  requirePermission(ctx, `${permissionArea(store.name)}.read`);
   const stored = isRecordId(id) ? await store.findById(ctx.db, id) : undefined;
   if (!stored || stored.deleted) throw new NotFound(store.name, id);
   const history = await listHistory(ctx.db, { kind: store.name, id });

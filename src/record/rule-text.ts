@@ -5,6 +5,7 @@ const RECORDS: Record<Extract<RuleProblem, { kind: 'unknown-record' }>['record']
   organization: '派遣先',
   instructor: 'マイスター等',
   request: '派遣要請',
+  'scouting-lead': '見込み先',
 };
 
 /** Why a rule over the whole record stopped at this field, and what to do (FRM-32). */

@@ -4,7 +4,7 @@ import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { Tx } from '#platform/db/database.server.ts';
 import { answerOnce, inTransaction } from '#platform/db/transaction.server.ts';
 import { Conflict, NotFound } from '#platform/errors.server.ts';
-import type { RecordRefusal, Stored } from './domain/record-kind.ts';
+import { permissionArea, type RecordRefusal, type Stored } from './domain/record-kind.ts';
 import { lockRecords } from './lock-records.server.ts';
 import { isRecordId } from './record-id.ts';
 import type { NumberScope, RecordStore } from './record-store.server.ts';
@@ -19,7 +19,7 @@ export function createRecord<Input, Known>(
   store: RecordStore<Input, Known>,
   creation: Creation<Input>,
 ): Promise<Saved> {
-  requirePermission(ctx, `${store.name}.write`);
+  requirePermission(ctx, `${permissionArea(store.name)}.write`);
   const { input, key } = creation;
   return inTransaction(ctx, (tx) =>
     answerOnce(tx, ctx, {
@@ -63,7 +63,7 @@ export function updateRecord<Input, Known>(
   store: RecordStore<Input, Known>,
   change: Change<Input>,
 ): Promise<Saved> {
-  requirePermission(ctx, `${store.name}.write`);
+  requirePermission(ctx, `${permissionArea(store.name)}.write`);
   return overwriteRecord(ctx, store, change);
 }
 
@@ -104,7 +104,7 @@ export function deleteRecord<Input, Known>(
   store: RecordStore<Input, Known>,
   deletion: Deletion,
 ): Promise<Saved> {
-  requirePermission(ctx, `${store.name}.delete`);
+  requirePermission(ctx, `${permissionArea(store.name)}.delete`);
   return inTransaction(ctx, async (tx) => {
     const before = await lockForChange(tx, store, deletion);
     const [use] = (await store.countUses(tx, deletion.id)).filter(({ count }) => count > 0);

@@ -185,6 +185,9 @@ export const recordNames: Readonly<Record<RecordName, string>> = {
   visit: '派遣',
   'plan-item': '計画の項目',
   certification: '認定申請',
+  'scouting-visit': '開拓の訪問',
+  'scouting-lead': '見込み先',
+  'scouting-territory': '担当区域',
 };
 
 /** Why a record was not saved, for the refusals that no single field shows. */

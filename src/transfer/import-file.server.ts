@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { permissionArea } from '#record/domain/record-kind.ts';
 import { fiscalYearOf } from '#kernel/fiscal-year.ts';
 import { clipGraphemes } from '#kernel/japanese-text.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
@@ -50,7 +51,7 @@ const ROWS_A_TURN = 500;
 export async function importFile(ctx: Context, given: FileImport): Promise<FileOutcome> {
   const { records, yearOf } = getTransferRecords(given.kind);
   requirePermission(ctx, 'transfer.import');
-  requirePermission(ctx, `${records.shape.name}.write`);
+  requirePermission(ctx, `${permissionArea(records.shape.name)}.write`);
   const table = await readTable(given.bytes, given.fileName);
   if (!table.ok) {
     const reason = { kind: 'table', problem: table.refusal } as const;

@@ -1,7 +1,21 @@
 import type { AnyField, FieldProblem } from './field.ts';
 
-/** The kinds of record that every corner keeps (contract.md §3). The name is also the permission's first word. */
-export type RecordName = 'organization' | 'instructor' | 'request' | 'visit' | 'plan-item' | 'certification';
+/** The kinds of record that every corner keeps (contract.md §3). */
+export type RecordName =
+  | 'organization'
+  | 'instructor'
+  | 'request'
+  | 'visit'
+  | 'plan-item'
+  | 'certification'
+  | 'scouting-visit'
+  | 'scouting-lead'
+  | 'scouting-territory';
+
+/** The first word of the permissions over records of a kind: its own name, but 開拓 is one work with several kinds. */
+export function permissionArea(name: RecordName) {
+  return name === 'scouting-visit' || name === 'scouting-lead' || name === 'scouting-territory' ? 'scouting' : name;
+}
 
 /** A record as it is stored: its identity, the version for the optimistic lock, and what a person entered. */
 export type Stored<Input> = {

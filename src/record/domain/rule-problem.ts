@@ -9,7 +9,7 @@ export type RuleProblem =
   | {
       readonly kind: 'unknown-record';
       readonly value: string;
-      readonly record: 'organization' | 'instructor' | 'request';
+      readonly record: 'organization' | 'instructor' | 'request' | 'scouting-lead';
     }
   /** The field is blank though another one has this value. */
   | { readonly kind: 'needed-when'; readonly other: string; readonly otherValue: string }

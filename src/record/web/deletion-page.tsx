@@ -18,7 +18,7 @@ export function DeletionPage({ title, view, detailHref, errors = [] }: DeletionP
       title={title}
       warning={recordWords.deleteWarning}
       target={[
-        { term: '番号', detail: view.texts['number'] ?? '' },
+        ...(view.texts['number'] === undefined ? [] : [{ term: '番号', detail: view.texts['number'] }]),
         { term: '名称', detail: view.label },
       ]}
       hidden={{ version: String(view.version) }}

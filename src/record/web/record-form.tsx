@@ -1,12 +1,19 @@
+import type { ReactNode } from 'react';
 import { Form } from 'react-router';
 import { Button, ButtonLink } from '#ui/button.tsx';
+import { Disclosure } from '#ui/disclosure.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { RecordField } from './record-field.tsx';
 import type { AnyField } from '../domain/field.ts';
 import { recordWords } from './text.ts';
 
 /** Fields that belong together under one heading, in the order of the paper form. */
-export type FieldGroup = { readonly heading: string; readonly keys: readonly string[] };
+export type FieldGroup = {
+  readonly heading: string;
+  readonly keys: readonly string[];
+  /** Left shut until somebody needs it: short entry on a phone. Open as soon as one of its fields is wrong. */
+  readonly folded?: boolean;
+};
 
 /** What a form shows: the texts as the person typed them, and what was wrong with them. */
 export type FormState = {
@@ -36,25 +43,22 @@ export function RecordForm({ fields, groups, state, submitLabel, cancelHref, sug
       <ErrorSummary errors={state.errors} />
       <input type="hidden" name="idempotency-key" value={state.key} />
       {state.version === undefined ? null : <input type="hidden" name="version" value={state.version} />}
-      {groups.map(({ heading, keys }) => (
-        <fieldset key={heading} className="mb-6 border-t border-solid-gray-420 pt-4">
-          <legend className="text-std-18B-160 pr-3">{heading}</legend>
-          <div className="grid max-w-3xl gap-4">
-            {keys.map((key) => {
-              const field = fields.find((candidate) => candidate.key === key);
-              if (!field) throw new Error(`no field ${key}`);
-              return (
-                <RecordField
-                  key={key}
-                  field={field}
-                  value={state.texts[key] ?? ''}
-                  error={errorOf(key)}
-                  suggestions={suggestions[key]}
-                />
-              );
-            })}
-          </div>
-        </fieldset>
+      {groups.map((group) => (
+        <Group key={group.heading} group={group} isWrong={group.keys.some((key) => errorOf(key) !== undefined)}>
+          {group.keys.map((key) => {
+            const field = fields.find((candidate) => candidate.key === key);
+            if (!field) throw new Error(`no field ${key}`);
+            return (
+              <RecordField
+                key={key}
+                field={field}
+                value={state.texts[key] ?? ''}
+                error={errorOf(key)}
+                suggestions={suggestions[key]}
+              />
+            );
+          })}
+        </Group>
       ))}
       <div className="flex flex-wrap gap-3">
         <Button variant="solid">{submitLabel}</Button>
@@ -63,5 +67,26 @@ export function RecordForm({ fields, groups, state, submitLabel, cancelHref, sug
         </ButtonLink>
       </div>
     </Form>
+  );
+}
+
+type GroupProps = { readonly group: FieldGroup; readonly isWrong: boolean; readonly children: ReactNode };
+
+function Group({ group: { heading, folded = false }, isWrong, children }: GroupProps) {
+  const fields = <div className="grid max-w-3xl gap-4">{children}</div>;
+  if (folded) {
+    return (
+      <div className="mb-4 border-t border-solid-gray-420 pt-1">
+        <Disclosure summary={heading} open={isWrong}>
+          {fields}
+        </Disclosure>
+      </div>
+    );
+  }
+  return (
+    <fieldset className="mb-6 border-t border-solid-gray-420 pt-4">
+      <legend className="text-std-18B-160 pr-3">{heading}</legend>
+      {fields}
+    </fieldset>
   );
 }

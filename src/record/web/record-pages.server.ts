@@ -10,7 +10,7 @@ import { readForm } from '#server/read-form.server.ts';
 import type { StaffCall } from '#server/staff-page.server.ts';
 import type { AnyField, FieldProblem } from '../domain/field.ts';
 import { formatFields, parseFields } from '../domain/parse-fields.ts';
-import type { RecordRefusal } from '../domain/record-kind.ts';
+import { permissionArea, type RecordRefusal } from '../domain/record-kind.ts';
 import type { AnyRecordUseCases } from '../record-use-cases.server.ts';
 import { problemText, refusalText } from '../text.ts';
 import type { ShownHistory } from './record-details.tsx';
@@ -44,7 +44,8 @@ export function recordHrefs(
   { ctx, href }: StaffCall,
   { records, path }: { readonly records: AnyRecordUseCases; readonly path: string },
 ) {
-  const may = (act: 'write' | 'delete') => isAllowed(ctx.actor, `${records.shape.name}.${act}`, { corner: ctx.corner });
+  const may = (act: 'write' | 'delete') =>
+    isAllowed(ctx.actor, `${permissionArea(records.shape.name)}.${act}`, { corner: ctx.corner });
   return {
     newHref: may('write') ? href(`${path}/new`) : undefined,
     editHref: (id: string) => (may('write') ? href(`${path}/${id}/edit`) : undefined),
@@ -66,7 +67,7 @@ type Saving = { readonly records: AnyRecordUseCases; readonly detailHref: (id: s
 
 /** Takes a posted form: creates or changes the record and goes to its page, or shows the form again with what is wrong. */
 export async function saveForm({ ctx, params, year, request }: StaffCall, { records, detailHref }: Saving) {
-  requirePermission(ctx, `${records.shape.name}.write`);
+  requirePermission(ctx, `${permissionArea(records.shape.name)}.write`);
   const form = await readForm(request);
   const texts = readTexts(records.shape.fields, form);
   const key = textOf(form, 'idempotency-key');
@@ -103,7 +104,7 @@ export async function saveForm({ ctx, params, year, request }: StaffCall, { reco
 
 /** Takes the posted confirmation of a deletion; the reason is kept with the record. */
 export async function confirmDeletion({ ctx, params, request }: StaffCall, { records, detailHref }: Saving) {
-  requirePermission(ctx, `${records.shape.name}.delete`);
+  requirePermission(ctx, `${permissionArea(records.shape.name)}.delete`);
   const form = await readForm(request);
   const id = params['id'] ?? '';
   const reason = textOf(form, 'reason').trim();

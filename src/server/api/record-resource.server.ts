@@ -1,4 +1,5 @@
 import { fiscalYearOf } from '#kernel/fiscal-year.ts';
+import { permissionArea } from '#record/domain/record-kind.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { AnyRecordUseCases } from '#record/record-use-cases.server.ts';
 import type { Desk } from '../desk.server.ts';
@@ -39,7 +40,7 @@ function guard(api: Api, desk: Desk, { path, records }: Resource): void {
   const settle = async (call: ApiCall, next: () => Promise<void>) => {
     const ctx = await openContext(desk, call);
     const act = writes[call.req.method];
-    if (act) requirePermission(ctx, `${records.shape.name}.${act}`);
+    if (act) requirePermission(ctx, `${permissionArea(records.shape.name)}.${act}`);
     await next();
   };
   api.use(path, settle);
