@@ -8,6 +8,9 @@ import { planItemFields } from '#plan/domain/plan-item-fields.ts';
 import type { AnyField } from '#record/domain/field.ts';
 import { formatFields } from '#record/domain/parse-fields.ts';
 import { visitFields } from '#schedule/domain/visit-fields.ts';
+import { scoutingLeadFields } from '#scouting/domain/scouting-lead.ts';
+import { scoutingVisitFields } from '#scouting/domain/scouting-visit-fields.ts';
+import { territoryFields } from '#scouting/domain/territory.ts';
 import { auditText, detailNames, permissionNames } from './text.ts';
 
 export type EntryChange = { readonly label: string; readonly before: string; readonly after: string };
@@ -20,6 +23,9 @@ const recordFields: Readonly<Record<string, readonly AnyField[]>> = {
   visit: visitFields,
   'plan-item': planItemFields,
   certification: certificationFields,
+  'scouting-visit': scoutingVisitFields,
+  'scouting-lead': scoutingLeadFields,
+  'scouting-territory': territoryFields,
 };
 
 type Entry = { readonly kind: string; readonly before: unknown; readonly after: unknown };

@@ -314,6 +314,71 @@ export type Schema = {
     deleted_reason: string | null;
   };
 
+  scouting_lead: {
+    corner_code: string;
+    lead_id: string;
+    number: string;
+    name: string;
+    name_kana: string | null;
+    organization_id: string | null;
+    municipality_code: string;
+    trades: string[];
+    exam_year: number;
+    examinees: number;
+    first_grades: number | null;
+    contact_name: string | null;
+    phone: string | null;
+    note: string | null;
+    closed_reason: string | null;
+    search_text: string;
+    version: Generated<number>;
+    created_at: Generated<string>;
+    updated_at: Generated<string>;
+    deleted_at: string | null;
+    deleted_reason: string | null;
+  };
+
+  scouting_territory: {
+    corner_code: string;
+    territory_id: string;
+    coordinator: string;
+    municipalities: string[];
+    monthly_quota: number;
+    note: string | null;
+    version: Generated<number>;
+    created_at: Generated<string>;
+    updated_at: Generated<string>;
+    deleted_at: string | null;
+    deleted_reason: string | null;
+  };
+
+  scouting_visit: {
+    corner_code: string;
+    scouting_visit_id: string;
+    number: string;
+    host: string;
+    organization_id: string | null;
+    municipality_code: string;
+    visit_on: string;
+    fiscal_year: GeneratedAlways<number>;
+    starts_at: string | null;
+    status: string;
+    purpose: string;
+    coordinator: string;
+    needs: string[] | null;
+    said: string | null;
+    candidates: string[] | null;
+    next_step: string | null;
+    next_on: string | null;
+    lead_id: string | null;
+    search_text: string;
+    version: Generated<number>;
+    created_at: Generated<string>;
+    updated_at: Generated<string>;
+    deleted_at: string | null;
+    deleted_reason: string | null;
+  };
+
   session: {
     id: string;
     expiresAt: string;

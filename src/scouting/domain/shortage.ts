@@ -1,0 +1,147 @@
+import type { Program } from '#dispatch/domain/program.ts';
+import { requestStatus } from '#dispatch/domain/request-status.ts';
+import type { CourseStatus } from '#instructor/domain/course-status.ts';
+import { dormancyOf, remainingVisits } from '#instructor/domain/dormancy.ts';
+import type { InstructorKind } from '#instructor/domain/instructor-kind.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
+import { kindsOfProgram } from '#matching/domain/program-kinds.ts';
+import { findTrade } from '#reference/domain/trade.ts';
+import { areaOf, type CornerArea } from './corner-area.ts';
+
+/** A request as the board counts it. */
+export type ShortageRequest = {
+  readonly id: string;
+  readonly program: Program;
+  readonly tradeCode: string;
+  /** Where the instruction takes place: the stated place, else the host's. */
+  readonly municipalityCode: string;
+  readonly wished: number;
+  readonly planned: number;
+  readonly held: number;
+};
+
+/** An instructor as the board counts one. */
+export type ShortageInstructor = {
+  readonly id: string;
+  readonly kind: InstructorKind;
+  readonly tradeCodes: readonly string[];
+  readonly municipalityCode: string;
+  readonly course: CourseStatus['status'] | null;
+  readonly certifiedOn: PlainDate | null;
+  readonly lastActivityOn: PlainDate | null;
+  readonly yearlyCap: number | null;
+  /** Visits of the 年度. */
+  readonly planned: number;
+  readonly held: number;
+};
+
+/** What a number on the board counts. */
+export const shortageFigures = ['requests', 'unserved', 'registered', 'available', 'trained', 'ready'] as const;
+export type ShortageFigure = (typeof shortageFigures)[number];
+
+/** 不足の表の1行: one trade in one area. */
+export type ShortageCell = {
+  readonly tradeCode: string;
+  readonly area: CornerArea;
+} & Readonly<Record<ShortageFigure, number>>;
+
+/** The trade under which the board counts: the 技能検定 trade that a contest trade belongs to (旋盤 → 機械加工). */
+export function boardTrade(tradeCode: string): string {
+  return findTrade(tradeCode)?.broader ?? tradeCode;
+}
+
+/** Kinds of people that scouting brings in: the others speak, and are found elsewhere. */
+const scoutedKinds: readonly InstructorKind[] = ['meister', 'skilled-worker'];
+
+/** Which demand figures count a request: all that a Meister or skilled worker may lead; unserved while visits are to be assigned. */
+export function figuresOfRequest(request: ShortageRequest, today: PlainDate): readonly ShortageFigure[] {
+  const isCounted = kindsOfProgram(request.program, today).some((kind) => scoutedKinds.includes(kind));
+  if (!isCounted) return [];
+  return requestStatus(request) === 'open' ? ['requests', 'unserved'] : ['requests'];
+}
+
+/**
+ * Which supply figures count an instructor. Available: the yearly cap leaves a visit and the last activity, or the
+ * certification, is within three years. Trained: the course is completed or exempt, which skilled workers do not need
+ * (domain.md §5.2). Ready: both.
+ */
+export function figuresOfInstructor(instructor: ShortageInstructor, today: PlainDate): readonly ShortageFigure[] {
+  if (!scoutedKinds.includes(instructor.kind)) return [];
+  const left = remainingVisits(instructor.yearlyCap, instructor);
+  const isAvailable = (left === null || left > 0) && dormancyOf({ ...instructor, today }).kind !== 'dormant';
+  const isTrained =
+    instructor.kind !== 'meister' || instructor.course === 'completed' || instructor.course === 'exempt';
+  return [
+    'registered',
+    ...(isAvailable ? (['available'] as const) : []),
+    ...(isTrained ? (['trained'] as const) : []),
+    ...(isAvailable && isTrained ? (['ready'] as const) : []),
+  ];
+}
+
+type BoardFacts = {
+  readonly requests: readonly ShortageRequest[];
+  readonly instructors: readonly ShortageInstructor[];
+  readonly areas: readonly CornerArea[];
+  readonly today: PlainDate;
+};
+
+/** One thing counted, and every cell and figure that counts it: the rows behind the numbers. */
+export type CountedRow = {
+  readonly id: string;
+  readonly trades: readonly string[];
+  readonly area: CornerArea;
+  readonly figures: readonly ShortageFigure[];
+};
+
+/** Every request and instructor with the cells and figures that count it. The board adds these up and shows no others. */
+export function listCounted({ requests, instructors, areas, today }: BoardFacts): readonly CountedRow[] {
+  const demand = requests.map((request) => ({
+    id: request.id,
+    trades: [boardTrade(request.tradeCode)],
+    area: areaOf(request.municipalityCode, areas),
+    figures: figuresOfRequest(request, today),
+  }));
+  const supply = instructors.map((instructor) => ({
+    id: instructor.id,
+    trades: [...new Set(instructor.tradeCodes.map(boardTrade))],
+    area: areaOf(instructor.municipalityCode, areas),
+    figures: figuresOfInstructor(instructor, today),
+  }));
+  return [...demand, ...supply].filter(({ figures }) => figures.length > 0);
+}
+
+const nothing: Readonly<Record<ShortageFigure, number>> = {
+  requests: 0,
+  unserved: 0,
+  registered: 0,
+  available: 0,
+  trained: 0,
+  ready: 0,
+};
+
+/**
+ * 不足の表. Demand and supply by trade and area: a cell for whatever is counted, and one in every area for the trades of
+ * `always` (those with priority), so that a trade that nobody asks for and nobody teaches is seen too.
+ */
+export function tabulateShortage(
+  counted: readonly CountedRow[],
+  { areas, always }: { readonly areas: readonly CornerArea[]; readonly always: readonly string[] },
+): readonly ShortageCell[] {
+  const cells = new Map<string, ShortageCell>();
+  const open = (tradeCode: string, area: CornerArea): ShortageCell => {
+    const key = `${tradeCode} ${area.code}`;
+    const cell = cells.get(key) ?? { tradeCode, area, ...nothing };
+    cells.set(key, cell);
+    return cell;
+  };
+  for (const tradeCode of always) for (const area of areas) open(boardTrade(tradeCode), area);
+  for (const { trades, area, figures } of counted) {
+    for (const trade of trades) {
+      const cell = open(trade, area);
+      const raised = Object.fromEntries(figures.map((figure) => [figure, cell[figure] + 1]));
+      cells.set(`${trade} ${area.code}`, { ...cell, ...raised });
+    }
+  }
+  return [...cells.values()];
+}

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { registerInstructor, registerOrganization, registerRequest } from '#dispatch/dispatch-fixture.server.ts';
+import { plainDate } from '#kernel/plain-date.ts';
+import { Forbidden } from '#platform/errors.server.ts';
+import { registerVisit } from '#schedule/schedule-fixture.server.ts';
+import { useTestDatabase } from '../../test/database.ts';
+import { getShortageBoard } from './shortage-queries.server.ts';
+
+const desk = useTestDatabase();
+
+const boardCell = async (trade: string, area: string) => {
+  const { cells } = await getShortageBoard(desk.context(), 2022);
+  const cell = cells.find(({ tradeCode, area: { name } }) => tradeCode === trade && name === area);
+  return cell && [cell.requests, cell.unserved, cell.registered, cell.available, cell.trained, cell.ready];
+};
+
+test('counts requests where they take place and instructors where they live [Y4-02]', async () => {
+  const ctx = desk.context();
+  await registerOrganization(ctx, { municipalityCode: '352039' });
+  await registerRequest(ctx, { number: 'R-1' });
+  await registerRequest(ctx, { number: 'R-2', placeMunicipalityCode: '352080' });
+  await registerInstructor(ctx, { number: 'M-001', municipalityCode: '352080', trades: ['kikai-kako', 'kashi'] });
+  await registerInstructor(ctx, { number: 'M-002', municipalityCode: '352080', course: { status: 'not-taken' } });
+  expect(await boardCell('kikai-kako', '中部')).toEqual([1, 1, 0, 0, 0, 0]);
+  expect(await boardCell('kikai-kako', '東部')).toEqual([1, 1, 2, 2, 1, 1]);
+  expect(await boardCell('kashi', '東部')).toEqual([0, 0, 1, 1, 1, 1]);
+});
+
+test('a planned visit uses up the yearly cap and serves its request; one held keeps a person active [domain.md §5.2]', async () => {
+  const ctx = desk.context();
+  await registerOrganization(ctx);
+  await registerRequest(ctx, { number: 'R-1', wishedSessions: 1 });
+  const longAgo = plainDate('2019-01-10');
+  await registerInstructor(ctx, { number: 'M-001', yearlyCap: 1, lastActivityOn: longAgo });
+  expect(await boardCell('kikai-kako', '中部')).toEqual([1, 1, 1, 0, 1, 0]);
+  await registerVisit(ctx, { number: 'V-0', visitOn: plainDate('2021-10-01'), status: 'held' });
+  expect(await boardCell('kikai-kako', '中部')).toEqual([1, 1, 1, 1, 1, 1]);
+  await registerVisit(ctx, { requestNumber: 'R-1' });
+  expect(await boardCell('kikai-kako', '中部')).toEqual([1, 0, 1, 0, 1, 0]);
+});
+
+test('every figure equals the rows behind it, and another corner counts nothing of them [SEC-13]', async () => {
+  const ctx = desk.context();
+  await registerOrganization(ctx);
+  await registerRequest(ctx, { number: 'R-1' });
+  await registerInstructor(ctx);
+  const { cells, counted, ranks } = await getShortageBoard(ctx, 2022);
+  for (const cell of cells) {
+    for (const figure of ['requests', 'unserved', 'registered', 'available', 'trained', 'ready'] as const) {
+      const rows = counted.filter(
+        ({ trades, area, figures }) =>
+          trades.includes(cell.tradeCode) && area.code === cell.area.code && figures.includes(figure),
+      );
+      expect(rows).toHaveLength(cell[figure]);
+    }
+  }
+  expect(ranks[0]?.cell.tradeCode).toBe('kikai-kako');
+  const other = await getShortageBoard(desk.context({ corner: '34' }), 2022);
+  expect([other.counted, other.cells]).toEqual([[], []]);
+  await expect(getShortageBoard(desk.context({ role: 'center' }), 2022)).rejects.toThrow(Forbidden);
+});

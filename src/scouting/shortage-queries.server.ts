@@ -1,0 +1,124 @@
+import { sql } from 'kysely';
+import type { Program } from '#dispatch/domain/program.ts';
+import type { CourseStatus } from '#instructor/domain/course-status.ts';
+import { latestActivity } from '#instructor/domain/dormancy.ts';
+import type { InstructorKind } from '#instructor/domain/instructor-kind.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
+import { requirePermission, type Context } from '#platform/context.server.ts';
+import { listAreas, type CornerArea } from './domain/corner-area.ts';
+import { listPriorityTrades, type PriorityReason } from './domain/priority-trade.ts';
+import { rankScouting, type ScoutingRank } from './domain/scouting-rank.ts';
+import {
+  listCounted,
+  tabulateShortage,
+  type CountedRow,
+  type ShortageCell,
+  type ShortageInstructor,
+  type ShortageRequest,
+} from './domain/shortage.ts';
+
+type NamedRequest = ShortageRequest & { readonly number: string; readonly host: string };
+type NamedInstructor = ShortageInstructor & { readonly number: string; readonly name: string };
+
+/** 不足の表. What the board shows of a 年度, and the rows behind each of its figures. */
+export type ShortageBoard = {
+  readonly areas: readonly CornerArea[];
+  readonly cells: readonly ShortageCell[];
+  readonly ranks: readonly ScoutingRank[];
+  readonly priority: ReadonlyMap<string, PriorityReason>;
+  readonly counted: readonly CountedRow[];
+  readonly requests: readonly NamedRequest[];
+  readonly instructors: readonly NamedInstructor[];
+};
+
+/** Counts demand and supply of a 年度 by trade and area, and ranks where to scout next. Every figure is counted from rows. */
+export async function getShortageBoard(ctx: Context, fiscalYear: number): Promise<ShortageBoard> {
+  requirePermission(ctx, 'scouting.read');
+  requirePermission(ctx, 'request.read');
+  requirePermission(ctx, 'instructor.read');
+  const areas = listAreas(ctx.corner);
+  const requests = await loadRequests(ctx, fiscalYear);
+  const instructors = await loadInstructors(ctx, fiscalYear);
+  const today = ctx.today();
+  const counted = listCounted({ requests, instructors, areas, today });
+  const priority = listPriorityTrades(ctx.corner, today);
+  const cells = tabulateShortage(counted, { areas, always: [...priority.keys()] });
+  return { areas, cells, ranks: rankScouting(cells, priority), priority, counted, requests, instructors };
+}
+
+async function loadRequests(ctx: Context, fiscalYear: number): Promise<readonly NamedRequest[]> {
+  return ctx.db
+    .selectFrom('request')
+    .innerJoin('organization', 'organization.organization_id', 'request.organization_id')
+    .select([
+      'request.request_id as id',
+      'request.number',
+      'organization.name as host',
+      sql<Program>`request.program`.as('program'),
+      'request.trade_code as tradeCode',
+      sql<string>`coalesce(request.place_municipality_code, organization.municipality_code)`.as('municipalityCode'),
+      'request.wished_sessions as wished',
+      countOf('planned').as('planned'),
+      countOf('held').as('held'),
+    ])
+    .where('request.fiscal_year', '=', fiscalYear)
+    .where('request.deleted_at', 'is', null)
+    .orderBy('request.number')
+    .execute();
+}
+
+/** Visits of the request in one state. */
+function countOf(status: 'planned' | 'held') {
+  return sql<number>`(
+    select count(*) from visit
+    where visit.request_id = request.request_id and visit.deleted_at is null and visit.status = ${status})`;
+}
+
+async function loadInstructors(ctx: Context, fiscalYear: number): Promise<readonly NamedInstructor[]> {
+  const rows = await ctx.db
+    .selectFrom('instructor')
+    .leftJoinLateral(
+      (row) =>
+        row
+          .selectFrom('visit_instructor')
+          .innerJoin('visit', 'visit.visit_id', 'visit_instructor.visit_id')
+          .select([
+            sql<number>`count(*) filter (where visit.fiscal_year = ${fiscalYear} and visit.status = 'planned')`.as(
+              'planned',
+            ),
+            sql<number>`count(*) filter (where visit.fiscal_year = ${fiscalYear} and visit.status = 'held')`.as('held'),
+            sql<PlainDate | null>`max(visit.visit_on) filter (where visit.status = 'held')`.as('lastHeldOn'),
+          ])
+          .whereRef('visit_instructor.instructor_id', '=', 'instructor.instructor_id')
+          .where('visit.deleted_at', 'is', null)
+          .as('activity'),
+      (join) => join.onTrue(),
+    )
+    .select([
+      'instructor.instructor_id as id',
+      'instructor.number',
+      'instructor.name',
+      sql<InstructorKind>`instructor.kind`.as('kind'),
+      'instructor.municipality_code as municipalityCode',
+      sql<CourseStatus['status'] | null>`instructor.course_status`.as('course'),
+      sql<PlainDate | null>`instructor.certified_on`.as('certifiedOn'),
+      sql<PlainDate | null>`instructor.last_activity_on`.as('enteredActivityOn'),
+      'instructor.yearly_cap as yearlyCap',
+      'activity.planned',
+      'activity.held',
+      'activity.lastHeldOn',
+      sql<string[]>`array(
+        select trade_code from instructor_trade
+        where instructor_trade.instructor_id = instructor.instructor_id order by trade_code)`.as('tradeCodes'),
+    ])
+    .where('instructor.deleted_at', 'is', null)
+    .orderBy('instructor.sort_key')
+    .orderBy('instructor.number')
+    .execute();
+  return rows.map(({ enteredActivityOn, lastHeldOn, ...row }) => ({
+    ...row,
+    planned: row.planned ?? 0,
+    held: row.held ?? 0,
+    lastActivityOn: latestActivity(enteredActivityOn, lastHeldOn),
+  }));
+}
