@@ -23,6 +23,7 @@ export const ownPages: readonly string[] = [
   '/sign-in/second-factor',
   '/sign-out',
   '/account',
+  '/account/password',
   '/account/second-factor',
   '/*',
   '/:corner/:year/*',

@@ -17,6 +17,7 @@ export default [
   route('sign-in/second-factor', 'account/web/sign-in-second-factor.tsx'),
   route('sign-out', 'account/web/sign-out.tsx'),
   route('account', 'account/web/own-account.tsx'),
+  route('account/password', 'account/web/own-password.tsx'),
   route('account/second-factor', 'account/web/own-second-factor.tsx'),
   route(':corner/:year', 'desk/web/staff-layout.tsx', [
     layout('desk/web/page-boundary.tsx', [

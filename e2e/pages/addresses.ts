@@ -46,6 +46,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'sign-in': at('/sign-in', 'nobody'),
   'sign-in/second-factor': { role: 'nobody', open: openSecondFactor },
   account: at('/account'),
+  'account/password': { role: 'nobody', open: openOwnPassword },
   'account/second-factor': at('/account/second-factor'),
   [desk]: inDesk(''),
   [`${desk}/search`]: inDesk('search?q=山口'),
@@ -95,6 +96,24 @@ export async function sendFile(page: Page, { kind, file }: { kind: string; file:
   await form.getByRole('button', { name: '確認へ進む' }).click();
   await answered;
   await page.waitForLoadState();
+}
+
+/** Somebody who was added a moment ago and signs in for the first time. */
+async function openOwnPassword(page: Page): Promise<void> {
+  const email = `new-${Date.now()}@example.jp`;
+  await givePassword(page, 'chief');
+  await page.goto(`${home}/settings/accounts/new`);
+  await page.getByLabel('氏名').fill('架空 新');
+  await page.getByLabel('メール').fill(email);
+  await page.getByLabel('職員', { exact: true }).check();
+  await page.getByRole('button', { name: '追加する' }).click();
+  const password = await page.locator('dd .font-mono').innerText();
+  await page.context().clearCookies();
+  await page.goto('/sign-in');
+  await page.getByLabel('メール').fill(email);
+  await page.getByLabel('パスワード').fill(password);
+  await page.getByRole('button', { name: 'サインインする' }).click();
+  await expect(page).toHaveURL(/\/account\/password/u);
 }
 
 /** A coordinator who has set up an authenticator app, one step before the code is asked for. */

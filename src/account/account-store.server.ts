@@ -7,15 +7,27 @@ export type AccountRow = {
   readonly role: string;
   readonly cornerCode: string | null;
   readonly passwordHash: string;
+  /** Made by somebody else: the person has to choose another before anything else. */
+  readonly hasTemporaryPassword: boolean;
   readonly now: string;
 };
 
 /** Adds an account and its password; answers false when the address is taken. */
 export async function insertAccount(tx: Tx, account: AccountRow): Promise<boolean> {
-  const { id, email, name, role, cornerCode, passwordHash, now } = account;
+  const { id, email, name, role, cornerCode, passwordHash, hasTemporaryPassword, now } = account;
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('user')
-    .values({ id, email, name, role, cornerCode, emailVerified: true, createdAt: now, updatedAt: now })
+    .values({
+      id,
+      email,
+      name,
+      role,
+      cornerCode,
+      hasTemporaryPassword,
+      emailVerified: true,
+      createdAt: now,
+      updatedAt: now,
+    })
     .onConflict((conflict) => conflict.column('email').doNothing())
     .executeTakeFirstOrThrow();
   if (numInsertedOrUpdatedRows !== 1n) return false;
@@ -51,7 +63,12 @@ export function findAccountForUpdate(
 export async function updateAccount(
   tx: Tx,
   id: string,
-  values: { readonly role?: string; readonly disabledAt?: string | null; readonly updatedAt: string },
+  values: {
+    readonly role?: string;
+    readonly disabledAt?: string | null;
+    readonly hasTemporaryPassword?: boolean;
+    readonly updatedAt: string;
+  },
 ): Promise<void> {
   await tx.updateTable('user').set(values).where('id', '=', id).execute();
 }

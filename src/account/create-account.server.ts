@@ -16,6 +16,7 @@ export type NewAccount = {
   readonly cornerCode: string | null;
   /** Already checked by `checkNewPassword`, or made by `makeTemporaryPassword`. */
   readonly password: string;
+  readonly hasTemporaryPassword?: boolean;
   /** Whose act it is, for the corner's audit log. The loader of the demonstration has none. */
   readonly recordedIn?: Context;
 };
@@ -31,7 +32,7 @@ export function foldEmail(text: string): string {
 export async function createAccount(
   database: Database,
   accounts: Accounts,
-  { recordedIn, password, ...account }: NewAccount,
+  { recordedIn, password, hasTemporaryPassword = false, ...account }: NewAccount,
 ): Promise<Result<{ readonly id: string }, EmailTaken>> {
   const { password: hasher } = await accounts.$context;
   const row = {
@@ -39,6 +40,7 @@ export async function createAccount(
     email: foldEmail(account.email),
     id: randomUUID(),
     passwordHash: await hasher.hash(password),
+    hasTemporaryPassword,
     now: recordedIn?.now() ?? new Date().toISOString(),
   };
   const db = recordedIn?.db ?? database.unbound;

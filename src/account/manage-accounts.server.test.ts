@@ -67,13 +67,14 @@ test('a changed role holds from the next sign-in, and the old session ends [SEC-
   expect((await whoIs(desk, await signedInCookie(desk, { email })))?.actor.role).toBe('auditor');
 });
 
-test('a password that was reset replaces the old one [SEC-09]', async () => {
+test('a password that was reset replaces the old one, and has to be changed by its owner [SEC-08, SEC-09]', async () => {
   const desk = open();
   const { id, email } = await anAccount(desk);
   const reset = await changeAccount(chief(), desk.accounts, { id, change: { kind: 'reset-password' } });
   if (!reset.ok) throw new Error(reset.refusal.kind);
   await expect(signedInCookie(desk, { email })).rejects.toThrow('wrong');
-  expect(await whoIs(desk, await signedInCookie(desk, { email }, reset.value.temporaryPassword ?? ''))).toBeDefined();
+  const cookie = await signedInCookie(desk, { email }, reset.value.temporaryPassword ?? '');
+  expect((await whoIs(desk, cookie))?.needsOwnPassword).toBe(true);
 });
 
 test("another corner's accounts cannot be seen or changed [SEC-13]", async () => {

@@ -37,7 +37,14 @@ export async function addAccount(
   const { role } = addition;
   if (!isCornerRole(role)) return refuse({ kind: 'unknown-role', role });
   const temporaryPassword = makeTemporaryPassword();
-  const account = { ...addition, role, cornerCode: ctx.corner, password: temporaryPassword, recordedIn: ctx };
+  const account = {
+    ...addition,
+    role,
+    cornerCode: ctx.corner,
+    password: temporaryPassword,
+    hasTemporaryPassword: true,
+    recordedIn: ctx,
+  };
   const created = await createAccount(database, accounts, account);
   return created.ok ? accept({ id: created.value.id, temporaryPassword }) : created;
 }
@@ -124,6 +131,7 @@ async function writeChange(tx: Tx, { id, change, passwordHash, now }: Writing): 
     case 'reset-password':
       if (passwordHash === undefined) throw new Error('a new password needs its hash');
       await updatePassword(tx, id, passwordHash);
+      await updateAccount(tx, id, { hasTemporaryPassword: true, updatedAt: now });
       break;
   }
   if (change.kind !== 'enable') await deleteSessions(tx, id);

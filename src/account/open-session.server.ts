@@ -32,6 +32,7 @@ export function findOpenSession(database: Database, token: string) {
       'user.cornerCode',
       'user.twoFactorEnabled',
       'user.previousLoginAt',
+      'user.hasTemporaryPassword',
     ])
     .where('session.token', '=', token)
     .where('session.expiresAt', '>', new Date().toISOString())

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { requireSignedIn } from '#server/session.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
 import {
   anAccount,
   openAccountDesk,
   ownOf,
+  pageCall,
   password,
   signedInCookie,
   toCookieHeader,
@@ -81,4 +83,24 @@ test('guesses at the current password count like failed sign-ins [SEC-08]', asyn
     kinds.push(changed.ok ? 'ok' : changed.refusal.kind);
   }
   expect(kinds).toEqual([...Array.from({ length: 10 }, () => 'wrong-password'), 'locked']);
+});
+
+test('a password that somebody else made is changed before anything else, and cannot be kept [SEC-08]', async () => {
+  const { desk } = openAccountDesk(database.database(), { demonstration: true });
+  await anAccount(desk, { hasTemporaryPassword: true });
+  const cookie = await signedInCookie(desk, { email });
+  expect((await whoIs(desk, cookie))?.needsOwnPassword).toBe(true);
+  const request = new Request('http://desk.example.jp/35/2022/visits', { headers: { cookie } });
+  const sentAway: unknown = await requireSignedIn(pageCall(desk, request)).catch((thrown: unknown) => thrown);
+  expect(sentAway instanceof Response && sentAway.headers.get('location')).toBe(
+    `/account/password?next=${encodeURIComponent('/35/2022/visits')}`,
+  );
+  const own = await ownOf(desk, cookie);
+  expect(await changeOwnPassword(desk, own, { current: password, wanted: password })).toEqual({
+    ok: false,
+    refusal: { kind: 'same-password' },
+  });
+  const changed = await changeOwnPassword(desk, own, { current: password, wanted });
+  if (!changed.ok) throw new Error(changed.refusal.kind);
+  expect((await whoIs(desk, toCookieHeader(changed.value)))?.needsOwnPassword).toBe(false);
 });

@@ -1,6 +1,6 @@
-import { accept, type Result } from '#kernel/result.ts';
+import { accept, refuse, type Result } from '#kernel/result.ts';
 import type { Actor } from '#platform/context.server.ts';
-import { deleteSession, deleteSessions } from './account-store.server.ts';
+import { deleteSession, deleteSessions, updateAccount } from './account-store.server.ts';
 import type { AccountDesk } from './accounts.server.ts';
 import type { Origin, SetCookies } from './auth-call.server.ts';
 import type { PasswordRefusal } from './domain/password-rule.ts';
@@ -20,13 +20,17 @@ export type Own = {
 
 type PasswordChange = { readonly current: string; readonly wanted: string };
 
-/** Changes one's own password and ends every other session. */
+/** The new password is the present one. */
+export type SamePassword = { readonly kind: 'same-password' };
+
+/** Changes one's own password, which is then nobody else's, and ends every other session. */
 export async function changeOwnPassword(
   desk: AccountDesk,
   own: Own,
   { current, wanted }: PasswordChange,
-): Promise<Result<SetCookies, PasswordRefusal | PasswordGuessRefusal>> {
+): Promise<Result<SetCookies, PasswordRefusal | SamePassword | PasswordGuessRefusal>> {
   const { actor, email, secondFactor } = own;
+  if (wanted === current) return refuse({ kind: 'same-password' });
   const checked = checkNewPassword(wanted, { name: actor.name, email, secondFactor });
   if (!checked.ok) return checked;
   const body = { currentPassword: current, newPassword: wanted, revokeOtherSessions: true };
@@ -34,6 +38,9 @@ export async function changeOwnPassword(
     desk.accounts.api.changePassword({ body, headers, returnHeaders: true }),
   );
   if (!answer.ok) return answer;
+  await desk.database.unbound
+    .transaction()
+    .execute((tx) => updateAccount(tx, actor.id, { hasTemporaryPassword: false, updatedAt: desk.clock.now() }));
   await recordAccountEvent(desk, { action: 'password-changed', account: actor, actor });
   return accept(answer.value.cookies);
 }

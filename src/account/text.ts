@@ -3,6 +3,7 @@ import type { SignInRefusal, SecondFactorRefusal } from './sign-in.server.ts';
 import type { AccountChange, AccountChangeRefusal } from './domain/account-change.ts';
 import type { ApiTokenRefusal } from './domain/api-token-rule.ts';
 import type { PasswordRefusal } from './domain/password-rule.ts';
+import type { SamePassword } from './own-account.server.ts';
 import type { EmailTaken } from './create-account.server.ts';
 import type { EnrolmentRefusal } from './second-factor.server.ts';
 import type { PasswordGuessRefusal } from './password-guess.server.ts';
@@ -84,6 +85,11 @@ export const ownText = {
   },
 } as const;
 
+export const ownPasswordText = {
+  title: '自分のパスワードを決める',
+  lead: 'いまのパスワードは、渡した人も知っている仮のものです。自分だけのパスワードに変えると、匠デスクを使えるようになります。',
+} as const;
+
 export const secondFactorText = {
   title: '二要素認証の設定',
   lead: 'パスワードのほかに、認証アプリの6桁の数字でも本人を確かめます。設定は1回だけで、3分ほどで終わります。',
@@ -133,8 +139,7 @@ export const manageText = {
   confirmedOn: '確認日　　　　年　　月　　日　　　確認者',
   created: '登録日',
   temporaryTitle: '仮のパスワード',
-  temporaryLead:
-    'この画面でしか表示しません。本人に直接伝え、最初のサインインの後に「自分の設定」で変更してもらってください。',
+  temporaryLead: 'この画面でしか表示しません。本人に直接伝えてください。最初のサインインで、本人に変更を求めます。',
   changeRole: '役割を変える',
   changeRoleLead: '変えると、この人はいったんサインアウトします。',
   disable: '利用を停止する',
@@ -210,8 +215,10 @@ function lockedText({ by, failures, until }: Extract<SignInRefusal, { kind: 'loc
   return `サインインできません。${cause}ため、${instantText(until)}まで受け付けを止めています。その後にやり直すか、パスワードが分からないときはコーナー長に連絡してください。`;
 }
 
-export function passwordRefusalText(refusal: PasswordRefusal): string {
+export function passwordRefusalText(refusal: PasswordRefusal | SamePassword): string {
   switch (refusal.kind) {
+    case 'same-password':
+      return '新しいパスワードが、いまのパスワードと同じです。別のパスワードにしてください。';
     case 'too-short':
       return `新しいパスワードが短すぎます（${refusal.length}文字）。${refusal.shortest}文字以上にしてください。`;
     case 'too-long':

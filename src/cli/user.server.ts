@@ -114,6 +114,7 @@ async function add(invocation: Invocation) {
       role,
       cornerCode,
       password,
+      hasTemporaryPassword: given === undefined,
       ...recordedIn,
     });
     if (!created.ok) throw new Refused(additionRefusalText(created.refusal));
@@ -121,7 +122,7 @@ async function add(invocation: Invocation) {
     const lines = [
       `利用者を追加しました：${name}（${email}、${roleNames[role]}）`,
       ...(given === undefined
-        ? [`仮のパスワード：${password}`, 'この表示は1回だけです。最初のサインインの後に変更してもらってください。']
+        ? [`仮のパスワード：${password}`, 'この表示は1回だけです。最初のサインインで本人に変更を求めます。']
         : []),
     ];
     return { json: { id: created.value.id, email, name, role, corner: cornerCode, ...shown }, text: lines.join('\n') };

@@ -11,6 +11,8 @@ export type SignedIn = {
   readonly sessionId: string;
   readonly secondFactor: boolean;
   readonly needsSecondFactor: boolean;
+  /** The password was made by somebody else, who has seen it: another has to be chosen first (SEC-08). */
+  readonly needsOwnPassword: boolean;
   /** When this person signed in, and the time before: shown, so that a stranger's sign-in is noticed (SEC-10). */
   readonly signedInAt: string;
   readonly previousLoginAt: string | null;
@@ -50,6 +52,7 @@ async function readSession({ request, context }: Call): Promise<SignedIn | undef
     sessionId: found.sessionId,
     secondFactor: found.twoFactorEnabled === true,
     needsSecondFactor: !found.twoFactorEnabled && !demonstration,
+    needsOwnPassword: found.hasTemporaryPassword,
     signedInAt: found.createdAt,
     previousLoginAt: found.previousLoginAt,
   };
@@ -67,6 +70,7 @@ export async function requireSignedIn(call: Call): Promise<SignedIn> {
   const { pathname, search } = new URL(call.request.url);
   const next = `next=${encodeURIComponent(pathname + search)}`;
   if (!signedIn) throw redirect(`/sign-in?${next}`);
+  if (signedIn.needsOwnPassword) throw redirect(`/account/password?${next}`);
   if (signedIn.needsSecondFactor) throw redirect(`/account/second-factor?${next}`);
   return signedIn;
 }

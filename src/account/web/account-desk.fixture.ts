@@ -45,6 +45,7 @@ type Person = {
   readonly name: string;
   readonly role: Role;
   readonly cornerCode: string | null;
+  readonly hasTemporaryPassword?: boolean;
 };
 
 /** An account of corner 35 with the password above. */

@@ -13,11 +13,12 @@ import { PublicFrame } from '#ui/public-frame.tsx';
 import { listSessions } from '../account-queries.server.ts';
 import { deviceName } from '../device-name.ts';
 import { passwordLengths } from '../domain/password-rule.ts';
-import { changeOwnPassword, endOtherSessions, endOwnSession } from '../own-account.server.ts';
-import { accountText, ownText as words, passwordGuessText, passwordRefusalText } from '../text.ts';
+import { endOtherSessions, endOwnSession } from '../own-account.server.ts';
+import { accountText, ownText as words } from '../text.ts';
 import type { Route } from './+types/own-account.ts';
 import { openOwnCall, textOf, withCookies } from './own-call.server.ts';
 import { PasswordForm } from './password-form.tsx';
+import { takePasswordForm } from './take-password-form.server.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const { desk, signedIn } = await openOwnCall(args);
@@ -61,21 +62,8 @@ export async function action(args: Route.ActionArgs) {
     await endOtherSessions(desk, own);
     return done('others');
   }
-  const current = textOf(form, 'current-password');
-  const wanted = textOf(form, 'new-password');
-  const missing = [
-    ...(current ? [] : [{ name: 'current-password', message: words.currentMissing }]),
-    ...(wanted ? [] : [{ name: 'new-password', message: words.wantedMissing }]),
-  ];
-  if (missing.length > 0) return data<Answer>({ errors: missing }, { status: 422 });
-  const changed = await changeOwnPassword(desk, own, { current, wanted });
-  if (changed.ok) return done('password', changed.value);
-  const { refusal } = changed;
-  const error =
-    refusal.kind === 'wrong-password' || refusal.kind === 'locked'
-      ? { name: 'current-password', message: passwordGuessText(refusal) }
-      : { name: 'new-password', message: passwordRefusalText(refusal) };
-  return data<Answer>({ errors: [error] }, { status: 422 });
+  const changed = await takePasswordForm(desk, own, form);
+  return changed.ok ? done('password', changed.value) : data<Answer>({ errors: changed.refusal }, { status: 422 });
 }
 
 export default function OwnAccountPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -129,7 +117,11 @@ export default function OwnAccountPage({ loaderData, actionData }: Route.Compone
         ]}
       />
       <Sessions sessions={sessions} />
-      <PasswordForm errors={errors} shortest={shortest} email={actor.email} />
+      <section className="mt-10">
+        <h2 className="text-std-22B-150">{words.changePassword}</h2>
+        <p className="mt-1 mb-4">{words.changePasswordLead}</p>
+        <PasswordForm errors={errors} shortest={shortest} email={actor.email} />
+      </section>
     </PublicFrame>
   );
 }

@@ -20,9 +20,9 @@ export function nextOf({ request }: LoaderFunctionArgs): string {
   return ownPath(new URL(request.url).searchParams.get('next'));
 }
 
-/** A page about oneself: someone is signed in, in whatever corner. `enrolling`: also before the second factor is set up. */
-export async function openOwnCall(args: LoaderFunctionArgs, { enrolling = false } = {}) {
-  const signedIn = enrolling ? await findSignedIn(args) : await requireSignedIn(args);
+/** A page about oneself: someone is signed in, in whatever corner. `entering`: also before password and second factor are their own. */
+export async function openOwnCall(args: LoaderFunctionArgs, { entering = false } = {}) {
+  const signedIn = entering ? await findSignedIn(args) : await requireSignedIn(args);
   if (!signedIn) throw redirect(`/sign-in?next=${encodeURIComponent(new URL(args.request.url).pathname)}`);
   return { desk: args.context.get(deskContext), signedIn, own: toOwn(signedIn, args) };
 }

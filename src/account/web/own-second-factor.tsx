@@ -26,7 +26,7 @@ import { nextOf, openOwnCall, textOf, withCookies } from './own-call.server.ts';
 import { SecondFactorChanges } from './second-factor-changes.tsx';
 
 export async function loader(args: Route.LoaderArgs) {
-  const { desk, signedIn, own } = await openOwnCall(args, { enrolling: true });
+  const { desk, signedIn, own } = await openOwnCall(args, { entering: true });
   const enrolment = await openEnrolment(desk, own);
   return {
     enrolment,
@@ -43,7 +43,7 @@ type Answer = {
 };
 
 export async function action(args: Route.ActionArgs) {
-  const { desk, own } = await openOwnCall(args, { enrolling: true });
+  const { desk, own } = await openOwnCall(args, { entering: true });
   const form = await readForm(args.request);
   const again = (name: string, message: string) => data<Answer>({ errors: [{ name, message }] }, { status: 422 });
   if (form.has('code')) {

@@ -10,32 +10,28 @@ type PasswordFormProps = { readonly errors: readonly FormError[]; readonly short
 export function PasswordForm({ errors, shortest, email }: PasswordFormProps) {
   const errorOf = (name: string) => errors.find((error) => error.name === name)?.message;
   return (
-    <section className="mt-10">
-      <h2 className="text-std-22B-150">{words.changePassword}</h2>
-      <p className="mt-1 mb-4">{words.changePasswordLead}</p>
-      <Form method="post" className="flex flex-col gap-6">
-        <input type="hidden" name="email" value={email} autoComplete="username" />
-        <TextField
-          name="current-password"
-          label={words.current}
-          required
-          type="password"
-          autoComplete="current-password"
-          error={errorOf('current-password')}
-        />
-        <TextField
-          name="new-password"
-          label={words.wanted}
-          required
-          hint={words.wantedHint(shortest)}
-          type="password"
-          autoComplete="new-password"
-          error={errorOf('new-password')}
-        />
-        <div>
-          <Button variant="solid">{words.submitPassword}</Button>
-        </div>
-      </Form>
-    </section>
+    <Form method="post" className="flex flex-col gap-6">
+      <input type="hidden" name="email" value={email} autoComplete="username" />
+      <TextField
+        name="current-password"
+        label={words.current}
+        required
+        type="password"
+        autoComplete="current-password"
+        error={errorOf('current-password')}
+      />
+      <TextField
+        name="new-password"
+        label={words.wanted}
+        required
+        hint={words.wantedHint(shortest)}
+        type="password"
+        autoComplete="new-password"
+        error={errorOf('new-password')}
+      />
+      <div>
+        <Button variant="solid">{words.submitPassword}</Button>
+      </div>
+    </Form>
   );
 }

@@ -422,6 +422,7 @@ export type Schema = {
     disabledAt: string | null;
     lastLoginAt: string | null;
     previousLoginAt: string | null;
+    hasTemporaryPassword: Generated<boolean>;
   };
 
   verification: {

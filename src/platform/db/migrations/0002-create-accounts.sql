@@ -14,6 +14,7 @@ create table "user" (
   "disabledAt" timestamptz,
   "lastLoginAt" timestamptz,
   "previousLoginAt" timestamptz,
+  "hasTemporaryPassword" boolean not null default false,
   constraint user_corner_of_role check (("role" in ('system', 'center')) = ("cornerCode" is null))
 );
 comment on table "user" is '全体: 利用者。コーナーの職員は cornerCode を持つ';
