@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listRequests } from '#dispatch/request-queries.server.ts';
-import { everyInstructor, listInstructors } from '#instructor/instructor-queries.server.ts';
+import { everyInstructor } from '#instructor/instructor-filters.server.ts';
+import { listInstructors } from '#instructor/instructor-queries.server.ts';
 import { listOrganizations } from '#organization/organization-queries.server.ts';
 import { decodeCursor, PAGE_SIZE, type Page } from '#record/paging.server.ts';
 import { listVisits, VISIT_CURSOR_LENGTH, type VisitOrder } from '#schedule/visit-queries.server.ts';
@@ -87,6 +88,22 @@ test.each(planModes)('a page of 5,000 instructors by フリガナ is read from i
   }
 });
 
+const searchesOfLedger = [
+  ['4999', 'instructor_search'],
+  ['49', 'instructor_grams'],
+] as const;
+
+test.each(planModes.flatMap((mode) => searchesOfLedger.map(([q, index]) => [q, index, mode] as const)))(
+  'the ledger is searched for %s through %s, not by reading every row (%s) [SEA-06]',
+  async (q, index, mode) => {
+    const listing = { filters: { ...everyInstructor, q }, order: 'kana', fiscalYear: 2022, cursor: undefined } as const;
+    const steps = await reader.planOf(() => listInstructors(context(), listing), mode);
+    expect(steps.flatMap((step) => (step.index?.startsWith('instructor_') ? [step.index] : []))).toContain(index);
+    const reads = steps.filter(({ table }) => table === 'instructor');
+    expect(reads.map(({ kind }) => kind)).toEqual(['Bitmap Heap Scan']);
+  },
+);
+
 test.each(planModes)('a page of the requests of a 年度 is read from request_by_year (%s)', async (mode) => {
   const read = (cursor: string | undefined) =>
     listRequests(context(), {
@@ -123,4 +140,5 @@ insert into visit_instructor (corner_code, visit_id, instructor_id, position)
 select visit.corner_code, visit_id, instructor_id, 0
 from visit join instructor on instructor.corner_code = visit.corner_code
   and instructor.number = 'M-' || (1 + substring(visit.number from 3)::integer % 5000);
+select gin_clean_pending_list('instructor_search'), gin_clean_pending_list('instructor_grams');
 analyze`;

@@ -1,6 +1,7 @@
 import { searchWords } from '#kernel/japanese-text.ts';
 import { listRequests, type RequestRow } from '#dispatch/request-queries.server.ts';
-import { everyInstructor, listInstructors, type InstructorListRow } from '#instructor/instructor-queries.server.ts';
+import { everyInstructor } from '#instructor/instructor-filters.server.ts';
+import { listInstructors, type InstructorListRow } from '#instructor/instructor-queries.server.ts';
 import { listOrganizations, type OrganizationRow } from '#organization/organization-queries.server.ts';
 import type { Context } from '#platform/context.server.ts';
 import type { Count } from '#record/paging.server.ts';

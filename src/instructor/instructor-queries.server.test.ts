@@ -5,12 +5,8 @@ import { Forbidden } from '#platform/errors.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
 import type { InstructorInput } from './domain/instructor.ts';
 import { getInstructorActivity } from './instructor-activity.server.ts';
-import {
-  everyInstructor,
-  listInstructors,
-  type InstructorFilters,
-  type InstructorOrder,
-} from './instructor-queries.server.ts';
+import { everyInstructor, type InstructorFilters } from './instructor-filters.server.ts';
+import { listInstructors, type InstructorOrder } from './instructor-queries.server.ts';
 import { instructorRecords } from './instructor-records.server.ts';
 
 const desk = useTestDatabase();
@@ -90,6 +86,41 @@ test('finds a person by variants, kana, width, employer and trade [SEA-01] [SEA-
   const counts = ['渡辺', '高志', 'わたなべ', 'ﾜﾀﾅﾍﾞ　ﾀｶｼ', '(株)架空', '機械加工', 'm-001', '渡', '左官', '100%'];
   const found = await Promise.all(counts.map(async (q) => (await read({ q })).count));
   expect(found).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 0, 0]);
+});
+
+test.each([
+  ['width', ['ﾜﾀﾅﾍﾞ', 'ＡＢＣ', 'abc', 'Ｍ－００１', '㍿']],
+  ['kana', ['わたなべ', 'ワタナベ', 'ﾜﾀﾅﾍﾞ', 'わたナベ']],
+  ['small and large kana', ['きょう', 'きよう', 'キヨウ', 'キョオ']],
+  ['long vowels', ['きょー', 'こーきょう', 'こうきょー', 'コオキョオ']],
+  ['old and variant kanji', ['渡辺', '渡邊', '渡邉', '髙', '高', '広', '廣', '高広', '髙廣']],
+  ['hyphens', ['m-001', 'M‐001', 'Ｍー００１', 'M−001', 'M–001']],
+  ['spaces', ['渡辺 高広', '渡辺　高広', '高広 渡辺', '渡辺高広', 'わたなべ　こうきょう', ' 渡 邉 ']],
+  ['one, two and more characters', ['渡', '渡邉', '渡邉髙', '旋', '工業', '機械加工']],
+])('the ledger is searched over %s [SEA-01] [SEA-02] [SEA-03] [SEA-05] [FRM-26]', async (_, queries) => {
+  const employer = '株式会社ＡＢＣ旋盤工業';
+  await register('M-001', { name: '渡邉 髙廣', nameKana: 'ワタナベ コウキョウ', employer });
+  await register('M-002', { name: '林 一', nameKana: 'ハヤシ ハジメ', trades: ['sakan'] });
+  const found = await Promise.all(queries.map(async (q) => [q, await numbers({ q })]));
+  expect(found).toEqual(queries.map((q) => [q, ['M-001']]));
+});
+
+test.each(['わだなべ', '渡部', '廣髙', 'ぺこ', '002 渡', '邉髙志', 'キヨ ハジメ'])(
+  'the ledger has nobody for %s [SEA-04]',
+  async (q) => {
+    await register('M-001', { name: '渡邉 髙廣', nameKana: 'ワタナベ コウキョウ' });
+    await register('M-002', { name: '林 一', nameKana: 'ハヤシ ハジメ' });
+    expect(await numbers({ q })).toEqual([]);
+  },
+);
+
+test('a search stays within the corner, though its view does not stand behind row-level security [SEC-13]', async () => {
+  await register('M-001');
+  await desk.asOwner(`insert into instructor
+    (corner_code, instructor_id, number, kind, name, name_kana, municipality_code, search_text, sort_key)
+    values ('34', gen_random_uuid(), 'M-001', 'meister', '隣県 花子', 'リンケン', '342025', '隣県花子', 'リ')`);
+  const counts = await Promise.all(['隣県', '隣県花', '隣', '架空'].map(async (q) => (await read({ q })).count));
+  expect(counts).toEqual([0, 0, 0, 1]);
 });
 
 test('every filter narrows the list, and they add up [SEA-13]', async () => {

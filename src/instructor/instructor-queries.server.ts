@@ -1,31 +1,8 @@
-import { sql, type SqlBool } from 'kysely';
-import { searchWords } from '#kernel/japanese-text.ts';
+import { sql } from 'kysely';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
-import {
-  countRows,
-  likeAnywhere,
-  PAGE_SIZE,
-  readPage,
-  type Count,
-  type Cursor,
-  type Page,
-} from '#record/paging.server.ts';
-import { findKanaRow } from './domain/kana-row.ts';
-
-export type InstructorFilters = {
-  readonly q: string;
-  readonly kind: string;
-  readonly trade: string;
-  readonly municipality: string;
-  /** A status of 指導技法等講習, or `unknown` where none was entered. */
-  readonly course: string;
-  /** A row of the あかさたな index. */
-  readonly row: string;
-};
-
-/** No condition at all. */
-export const everyInstructor: InstructorFilters = { q: '', kind: '', trade: '', municipality: '', course: '', row: '' };
+import { countRows, PAGE_SIZE, readPage, type Count, type Cursor, type Page } from '#record/paging.server.ts';
+import { selectInstructors, type InstructorFilters } from './instructor-filters.server.ts';
 
 export type InstructorListRow = {
   readonly id: string;
@@ -85,7 +62,7 @@ export async function listInstructors(
   { filters, order, cursor, fiscalYear, limit = PAGE_SIZE }: InstructorListing,
 ): Promise<Page<InstructorListRow> & Count> {
   requirePermission(ctx, 'instructor.read');
-  const query = filtered(ctx, filters).select([
+  const query = selectInstructors(ctx.db, filters).select([
     'instructor_id as id',
     'number',
     'kind',
@@ -101,34 +78,17 @@ export async function listInstructors(
     lastActivity.as('lastActivityOn'),
   ]);
   const valuesOf = (row: InstructorListRow) => sortValues(row, order);
-  const page = await readPage<InstructorListRow>(query, { order: instructorOrders[order], cursor, limit, valuesOf });
-  return { ...page, ...(await countRows(ctx.db, query)) };
+  // Asked at once: a server answers them on two sessions, the embedded database one after the other.
+  const [page, count] = await Promise.all([
+    readPage<InstructorListRow>(query, { order: instructorOrders[order], cursor, limit, valuesOf }),
+    countRows(ctx.db, query),
+  ]);
+  return { ...page, ...count };
 }
 
 function sortValues(row: InstructorListRow, order: InstructorOrder): readonly string[] {
   if (order === 'number') return [row.number];
   return [order === 'kana' ? row.sortKey : row.lastActivityOn, row.number];
-}
-
-function filtered({ db }: Context, { q, kind, trade, municipality, course, row }: InstructorFilters) {
-  let query = db.selectFrom('instructor').where('deleted_at', 'is', null);
-  if (kind) query = query.where('kind', '=', kind);
-  if (municipality) query = query.where('municipality_code', '=', municipality);
-  if (course === 'unknown') query = query.where('course_status', 'is', null);
-  else if (course) query = query.where('course_status', '=', course);
-  if (trade) query = query.where(hasTrade(trade));
-  const letters = findKanaRow(row);
-  if (letters) query = query.where('sort_key', '>=', letters.from).where('sort_key', '<', letters.until);
-  for (const word of searchWords(q)) query = query.where('search_text', 'like', likeAnywhere(word));
-  return query;
-}
-
-function hasTrade(code: string) {
-  return sql<SqlBool>`exists (
-    select from instructor_trade
-    where instructor_trade.corner_code = instructor.corner_code
-      and instructor_trade.instructor_id = instructor.instructor_id and instructor_trade.trade_code = ${code}
-  )`;
 }
 
 /** A visit counts once for each instructor who stands on it; cancelled ones count nowhere (contract.md §4). */

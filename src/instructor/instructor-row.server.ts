@@ -1,4 +1,4 @@
-import { foldSearchText, kanaSortKey } from '#kernel/japanese-text.ts';
+import { kanaSortKey, searchTextOf } from '#kernel/japanese-text.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Context } from '#platform/context.server.ts';
 import { fieldColumns } from '#record/columns.server.ts';
@@ -46,6 +46,13 @@ export function toStored(row: InstructorRow): Stored<InstructorInput> {
   };
 }
 
+type Searched = Pick<InstructorInput, 'number' | 'name' | 'nameKana' | 'employer' | 'trades'>;
+
+/** What a search of the ledger looks into (SEA-02): number, name, フリガナ, employer and trades. */
+export function instructorSearchText({ number, name, nameKana, employer, trades }: Searched): string {
+  return searchTextOf([number, name, nameKana, employer ?? '', ...trades.map(tradeName)]);
+}
+
 /** The row of `instructor` for a draft, with the text that searches look into and the key of the 五十音 order. */
 export function toRow(ctx: Context, { id, version, input }: Draft<InstructorInput>) {
   const { course } = input;
@@ -57,9 +64,7 @@ export function toRow(ctx: Context, { id, version, input }: Draft<InstructorInpu
     ...columns.toColumns(input),
     course_status: course?.status ?? null,
     course_completed_on: course?.status === 'completed' ? course.on : null,
-    search_text: foldSearchText(
-      [input.number, input.name, input.nameKana, input.employer ?? '', ...input.trades.map(tradeName)].join(' '),
-    ),
+    search_text: instructorSearchText(input),
     sort_key: kanaSortKey(input.nameKana),
   };
 }

@@ -2,11 +2,14 @@ import { expect, test } from 'vitest';
 import {
   clipGraphemes,
   findForbiddenCharacter,
+  foldKanaSound,
   foldNumeric,
   foldSearchText,
   foldWidth,
   graphemeLength,
   kanaSortKey,
+  searchForms,
+  searchTextOf,
   searchWords,
   toFullKatakana,
 } from '#kernel/japanese-text.ts';
@@ -91,6 +94,35 @@ test.each([
   ['x'.repeat(300), ['x'.repeat(200)]],
 ])('the query %j asks for the words %j [SEA-01]', (query, words) => {
   expect(searchWords(query)).toEqual(words);
+});
+
+test.each([
+  ['サトー', 'サトウ'],
+  ['サトー', 'サトオ'],
+  ['ユーコ', 'ユウコ'],
+  ['ケーコ', 'ケイコ'],
+  ['キョウコ', 'キヨオコ'],
+  ['ハットリ', 'ハツトリ'],
+  ['ゾー', 'ゾウ'],
+])('%s sounds like %s [SEA-01]', (one, other) => {
+  expect(foldKanaSound(foldSearchText(one))).toBe(foldKanaSound(foldSearchText(other)));
+});
+
+test.each([
+  ['カキ', 'ガキ'],
+  ['オノ', 'オオノ'],
+  ['コノ', 'コウノ'],
+])('%s sounds otherwise than %s [SEA-04]', (one, other) => {
+  expect(foldKanaSound(foldSearchText(one))).not.toBe(foldKanaSound(foldSearchText(other)));
+});
+
+test('a hyphen that lengthens no kana, and kanji, sound as they are written', () => {
+  expect(foldKanaSound('m-001渡辺')).toBe('m-001渡辺');
+});
+
+test('a search text has every part as it is written, and by its sound where that differs [SEA-02]', () => {
+  expect(searchTextOf(['M-1', '佐藤', 'サトウ', '', '佐藤'])).toBe('m-1\n佐藤\nサトウ\nサトオ');
+  expect([searchForms('サト-'), searchForms('渡辺')]).toEqual([['サト-', 'サトオ'], ['渡辺']]);
 });
 
 const firstLevel = (kana: string) => kanaSortKey(kana).split('\t')[0];

@@ -98,6 +98,37 @@ function primaryLetters(spelling: string): string {
   }).join('');
 }
 
+/**
+ * How a folded text sounds where it is kana (SEA-01): small kana large, and a long vowel, written ー, オウ or エイ, as the
+ * vowel twice. サトー, サトウ and サトオ sound alike, and so do キョウコ and キヨオコ; か and が do not (SEA-04).
+ */
+export function foldKanaSound(folded: string): string {
+  let vowel: string | undefined;
+  return Array.from(folded, (character) => {
+    const isLong =
+      character === '-' || (character === 'ウ' && vowel === 'オ') || (character === 'イ' && vowel === 'エ');
+    if (isLong && vowel) return vowel;
+    const large = LARGE_OF.get(character) ?? character;
+    vowel = VOWEL_OF.get(large.normalize('NFD').charAt(0));
+    return large;
+  }).join('');
+}
+
+/** Between the parts of a search text: no word of a query reaches from one part into the next. */
+const PART_SEPARATOR = '\n';
+
+/** The text that searches look into: every part folded, and by its sound where that is another text (SEA-02, SEA-05). */
+export function searchTextOf(parts: readonly string[]): string {
+  return [...new Set(parts.map(foldSearchText).flatMap(searchForms))]
+    .filter((form) => form !== '')
+    .join(PART_SEPARATOR);
+}
+
+/** A folded word as it can stand in a text of `searchTextOf`: as it is written, or by its sound. */
+export function searchForms(word: string): readonly string[] {
+  return [...new Set([word, foldKanaSound(word)])];
+}
+
 const GRAPHEMES = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 
 /** Characters as people count them: 「葛󠄀飾𠮷野」 has 4 (FRM-22). */

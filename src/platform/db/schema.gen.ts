@@ -204,6 +204,38 @@ export type Schema = {
 
   intake_suspension: { corner_code: string; since: string; until: string | null; reason: string };
 
+  ledger: {
+    corner_code: string | null;
+    instructor_id: string | null;
+    number: string | null;
+    kind: string | null;
+    division: string | null;
+    name: string | null;
+    name_kana: string | null;
+    birth_year: number | null;
+    employer: string | null;
+    postal_code: string | null;
+    municipality_code: string | null;
+    address: string | null;
+    phone: string | null;
+    email: string | null;
+    certified_on: string | null;
+    course_status: string | null;
+    course_completed_on: string | null;
+    last_activity_on: string | null;
+    yearly_cap: number | null;
+    available_weekdays: number[] | null;
+    unavailable_dates: string[] | null;
+    is_public: boolean | null;
+    search_text: string | null;
+    sort_key: string | null;
+    version: number | null;
+    created_at: string | null;
+    updated_at: string | null;
+    deleted_at: string | null;
+    deleted_reason: string | null;
+  };
+
   organization: {
     corner_code: string;
     organization_id: string;

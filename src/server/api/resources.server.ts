@@ -1,7 +1,8 @@
 import { requestRecords } from '#dispatch/request-records.server.ts';
 import { listRequests, requestOrders } from '#dispatch/request-queries.server.ts';
 import { instructorRecords } from '#instructor/instructor-records.server.ts';
-import { everyInstructor, listInstructors } from '#instructor/instructor-queries.server.ts';
+import { everyInstructor } from '#instructor/instructor-filters.server.ts';
+import { listInstructors } from '#instructor/instructor-queries.server.ts';
 import { listOrganizations } from '#organization/organization-queries.server.ts';
 import { organizationRecords } from '#organization/organization-records.server.ts';
 import { listPlanItems } from '#plan/plan-item-queries.server.ts';

@@ -1,0 +1,74 @@
+import { sql, type RawBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely';
+import { searchForms, searchWords } from '#kernel/japanese-text.ts';
+import type { Db } from '#platform/db/database.server.ts';
+import type { Schema } from '#platform/db/schema.gen.ts';
+import { likeAnywhere } from '#record/paging.server.ts';
+import { findKanaRow } from './domain/kana-row.ts';
+
+export type InstructorFilters = {
+  readonly q: string;
+  readonly kind: string;
+  readonly trade: string;
+  readonly municipality: string;
+  /** A status of 指導技法等講習, or `unknown` where none was entered. */
+  readonly course: string;
+  /** A row of the あかさたな index. */
+  readonly row: string;
+};
+
+/** No condition at all. */
+export const everyInstructor: InstructorFilters = { q: '', kind: '', trade: '', municipality: '', course: '', row: '' };
+
+type Instructors = SelectQueryBuilder<Schema, 'instructor', object>;
+
+/**
+ * The instructors that the conditions leave. Words are looked up in the view `ledger`, whose indexes row-level security
+ * does not bar (0015-search-instructor.sql), and apart from the order: with both in one query the planner reads the
+ * ledger in its order and hopes to meet a page of people soon.
+ */
+export function selectInstructors(db: Db, filters: InstructorFilters): Instructors {
+  const words = searchWords(filters.q);
+  if (words.length === 0) return narrow(db.selectFrom('instructor'), filters);
+  // The view has the columns of the table; `found` stands for the table in all that is asked further.
+  const ledger = db.selectFrom('ledger as instructor') as unknown as Instructors;
+  const matching = words.reduce((query, word) => query.where(hasWord(word)), narrow(ledger, filters));
+  return db
+    .with(
+      (cte) => cte('found').materialized(),
+      () => matching.selectAll(),
+    )
+    .selectFrom('found as instructor') as unknown as Instructors;
+}
+
+function narrow(from: Instructors, { kind, trade, municipality, course, row }: InstructorFilters): Instructors {
+  let query = from.where('deleted_at', 'is', null);
+  if (kind) query = query.where('kind', '=', kind);
+  if (municipality) query = query.where('municipality_code', '=', municipality);
+  if (course === 'unknown') query = query.where('course_status', 'is', null);
+  else if (course) query = query.where('course_status', '=', course);
+  if (trade) query = query.where(hasTrade(trade));
+  const letters = findKanaRow(row);
+  if (letters) query = query.where('sort_key', '>=', letters.from).where('sort_key', '<', letters.until);
+  return query;
+}
+
+const PIECE_LENGTH = 2;
+
+/** A word as written or by its sound; up to two characters are a piece that has its own entry in the index. */
+function hasWord(word: string): RawBuilder<SqlBool> {
+  const forms = searchForms(word);
+  if (Array.from(word).length <= PIECE_LENGTH)
+    return sql`search_grams(search_text) && array[${sql.join(forms)}]::text[]`;
+  return sql`(${sql.join(
+    forms.map((form) => sql`search_text like ${likeAnywhere(form)}`),
+    sql` or `,
+  )})`;
+}
+
+function hasTrade(code: string): RawBuilder<SqlBool> {
+  return sql`exists (
+    select from instructor_trade
+    where instructor_trade.corner_code = instructor.corner_code
+      and instructor_trade.instructor_id = instructor.instructor_id and instructor_trade.trade_code = ${code}
+  )`;
+}
