@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
+import { compareLedger } from './bench/ledger.ts';
 import { createFetcher, measure, type Timing } from './bench/measure.ts';
 import { capturePageQuery, type PageQuery } from './bench/page-query.ts';
 import { CORNER, seedVisits, YEAR } from './bench/seed-visits.ts';
@@ -12,11 +13,18 @@ const WARM_UP = 600;
 const EMAIL = 'bench@example.jp';
 const PASSWORD = 'bench password of the day';
 
-/** The list of visits, as page and as JSON, against the bare statement and a bare server, all in one run. */
+/**
+ * The list of visits, as page and as JSON, against the bare statement and a bare server, all in one run; with `ledger`,
+ * the search of the ledger against the bare indexed query.
+ */
 async function main(): Promise<void> {
   const postgres = await startPostgres();
   if (!postgres) throw new Error('no PostgreSQL to measure on');
   try {
+    if (process.argv[2] === 'ledger') {
+      await takumi(postgres.url, ['migrate']);
+      return await compareLedger(postgres.url);
+    }
     await prepare(postgres.url);
     await compare(postgres.url);
   } finally {
