@@ -51,7 +51,7 @@ const jsonUses = new Map<string, { done: readonly string[]; refused: readonly st
     export: {
       done: ['visits', '--corner', '35', '--format', 'json', '--out', 'OUT/v.json'],
       refused: ['visits', '--corner', '35', '--format', 'csv', '--out', 'OUT/ない/v.csv'],
-      reason: /v\.csv を書き出せません。ファイルかフォルダーがありません。/u,
+      reason: /v\.csv を書き込めません。ファイルかフォルダーがありません。/u,
     },
     report: {
       done: ['status', '--corner', '35', '--year', '2022'],

@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
 import { openDesk } from '#server/open-desk.server.ts';
 import { unmappableText } from '#platform/tabular/text.ts';
 import { exportFile, type FileForm } from '#transfer/export-file.server.ts';
 import { grouped, transferText } from '#transfer/text.ts';
 import { Refused, requireCorner, requireOption, WrongUsage, type Command, type Invocation } from './command.ts';
-import { createCommandContext, explainFileError, optionalYear, requireKind } from './transfer-options.server.ts';
+import { replaceFile } from './replace-file.server.ts';
+import { createCommandContext, optionalYear, requireKind } from './transfer-options.server.ts';
 
 export const exportCommand: Command = {
   usage: `使い方: takumi export KIND --corner CC [--year YYYY] --format csv|xlsx|json --out FILE [--encoding utf8|cp932] [--json]
@@ -73,22 +71,4 @@ function requireForm(invocation: Invocation): FileForm {
   if (encoding === 'cp932' && format !== 'csv')
     throw new WrongUsage('--encoding cp932 は --format csv のときだけ使えます。');
   return { format, encoding };
-}
-
-/** Writes beside the file and renames: whoever reads it finds the old content or the new one whole. */
-async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
-  const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
-  try {
-    const file = await open(beside, 'wx');
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(beside, path);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw new Refused(explainFileError('書き出せません', path, error));
-  }
 }

@@ -1,20 +1,12 @@
-import { writeFile } from 'node:fs/promises';
 import { fiscalYearLabel } from '#kernel/fiscal-year.ts';
 import { formatEraDate, parseJapaneseDate } from '#kernel/japanese-era.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { exportStatusReport, reportFormats, type ReportFormat } from '#report/export-status-report.server.ts';
 import { getStatusReport } from '#report/status-report.server.ts';
 import { openDesk } from '#server/open-desk.server.ts';
-import {
-  Refused,
-  requireCorner,
-  requireOption,
-  requireYear,
-  WrongUsage,
-  type Command,
-  type Invocation,
-} from './command.ts';
-import { createCommandContext, explainFileError } from './transfer-options.server.ts';
+import { requireCorner, requireOption, requireYear, WrongUsage, type Command, type Invocation } from './command.ts';
+import { replaceFile } from './replace-file.server.ts';
+import { createCommandContext } from './transfer-options.server.ts';
 
 /** The kinds of contract.md §1 that later versions bring. */
 const laterKinds = ['plan', 'result', 'measures', 'ledger', 'visits'];
@@ -74,9 +66,7 @@ async function writeReport(
   { fiscalYear, asOf, format, out }: Writing,
 ): Promise<void> {
   const { bytes } = await exportStatusReport(ctx, { fiscalYear, asOf, format });
-  await writeFile(out, bytes).catch((error: unknown) => {
-    throw new Refused(explainFileError('書き込めません', out, error));
-  });
+  await replaceFile(out, bytes);
   const facts = { kind: 'status', corner: ctx.corner, fiscalYear, asOf, format, out, bytes: bytes.length };
   const sentence = `${fiscalYearLabel(fiscalYear)}の実施状況（${formatEraDate(asOf)}現在）を ${out} に書きました。`;
   terminal.print(options['json'] === true ? JSON.stringify(facts) : sentence);

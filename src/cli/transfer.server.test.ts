@@ -74,7 +74,7 @@ test('a file is checked, taken in, refused with its places, and written out agai
   const again = await run(importCommand, ['organizations', out], { ...corner, json: true });
   expect(JSON.parse(again.printed[0] ?? '')).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
   const nowhere = run(exportCommand, ['organizations'], { ...corner, format: 'json', out: file('ない/書出.json') });
-  await expect(nowhere).rejects.toThrow('書き出せません。ファイルかフォルダーがありません。');
+  await expect(nowhere).rejects.toThrow('書き込めません。ファイルかフォルダーがありません。');
   expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
 }, 60_000);
 
