@@ -134,7 +134,7 @@ test('a data folder has one user: a second process is refused by name, and a kil
   expect(existsSync(join(folder, 'owner.lock'))).toBe(true);
   expect(await runCommand(folder, ['verify'])).toEqual({
     code: 0,
-    stdout: '操作記録はすべて元のままです。\n',
+    stdout: '操作記録はすべて元のままで、決まりに反する行はありません。\n',
     stderr: '',
   });
   expect(existsSync(join(folder, 'owner.lock'))).toBe(false);
@@ -176,7 +176,7 @@ test('verify names the entry where the audit log was rewritten or cut [contract.
     { sql: `update audit_entry set entity_label = '別の名前' where corner_code = '35' and sequence = 7` },
   ]);
   const rewritten = await runCommand(folder, ['verify', '--json']);
-  expect(answerOf(rewritten, 1)).toEqual({ ok: false, broken: [{ corner: '35', sequence: 7 }] });
+  expect(answerOf(rewritten, 1)).toEqual({ ok: false, broken: [{ corner: '35', sequence: 7 }], violations: [] });
   expectReason(rewritten, /コーナー 35 の操作記録は 7 番で途切れています。書き換えか抜けがあります。/u);
 
   await asOwner(folder, [
