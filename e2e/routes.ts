@@ -35,6 +35,9 @@ const permissionOfPage: Readonly<
 > = {
   '': 'visit.read',
   search: 'organization.read',
+  'courses/exemptions': 'course.read',
+  'courses/:id/invite': 'course.write',
+  'courses/:id/certificates/word': 'course.read',
   'requests/:id/candidates': { read: 'matching.rank', write: 'matching.assign' },
   'reports/status': 'report.read',
   'reports/status/:format': 'report.read',

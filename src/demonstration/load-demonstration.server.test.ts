@@ -47,6 +47,7 @@ test('the status report of the demonstration office is the published one to the 
   expect(figures('medalist.sessions').slice(0, 4)).toEqual([7, 2, 1, 3]);
   expect(figures('outreach.station.visits').slice(0, 3)).toEqual([2, 0, 0]);
   expect(figures('certification.certified').slice(0, 3)).toEqual([3, 0, 0]);
+  expect(figures('course.sessions').slice(0, 3)).toEqual([2, 0, 1]);
   expect(figures('output.personDays').slice(0, 3)).toEqual([1200, 787, 496]);
   expect(report.outcomes.map(({ target }) => target)).toEqual([90, 90, 90]);
   expect([report.unreported, report.uncounted]).toEqual([0, 0]);

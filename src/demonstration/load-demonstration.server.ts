@@ -17,6 +17,7 @@ import { buildDemonstrationOffice } from './domain/demonstration-office.ts';
 import type { DemonstrationRefusal } from './domain/demonstration-refusal.ts';
 import type { DemonstrationTable } from './domain/demonstration-table.ts';
 import { buildNationalOffice } from './domain/national-office.ts';
+import { loadCourses } from './load-courses.server.ts';
 import { demonstrationText } from './text.ts';
 
 /** How many records of each kind there are now. */
@@ -56,6 +57,7 @@ export async function loadDemonstration(
     await saveCorner(ctx);
     const tables = code === DEMONSTRATION_CORNER ? buildDemonstrationOffice() : buildNationalOffice(code);
     for (const table of tables) counts[table.kind] += await importTable(ctx, table);
+    if (code === DEMONSTRATION_CORNER) await loadCourses(ctx);
   }
   for (const { ofCorner, ...account } of demonstrationAccounts) {
     const cornerCode = ofCorner ? corner : null;

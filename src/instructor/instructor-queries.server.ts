@@ -3,6 +3,7 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import { countRows, PAGE_SIZE, readPage, type Count, type Cursor, type Page } from '#record/paging.server.ts';
 import { selectInstructors, type InstructorFilters } from './instructor-filters.server.ts';
+import { lastActivityOn } from './last-activity.server.ts';
 
 export type InstructorListRow = {
   readonly id: string;
@@ -23,13 +24,7 @@ export type InstructorListRow = {
 };
 
 // The derived day as text, so that the place of a cursor is compared as it was written; nobody's activity comes first.
-const lastActivity = sql<PlainDate | ''>`coalesce(to_char(greatest(last_activity_on, (
-  select max(visit.visit_on) from visit_instructor
-  join visit on visit.corner_code = visit_instructor.corner_code and visit.visit_id = visit_instructor.visit_id
-  where visit_instructor.corner_code = instructor.corner_code
-    and visit_instructor.instructor_id = instructor.instructor_id
-    and visit.status = 'held' and visit.deleted_at is null
-)), 'YYYY-MM-DD'), '') collate "C"`;
+const lastActivity = sql<PlainDate | ''>`coalesce(to_char(${lastActivityOn}, 'YYYY-MM-DD'), '') collate "C"`;
 
 const tradeCodes = sql<string[]>`array(
   select trade_code from instructor_trade

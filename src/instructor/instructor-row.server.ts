@@ -69,7 +69,11 @@ export function toRow(ctx: Context, { id, version, input }: Draft<InstructorInpu
   };
 }
 
-function toCourse({ course_status: status, course_completed_on: on }: InstructorRow): CourseStatus | null {
+/** 指導技法等講習 of a row of `instructor`. */
+export function toCourse({
+  course_status: status,
+  course_completed_on: on,
+}: Pick<InstructorRow, 'course_status' | 'course_completed_on'>): CourseStatus | null {
   if (status === 'completed') return { status, on: on as PlainDate };
   return status === 'exempt' || status === 'not-taken' ? { status } : null;
 }

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { requestFiscalYear } from '#dispatch/domain/request.ts';
 import type { Program } from '#dispatch/domain/program.ts';
 import { openSessions } from '#dispatch/domain/request-status.ts';
-import type { CourseStatus } from '#instructor/domain/course-status.ts';
 import { latestActivity } from '#instructor/domain/dormancy.ts';
 import type { InstructorKind } from '#instructor/domain/instructor-kind.ts';
+import { toCourse } from '#instructor/instructor-row.server.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Db } from '#platform/db/database.server.ts';
 import type { DateWindow } from '#record/domain/date-codecs.ts';
@@ -140,7 +140,7 @@ function toCandidate(row: CandidateRow): CandidateFacts {
     ...facts,
     kind: facts.kind as InstructorKind,
     certifiedOn: facts.certifiedOn as PlainDate | null,
-    course: toCourse(course_status, course_completed_on),
+    course: toCourse({ course_status, course_completed_on }),
     lastActivityOn: latestActivity(last_activity_on as PlainDate | null, held.at(-1)?.day ?? null),
     unavailableDates: (unavailable_dates ?? []) as readonly PlainDate[],
     busyDays: dated.map(({ day }) => day),
@@ -148,11 +148,6 @@ function toCandidate(row: CandidateRow): CandidateFacts {
     planned: dated.length - held.length,
     isDeleted: deleted_at !== null,
   };
-}
-
-function toCourse(status: string | null, completedOn: string | null): CourseStatus | null {
-  if (status === 'exempt' || status === 'not-taken') return { status };
-  return status === 'completed' && completedOn !== null ? { status, on: completedOn as PlainDate } : null;
 }
 
 /** Whether the corner has registered a Meister of the trade of a request. */

@@ -54,6 +54,16 @@ const SENTENCES: readonly (readonly [string, RuleProblem, string])[] = [
     },
     '登録番号「M-1」の山田 太郎さんは、2022/12/01（木）10:00〜12:00に派遣「V-1」（髙﨑精機㈱）があり、時間が重なります。日時を変えるか、別のマイスター等にしてください。',
   ],
+  [
+    '登録番号',
+    { kind: 'not-trained', value: 'M-1', name: '山田 太郎', day, completedOn: null },
+    '登録番号「M-1」の山田 太郎さんは、2022/12/01（木）までに指導技法等講習を修了していません。講習の修了か免除を登録してから派遣するか、別のマイスター等にしてください。',
+  ],
+  [
+    '登録番号',
+    { kind: 'not-trained', value: 'M-1', name: '山田 太郎', day, completedOn: plainDate('2022-12-02') },
+    '登録番号「M-1」の山田 太郎さんは、2022/12/01（木）までに指導技法等講習を修了していません（修了は2022/12/02（金））。講習の修了か免除を登録してから派遣するか、別のマイスター等にしてください。',
+  ],
 ];
 
 test.each(SENTENCES)('%s: a broken rule says what, why and what to do [FRM-32]', (header, problem, sentence) => {

@@ -10,7 +10,7 @@ import { bucketOf, toProgram, type VisitGroup } from './domain/visit-group.ts';
 /** The year and the day that a report counts for. */
 export type CountedOn = { readonly fiscalYear: number; readonly asOf: PlainDate };
 
-/** Everything that the metrics are counted from, in two statements whatever the number of visits. */
+/** Everything that the metrics are counted from, in three statements whatever the number of visits. */
 export async function loadCountingFacts(ctx: Context, on: CountedOn): Promise<CountingFacts> {
   const visits = await groupVisits(ctx, on);
   return { visits, ...(await countInstructorDays(ctx, on)) };
@@ -53,32 +53,43 @@ async function groupVisits(ctx: Context, { fiscalYear, asOf }: CountedOn): Promi
   }));
 }
 
-/** Meisters certified in the year, and the distinct days on which 指導技法等講習 was completed. */
+/** Meisters certified in the year, and the distinct days on which 指導技法等講習 or 再講習 ended. */
 async function countInstructorDays(
   ctx: Context,
   { fiscalYear, asOf }: CountedOn,
 ): Promise<{ readonly certified: DayCount; readonly courseDays: DayCount }> {
   const { from, until } = fiscalYearRange(fiscalYear);
   const certifiedIn = sql`kind = 'meister' and certified_on between ${from}::date and ${until}::date`;
-  const courseIn = sql`course_completed_on between ${from}::date and ${until}::date`;
-  const row = await ctx.db
+  const certified = await ctx.db
     .selectFrom('instructor')
     .select([
-      sql<number>`count(*) filter (where ${certifiedIn} and certified_on <= ${asOf}::date)`.as('certified'),
-      sql<number>`count(*) filter (where ${certifiedIn} and certified_on > ${asOf}::date)`.as('certifiedAhead'),
-      sql<number>`count(distinct course_completed_on) filter (where ${courseIn} and course_completed_on <= ${asOf}::date)`.as(
-        'courses',
-      ),
-      sql<number>`count(distinct course_completed_on) filter (where ${courseIn} and course_completed_on > ${asOf}::date)`.as(
-        'coursesAhead',
-      ),
+      sql<number>`count(*) filter (where ${certifiedIn} and certified_on <= ${asOf}::date)`.as('past'),
+      sql<number>`count(*) filter (where ${certifiedIn} and certified_on > ${asOf}::date)`.as('ahead'),
     ])
     .where('deleted_at', 'is', null)
     .executeTakeFirstOrThrow();
-  return {
-    certified: { past: row.certified, ahead: row.certifiedAhead },
-    courseDays: { past: row.courses, ahead: row.coursesAhead },
-  };
+  return { certified, courseDays: await countCourseDays(ctx, { from, until, asOf }) };
+}
+
+/**
+ * Both sources of a course day: who completed on it, also where nobody entered the course, and the courses themselves
+ * (再講習 included, domain.md §6.2). A day is one, whichever says it; a planned course whose day is over waits for its result.
+ */
+async function countCourseDays(
+  { db }: Context,
+  { from, until, asOf }: { readonly from: PlainDate; readonly until: PlainDate; readonly asOf: PlainDate },
+): Promise<DayCount> {
+  const { rows } = await sql<DayCount>`
+    select count(*) filter (where day <= ${asOf}::date) as past, count(*) filter (where day > ${asOf}::date) as ahead
+    from (
+      select course_completed_on as day from instructor
+      where deleted_at is null and course_completed_on between ${from}::date and ${until}::date
+      union
+      select last_day from course
+      where kind in ('technique', 'refresher') and last_day between ${from}::date and ${until}::date
+        and (state = 'held' or (state = 'planned' and last_day > ${asOf}::date))
+    ) as days`.execute(db);
+  return rows[0] ?? { past: 0, ahead: 0 };
 }
 
 /** The trades of the skilled-worker visits, held and to come, by their present names, most visited first (domain.md §6.1). */

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Program } from '#dispatch/domain/program.ts';
 import { loadHosts } from '#dispatch/host-queries.server.ts';
+import type { InstructorKind } from '#instructor/domain/instructor-kind.ts';
+import { toCourse } from '#instructor/instructor-row.server.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Context } from '#platform/context.server.ts';
 import type { Db } from '#platform/db/database.server.ts';
@@ -51,12 +53,17 @@ function occupationsOf(visit: VisitInput, host: string): readonly Occupation[] {
 async function loadInstructors(db: Db, numbers: readonly string[]): Promise<ReadonlyMap<string, VisitInstructor>> {
   const rows = await db
     .selectFrom('instructor')
-    .select(['instructor_id as id', 'number', 'name'])
+    .select(['instructor_id as id', 'number', 'name', 'kind', 'course_status', 'course_completed_on'])
     .where(sql<boolean>`number = any(${[...new Set(numbers)]})`)
     .where('deleted_at', 'is', null)
     .forKeyShare()
     .execute();
-  return new Map(rows.map(({ number, id, name }) => [number, { id, name }]));
+  return new Map(
+    rows.map(({ number, id, name, kind, ...row }) => [
+      number,
+      { id, name, kind: kind as InstructorKind, course: toCourse(row) },
+    ]),
+  );
 }
 
 async function loadRequests(db: Db, numbers: readonly string[]): Promise<ReadonlyMap<string, VisitRequest>> {

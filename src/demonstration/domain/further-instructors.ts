@@ -57,7 +57,9 @@ export function listFurtherInstructors(): string {
 function drawCourse(certifiedOn: PlainDate, random: SeededRandom): string {
   const drawn = random();
   if (drawn < 0.15) return '免除';
-  return drawn < 0.25 ? '未受講' : addDays(certifiedOn, DAYS_TO_COURSE);
+  const completedOn = addDays(certifiedOn, DAYS_TO_COURSE);
+  // In 令和4年度 no course had been held by the working date (domain.md §6.1).
+  return drawn < 0.25 || completedOn >= '2022-04-01' ? '未受講' : completedOn;
 }
 
 /** Of ten people two were last active more than three years before the working date and one soon will have been. */

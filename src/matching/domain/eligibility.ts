@@ -1,4 +1,5 @@
 import type { Program } from '#dispatch/domain/program.ts';
+import { courseDutyOn } from '#instructor/domain/course-duty.ts';
 import type { CourseStatus } from '#instructor/domain/course-status.ts';
 import { remainingVisits } from '#instructor/domain/dormancy.ts';
 import type { InstructorKind } from '#instructor/domain/instructor-kind.ts';
@@ -89,11 +90,11 @@ function judgeKind({ candidate: { kind }, request: { program }, corner: { today,
   return { rule: 'kind-fits', passed, kind, program, allowed, hasMeister } as const;
 }
 
-/** A Meister takes the course, or is exempt from it, before instructing (domain.md §5.2); the other kinds need none. */
-function judgeCourse({ candidate: { kind, course } }: MatchFacts) {
-  const needed = kind === 'meister';
-  const passed = !needed || course?.status === 'completed' || course?.status === 'exempt';
-  return { rule: 'course-done', passed, course, needed } as const;
+/** Whether the course is no hindrance at all; on which days it is completed is asked day by day (`dayBlock`). */
+function judgeCourse({ candidate, corner: { today }, days }: MatchFacts) {
+  const duty = courseDutyOn(candidate, days.at(-1) ?? today);
+  const passed = duty.kind !== 'not-taken' && duty.kind !== 'unknown';
+  return { rule: 'course-done', passed, course: candidate.course, needed: duty.kind !== 'not-needed' } as const;
 }
 
 /** 年間上限回数: at least one visit is left, planned ones counted. */

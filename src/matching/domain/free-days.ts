@@ -1,3 +1,4 @@
+import { courseDutyOn } from '#instructor/domain/course-duty.ts';
 import { fiscalYearOf } from '#kernel/fiscal-year.ts';
 import { datesFrom, weekdayOf, type PlainDate } from '#kernel/plain-date.ts';
 import { isBusinessDay } from '#reference/domain/holiday.ts';
@@ -20,13 +21,13 @@ export function proposedDays(
 /** Why an instructor is not free on a day. */
 export type DayBlock = 'weekday' | 'unavailable' | 'busy' | 'before-course';
 
-/** What keeps an instructor from a day; nothing where the person is free. The course must lie before it (domain.md §5.2). */
+/** What keeps an instructor from a day; nothing where the person is free. The course is completed by then (domain.md §5.2). */
 export function dayBlock(candidate: CandidateFacts, day: PlainDate): DayBlock | undefined {
-  const { availableWeekdays, unavailableDates, busyDays, course } = candidate;
+  const { availableWeekdays, unavailableDates, busyDays } = candidate;
   if (availableWeekdays !== null && !availableWeekdays.includes(weekdayOf(day))) return 'weekday';
   if (unavailableDates.includes(day)) return 'unavailable';
   if (busyDays.includes(day)) return 'busy';
-  return course?.status === 'completed' && course.on >= day ? 'before-course' : undefined;
+  return courseDutyOn(candidate, day).kind === 'later' ? 'before-course' : undefined;
 }
 
 export type FreeDays = {

@@ -140,6 +140,53 @@ export type Schema = {
     updated_at: Generated<string>;
   };
 
+  course: {
+    corner_code: string;
+    course_id: string;
+    kind: string;
+    term: string | null;
+    days: string[];
+    first_day: string;
+    last_day: string;
+    fiscal_year: GeneratedAlways<number>;
+    starts_at: string | null;
+    ends_at: string | null;
+    mode: string;
+    place: string | null;
+    url: string | null;
+    contents: string[];
+    capacity: number | null;
+    lecturer: string | null;
+    material: string | null;
+    note: string | null;
+    state: string;
+    cancel_reason: string | null;
+    version: Generated<number>;
+    created_at: Generated<string>;
+    updated_at: Generated<string>;
+  };
+
+  course_attendance: {
+    corner_code: string;
+    course_id: string;
+    instructor_id: string;
+    state: string;
+    invited_on: string;
+    transport_yen: number | null;
+    updated_at: Generated<string>;
+  };
+
+  course_exemption: {
+    corner_code: string;
+    exemption_id: string;
+    instructor_id: string;
+    criterion: string;
+    reason: string;
+    exempted_on: string;
+    actor_name: string;
+    created_at: Generated<string>;
+  };
+
   idempotent_answer: {
     corner_code: string;
     actor_id: string;

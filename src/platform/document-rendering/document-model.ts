@@ -1,5 +1,7 @@
 /** A document before it becomes Word or HTML: what stands in it, not how it is drawn. */
 export type DocumentModel = {
+  /** What stands above the title: date, addressee and sender of a letter (DOC-06). */
+  readonly opening?: readonly Block[];
   readonly title: string;
   /** Lines under the title, to the right: the office, the date. */
   readonly byline: readonly string[];
@@ -10,7 +12,12 @@ export type DocumentModel = {
 export type Block =
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
   /** `\n` starts a new line inside the paragraph. */
-  | { readonly kind: 'paragraph'; readonly text: string; readonly strong?: boolean }
+  | {
+      readonly kind: 'paragraph';
+      readonly text: string;
+      readonly strong?: boolean;
+      readonly align?: 'center' | 'end';
+    }
   | { readonly kind: 'note'; readonly text: string }
   | TableBlock;
 

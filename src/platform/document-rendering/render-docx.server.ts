@@ -42,6 +42,7 @@ export async function renderDocx(model: DocumentModel): Promise<Uint8Array> {
         headers: { default: runningHead(model.title) },
         footers: { default: pageNumbers(), first: pageNumbers() },
         children: [
+          ...renderBlocks(model.opening ?? [], { width: textWidth, inCell: false }),
           new Paragraph({ text: model.title, heading: HeadingLevel.TITLE }),
           ...model.byline.map((text) => new Paragraph({ text, style: 'byline' })),
           ...renderBlocks(model.blocks, { width: textWidth, inCell: false }),
@@ -64,7 +65,11 @@ function renderBlocks(blocks: readonly Block[], place: Place): FileChild[] {
       }
       case 'paragraph':
         return [
-          toParagraph(block.text, { style: place.inCell ? 'cellText' : 'bodyText', bold: block.strong === true }),
+          toParagraph(block.text, {
+            style: place.inCell ? 'cellText' : 'bodyText',
+            bold: block.strong === true,
+            align: block.align,
+          }),
         ];
       case 'note':
         return [toParagraph(block.text, { style: 'note' })];
@@ -76,13 +81,14 @@ function renderBlocks(blocks: readonly Block[], place: Place): FileChild[] {
 
 function toParagraph(
   text: string,
-  { style, bold = false }: { readonly style: string; readonly bold?: boolean },
+  { style, bold = false, align }: { style: string; bold?: boolean; align?: 'center' | 'end' | undefined },
 ): Paragraph {
+  const alignment = align === 'end' ? AlignmentType.RIGHT : align === 'center' ? AlignmentType.CENTER : undefined;
   const runs = text
     .toWellFormed()
     .split('\n')
     .map((line, index) => new TextRun({ text: line, ...(bold && { bold }), ...(index > 0 && { break: 1 }) }));
-  return new Paragraph({ style, children: runs });
+  return new Paragraph({ style, children: runs, ...(alignment && { alignment }) });
 }
 
 function renderTable(table: TableBlock, place: Place): FileChild[] {

@@ -18,6 +18,7 @@ ${documentStyle}
 </head>
 <body>
 <main>
+${(model.opening ?? []).map(renderBlock).join('\n')}
 <h1>${title}</h1>
 ${model.byline.map((line) => `<p class="byline">${escape(line)}</p>`).join('\n')}
 ${model.blocks.map(renderBlock).join('\n')}
@@ -32,7 +33,7 @@ function renderBlock(block: Block): string {
     case 'heading':
       return `<h${block.level}>${escape(block.text)}</h${block.level}>`;
     case 'paragraph':
-      return `<p>${block.strong === true ? `<strong>${toLines(block.text)}</strong>` : toLines(block.text)}</p>`;
+      return `<p${block.align ? ` class="${block.align}"` : ''}>${block.strong === true ? `<strong>${toLines(block.text)}</strong>` : toLines(block.text)}</p>`;
     case 'note':
       return `<p class="note">${toLines(block.text)}</p>`;
     case 'table':

@@ -76,6 +76,8 @@ export const permissionTable = {
   'scouting.delete': officersDo,
   'transfer.import': officersDo,
   'transfer.export': { ...officersDo, auditor: 'own-corner' },
+  'course.read': staffReads,
+  'course.write': officersDo,
   'matching.rank': staffReads,
   'matching.assign': staffWrites,
   'report.read': { ...staffReads, center: 'aggregate-only' },

@@ -19,7 +19,7 @@ export type CountingFacts = {
   readonly visits: readonly VisitGroup[];
   /** Meisters certified in the year. */
   readonly certified: DayCount;
-  /** Distinct 修了日 of 指導技法等講習 in the year. */
+  /** Distinct days of the year on which 指導技法等講習 or 再講習 ended. */
   readonly courseDays: DayCount;
 };
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { plainDate } from '#kernel/plain-date.ts';
 import { formatFields, parseFields } from '#record/domain/parse-fields.ts';
 import { dayWarning } from './day-warning.ts';
@@ -6,7 +6,16 @@ import { findClash, hoursOf, overlaps, tabulateOccupations } from './occupation.
 import { kindsOfLine } from './report-line.ts';
 import { visitFields } from './visit-fields.ts';
 import { cancelVisit, holdVisit } from './visit-transition.ts';
-import { checkReferences, checkStatus, checkTimes, checkVisit, type VisitInput, type VisitKnown } from './visit.ts';
+import {
+  checkCourses,
+  checkReferences,
+  checkStatus,
+  checkTimes,
+  checkVisit,
+  type VisitInput,
+  type VisitInstructor,
+  type VisitKnown,
+} from './visit.ts';
 
 const today = plainDate('2022-11-30');
 const visitOn = plainDate('2022-11-21');
@@ -30,7 +39,7 @@ const known: VisitKnown = {
   today,
   hosts: new Map([['O-1', { id: '1', number: 'O-1', name: '架空精機', kind: 'sme', municipalityCode: '352039' }]]),
   requests: new Map([['R-1', { id: '1', organizationNumber: 'O-1', program: 'practical-instruction' }]]),
-  instructors: new Map([['M-1', { id: '1', name: '架空 太郎' }]]),
+  instructors: new Map([['M-1', { id: '1', name: '架空 太郎', kind: 'meister', course: { status: 'exempt' } }]]),
   occupations: tabulateOccupations([]),
 };
 
@@ -181,4 +190,36 @@ test.each([
 
 test('中小企業 and 業界団体 report as one line, 工業高校等 as the other (contract.md §4)', () => {
   expect([kindsOfLine('sme'), kindsOfLine('school')]).toEqual([['sme', 'trade-body'], ['technical-school']]);
+});
+
+describe('nobody instructs before the course [domain.md §5.2]', () => {
+  const someone = (changes: Partial<VisitInstructor>): VisitKnown => ({
+    ...known,
+    instructors: new Map([
+      ['M-1', { id: '1', name: '架空 太郎', kind: 'meister', course: { status: 'not-taken' }, ...changes }],
+    ]),
+  });
+  const on = (text: string) => ({ status: 'completed', on: plainDate(text) }) as const;
+
+  test.each([
+    ['not taken', {}, [null]],
+    ['completed the day after the visit', { course: on('2022-12-06') }, ['2022-12-06']],
+    ['completed on the day of the visit', { course: on('2022-12-05') }, []],
+    ['exempt', { course: { status: 'exempt' } }, []],
+    ['nothing written down', { course: null }, []],
+    ['a skilled worker', { kind: 'skilled-worker' }, []],
+  ] as const)('%s', (_situation, changes, refused) => {
+    const problems = checkCourses({ ...visit, status: 'planned', visitOn: plainDate('2022-12-05') }, someone(changes));
+    expect(problems.map(({ problem }) => 'completedOn' in problem && problem.completedOn)).toEqual(refused);
+  });
+
+  test('what was held is refused only for who never took it: the day in the ledger may be that of a later course', () => {
+    const held = { ...visit, status: 'held' } as const;
+    expect(checkCourses(held, someone({ course: on('2022-12-06') }))).toEqual([]);
+    expect(checkCourses(held, someone({}))).toHaveLength(1);
+  });
+
+  test('a cancelled visit asks for no course', () => {
+    expect(checkCourses({ ...visit, status: 'cancelled' }, someone({}))).toEqual([]);
+  });
 });

@@ -1,5 +1,8 @@
 import type { Host } from '#dispatch/domain/host.ts';
 import { programLabel, type Program } from '#dispatch/domain/program.ts';
+import { courseDutyOn } from '#instructor/domain/course-duty.ts';
+import type { CourseStatus } from '#instructor/domain/course-status.ts';
+import type { InstructorKind } from '#instructor/domain/instructor-kind.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { FieldProblem, InputOf } from '#record/domain/field.ts';
 import type { RecordShape } from '#record/domain/record-kind.ts';
@@ -24,7 +27,12 @@ export type VisitKnown = {
 export type VisitRequest = { readonly id: string; readonly organizationNumber: string; readonly program: Program };
 
 /** Who leads a visit. */
-export type VisitInstructor = { readonly id: string; readonly name: string };
+export type VisitInstructor = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: InstructorKind;
+  readonly course: CourseStatus | null;
+};
 
 export const visitShape: RecordShape<VisitInput> = {
   name: 'visit',
@@ -39,6 +47,7 @@ export function checkVisit(visit: VisitInput, known: VisitKnown): readonly Field
     ...checkTimes(visit),
     ...checkStatus(visit, known.today),
     ...checkReferences(visit, known),
+    ...checkCourses(visit, known),
     ...checkClashes(visit, known),
   ];
 }
@@ -103,6 +112,27 @@ function checkAgainstRequest(
     problems.push(problemAt('program', { kind: 'differs', value: programLabel(program), record, expected }));
   }
   return problems;
+}
+
+/**
+ * Nobody instructs before the course (domain.md §5.2). Planning somebody needs it to be completed by the day. What was
+ * held is refused only for who is known never to have taken it: the ledger keeps one day, and it may be that of a later
+ * course. Of whom nothing is written down nothing is refused here; matching chooses only who is known to be trained.
+ */
+export function checkCourses(
+  { status, visitOn, instructorNumbers }: Pick<VisitInput, 'status' | 'visitOn' | 'instructorNumbers'>,
+  { instructors }: Pick<VisitKnown, 'instructors'>,
+): readonly FieldProblem[] {
+  if (status === 'cancelled') return [];
+  return instructorNumbers.flatMap((value) => {
+    const instructor = instructors.get(value);
+    const duty = instructor && courseDutyOn(instructor, visitOn);
+    const isUntrained = duty?.kind === 'not-taken' || (duty?.kind === 'later' && status === 'planned');
+    if (!instructor || !isUntrained) return [];
+    const completedOn = duty.kind === 'later' ? duty.on : null;
+    const { name } = instructor;
+    return [problemAt('instructorNumbers', { kind: 'not-trained', value, name, day: visitOn, completedOn })];
+  });
 }
 
 /** Nobody is in two visits at overlapping times of one day. */

@@ -1,0 +1,65 @@
+import type { Block, DocumentModel } from '#platform/document-rendering/document-model.ts';
+
+const alignments = { start: '', center: 'text-center', end: 'text-end' } as const;
+
+/** A document as it will be printed: one sheet of its own on paper, framed on the screen. */
+export function DocumentSheet({ model }: { readonly model: DocumentModel }) {
+  return (
+    <article className="mb-8 max-w-3xl border border-solid-gray-420 bg-white px-6 py-8 break-after-page last:break-after-auto desktop:px-12 print:mb-0 print:max-w-none print:border-0 print:p-0">
+      <Blocks blocks={model.opening ?? []} />
+      <h2 className="my-8 text-center text-std-24B-150">{model.title}</h2>
+      {model.byline.map((line) => (
+        <p key={line} className="text-end">
+          {line}
+        </p>
+      ))}
+      <Blocks blocks={model.blocks} />
+    </article>
+  );
+}
+
+function Blocks({ blocks }: { readonly blocks: readonly Block[] }) {
+  // Blocks never move: their place is their key.
+  return blocks.map((block, index) => <OneBlock key={index} block={block} />);
+}
+
+function OneBlock({ block }: { readonly block: Block }) {
+  switch (block.kind) {
+    case 'heading':
+      return <h3 className="mt-4 mb-2 text-std-18B-160">{block.text}</h3>;
+    case 'paragraph':
+      return (
+        <p
+          className={`my-2 whitespace-pre-line ${alignments[block.align ?? 'start']} ${block.strong ? 'font-700' : ''}`}
+        >
+          {block.text}
+        </p>
+      );
+    case 'note':
+      return <p className="my-1 whitespace-pre-line text-dns-14N-130">{block.text}</p>;
+    case 'table':
+      return (
+        <table className="my-3 w-full border-collapse">
+          <caption className={block.captionHidden ? 'sr-only' : 'text-start font-700'}>{block.caption}</caption>
+          <tbody>
+            {block.rows.map((cells, row) => (
+              <tr key={row}>
+                {cells.map((cell, column) => {
+                  const look = `border border-solid-gray-600 px-2 py-1 text-start align-top ${alignments[cell.align ?? 'start']}`;
+                  return cell.heads ? (
+                    <th key={column} scope="row" className={look}>
+                      <Blocks blocks={cell.blocks} />
+                    </th>
+                  ) : (
+                    <td key={column} className={look}>
+                      <Blocks blocks={cell.blocks} />
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      );
+  }
+}
