@@ -19,7 +19,7 @@ export const courseText = {
   state: '状態',
   day: '開催日',
   place: '会場',
-  expected: '案内した人',
+  expected: '案内した人（欠席の返事を除く）',
   completed: '修了',
   capacity: '定員',
   people: (count: number) => `${count}人`,

@@ -49,6 +49,7 @@ export async function loadCoursePage({ ctx, params, href }: StaffCall) {
     transport: attendee.transportYen === null ? '' : `${attendee.transportYen.toLocaleString('ja-JP')}円`,
     attended: attendee.state === 'completed' || attendee.state === 'incomplete',
   }));
+  const texts: Record<string, string> = formatFields(courseFields, course.input);
   const isCertified = certifiedKinds.includes(course.input.kind);
   return {
     id: course.id,
@@ -58,7 +59,11 @@ export async function loadCoursePage({ ctx, params, href }: StaffCall) {
     state: course.state,
     stateText: courseStateLabel(course.state),
     next: nextText(course, ctx.today()),
-    texts: formatFields(courseFields, course.input),
+    texts: {
+      ...texts,
+      days: course.input.days.map((day) => formatSlashDate(day)).join('、'),
+      contents: (texts['contents'] ?? '').replaceAll(';', '、'),
+    },
     attendees,
     history: course.history.map((entry) => ({
       key: String(entry.sequence),

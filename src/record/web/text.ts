@@ -33,6 +33,11 @@ const actions: Readonly<Record<string, string>> = {
   deleted: '削除',
   imported: '取込',
   assigned: '割当',
+  exported: '書出',
+  invited: '案内',
+  attended: '出欠・結果の記録',
+  paid: '交通費の記録',
+  exempted: '講習の免除',
   accepted: '承諾',
   declined: '辞退',
 };
