@@ -43,6 +43,8 @@ test('an open request leads to ranked instructors with their reasons, to their d
 
   await expect(page).toHaveURL(request);
   await expect(page.getByText('あと1回分のマイスター等と日が決まっていません')).toBeVisible();
+  const assigned = page.getByRole('listitem').filter({ hasText: '割当（画面）' });
+  await expect(assigned.first()).toContainText(/登録番号.*M-\d+.*派遣番号.*V2022-\d+、/su);
   const visits = page.getByRole('table', { name: 'この要請の派遣' }).locator('tbody').getByRole('row');
   await expect(visits).toHaveCount(WISHED - 1);
   for (const [index, visit] of (await visits.all()).entries()) {

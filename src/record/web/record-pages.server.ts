@@ -16,7 +16,7 @@ import { problemText, refusalText } from '../text.ts';
 import type { ShownHistory } from './record-details.tsx';
 import type { FormState } from './record-form.tsx';
 import { showDays } from './show-days.ts';
-import { actionText, recordWords } from './text.ts';
+import { actionText, detailNames, recordWords } from './text.ts';
 
 /** What the page of one record shows: the texts of its fields, its history and the version to edit. */
 export type RecordView = {
@@ -160,7 +160,7 @@ function showHistory(fields: readonly AnyField[], entry: HistoryEntry): ShownHis
     values === null ? {} : showDays(fields, formatFields(fields, values));
   const before = texts(entry.before);
   const after = entry.action === 'deleted' ? {} : texts(entry.after);
-  const reason = entry.action === 'deleted' ? entry.after?.['reason'] : undefined;
+  const reason = entry.after?.['reason'];
   const changes = fields
     .map(({ key, header }) => ({ label: header, before: before[key] || null, after: after[key] || null }))
     .filter((change) => change.before !== change.after);
@@ -171,6 +171,14 @@ function showHistory(fields: readonly AnyField[], entry: HistoryEntry): ShownHis
     what: actionText(entry.action, entry.source),
     ...(typeof reason === 'string' ? { reason } : {}),
     // The first entry would only repeat the record itself.
-    changes: entry.action !== 'deleted' && entry.before !== null ? changes : [],
+    changes: entry.action !== 'deleted' && entry.before !== null ? changes : listDetails(entry),
   };
+}
+
+/** What an act left beside the record: who was assigned, and to which visits. */
+function listDetails({ after }: HistoryEntry): ShownHistory['changes'] {
+  return Object.entries(detailNames).flatMap(([key, label]) => {
+    const value = after?.[key];
+    return value === undefined ? [] : [{ label, before: null, after: [value].flat().join('、') }];
+  });
 }

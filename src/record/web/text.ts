@@ -42,6 +42,9 @@ const actions: Readonly<Record<string, string>> = {
   declined: '辞退',
 };
 
+/** Names of what acts leave in the history beside the fields of the record. */
+export const detailNames: Readonly<Record<string, string>> = { instructor: '登録番号', visits: '派遣番号' };
+
 const sources: Readonly<Record<string, string>> = { page: '画面', api: 'API', cli: 'コマンド', job: '自動処理' };
 
 /** What someone did and by which way: 「変更（画面）」. */
