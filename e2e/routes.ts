@@ -38,6 +38,8 @@ const permissionOfPage: Readonly<
   'courses/exemptions': 'course.read',
   'courses/:id/invite': 'course.write',
   'courses/:id/certificates/word': 'course.read',
+  'instructors/duplicates': 'instructor.merge',
+  'instructors/:id/merge': 'instructor.merge',
   'requests/:id/candidates': { read: 'matching.rank', write: 'matching.assign' },
   'reports/status': 'report.read',
   'reports/status/:format': 'report.read',

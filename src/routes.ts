@@ -35,6 +35,8 @@ export default [
         route(':id/certificates', 'course/web/course-certificates.tsx'),
         route(':id/certificates/word', 'course/web/certificate-download.ts'),
       ]),
+      route('instructors/duplicates', 'instructor/web/instructor-duplicates.tsx'),
+      route('instructors/:id/merge', 'instructor/web/instructor-merge.tsx'),
       ...recordRoutes('requests', 'dispatch/web', 'request'),
       route('requests/:id/candidates', 'matching/web/candidate-list.tsx'),
       ...recordRoutes('visits', 'schedule/web', 'visit'),

@@ -59,6 +59,8 @@ export const samples: Readonly<Record<string, Sample>> = {
   [`${desk}/courses/:id/edit`]: first('courses', '/edit'),
   [`${desk}/courses/:id/invite`]: first('courses', '/invite'),
   [`${desk}/courses/:id/certificates`]: first('courses', '/certificates'),
+  [`${desk}/instructors/duplicates`]: inDesk('instructors/duplicates'),
+  [`${desk}/instructors/:id/merge`]: first('instructors', '/merge'),
   ...recordSamples('requests'),
   [`${desk}/requests/:id/candidates`]: first('requests?q=Y4-049', '/candidates'),
   ...recordSamples('visits'),

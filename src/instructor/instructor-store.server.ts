@@ -30,6 +30,7 @@ export const instructorStore: RecordStore<InstructorInput, InstructorKnown> = {
     for (const chunk of inChunks(drafts)) {
       await saveRows(tx, ctx, chunk);
       await saveTrades(tx, ctx, chunk);
+      await addFormerNames(tx, chunk);
     }
   },
   markDeleted: async (tx, ctx, { id, reason }) => {
@@ -86,6 +87,16 @@ async function saveTrades(tx: Tx, ctx: Context, drafts: readonly Draft<Instructo
     select ${ctx.corner}, pair.id, pair.code from unnest(${ids}::uuid[], ${codes}::text[]) as pair (id, code)`.execute(
     tx,
   );
+}
+
+/** Who was merged into somebody is found by number, name and フリガナ of the record that was given up too. */
+async function addFormerNames(tx: Tx, drafts: readonly Draft<InstructorInput>[]): Promise<void> {
+  const known = drafts.filter(({ version }) => version > 0).map(({ id }) => id);
+  if (known.length === 0) return;
+  await sql`update instructor set search_text = instructor.search_text || e'\n' || former.search_text
+    from (select merged_into, string_agg(search_text, e'\n' order by number) as search_text from instructor
+      where merged_into = any(${known}::uuid[]) group by merged_into) as former
+    where instructor.instructor_id = former.merged_into`.execute(tx);
 }
 
 async function countLiveVisits(db: Db, instructorId: string): Promise<number> {

@@ -1,4 +1,6 @@
-import { loadRecordView, recordHrefs } from '#record/web/record-pages.server.ts';
+import { redirect } from 'react-router';
+import { isAllowed } from '#platform/permission/permission-table.ts';
+import { loadRecordView, recordHrefs, showHistory } from '#record/web/record-pages.server.ts';
 import { RecordDetails, RecordHistory } from '#record/web/record-details.tsx';
 import { recordWords } from '#record/web/text.ts';
 import { staffPage } from '#server/staff-page.server.ts';
@@ -7,9 +9,12 @@ import { PageHeader } from '#ui/page-header.tsx';
 import { instructorFields } from '../domain/instructor-fields.ts';
 import { getInstructorActivity } from '../instructor-activity.server.ts';
 import { instructorRecords } from '../instructor-records.server.ts';
+import { findSurvivor, listMerged } from '../merged-instructors.server.ts';
+import { mergeText } from '../merge-text.ts';
 import { detailGroups, instructorText as words } from '../text.ts';
 import type { Route } from './+types/instructor-detail.ts';
 import { ActivitySection, DormancyNotice, InstructorChips, YearVisits } from './instructor-summary.tsx';
+import { MergedRecords } from './merged-records.tsx';
 import { showActivity } from './show-activity.ts';
 import { showValues } from './show-values.ts';
 
@@ -23,7 +28,10 @@ export const handle = {
 export const loader = staffPage(async (call) => {
   const { ctx, year: fiscalYear, href } = call;
   const hrefs = recordHrefs(call, { records: instructorRecords, path: 'instructors' });
+  const survivor = await findSurvivor(ctx, call.params['id'] ?? '');
+  if (survivor !== undefined) throw redirect(href(`instructors/${survivor}`));
   const view = await loadRecordView(call, instructorRecords);
+  const merged = await listMerged(ctx, view.id);
   const activity = await getInstructorActivity(ctx, { id: view.id, fiscalYear });
   return {
     view,
@@ -31,11 +39,18 @@ export const loader = staffPage(async (call) => {
     activity: showActivity(view.texts, activity, { today: ctx.today(), fiscalYear, href }),
     editHref: hrefs.editHref(view.id),
     deleteHref: hrefs.deleteHref(view.id),
+    mergeHref: isAllowed(ctx.actor, 'instructor.merge', { corner: ctx.corner })
+      ? href(`instructors/${view.id}/merge`)
+      : undefined,
+    merged: merged.map(({ history, ...record }) => ({
+      ...record,
+      history: history.map((entry) => showHistory(instructorFields, entry)),
+    })),
   };
 });
 
 export default function InstructorDetail({ loaderData }: Route.ComponentProps) {
-  const { view, shown, activity, editHref, deleteHref } = loaderData;
+  const { view, shown, activity, editHref, deleteHref, mergeHref, merged } = loaderData;
   const { texts } = view;
   return (
     <>
@@ -50,6 +65,7 @@ export default function InstructorDetail({ loaderData }: Route.ComponentProps) {
                 {recordWords.edit}
               </ButtonLink>
             ) : null}
+            {mergeHref ? <ButtonLink href={mergeHref}>{mergeText.merge}</ButtonLink> : null}
             {deleteHref ? <ButtonLink href={deleteHref}>{recordWords.delete}</ButtonLink> : null}
           </>
         }
@@ -65,6 +81,7 @@ export default function InstructorDetail({ loaderData }: Route.ComponentProps) {
         terms={{ municipalityCode: words.municipality }}
       />
       <RecordHistory history={view.history} />
+      <MergedRecords merged={merged} />
     </>
   );
 }

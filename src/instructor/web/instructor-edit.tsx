@@ -1,5 +1,5 @@
 import { requirePermission } from '#platform/context.server.ts';
-import { editForm, loadRecordView, saveForm } from '#record/web/record-pages.server.ts';
+import { editForm, loadRecordView } from '#record/web/record-pages.server.ts';
 import { ConflictNotice } from '#record/web/conflict-notice.tsx';
 import { RecordForm } from '#record/web/record-form.tsx';
 import { staffPage } from '#server/staff-page.server.ts';
@@ -8,7 +8,9 @@ import { instructorFields } from '../domain/instructor-fields.ts';
 import { instructorRecords } from '../instructor-records.server.ts';
 import { instructorGroups, instructorText as words } from '../text.ts';
 import type { Route } from './+types/instructor-edit.ts';
+import { DuplicateNotice } from './duplicate-notice.tsx';
 import { formSuggestions } from './form-suggestions.ts';
+import { saveInstructor } from './save-instructor.server.ts';
 
 export const handle = {
   breadcrumb: ({ href, data }: { href: (path: string) => string; data: Route.ComponentProps['loaderData'] }) => [
@@ -26,9 +28,7 @@ export const loader = staffPage(async (call) => {
   return { label: view.label, state: editForm(view), suggestions, detailHref };
 });
 
-export const action = staffPage((call) =>
-  saveForm(call, { records: instructorRecords, detailHref: (id) => call.href(`instructors/${id}`) }),
-);
+export const action = staffPage(saveInstructor);
 
 export default function InstructorEdit({ loaderData, actionData }: Route.ComponentProps) {
   const { label, state, suggestions, detailHref } = loaderData;
@@ -45,7 +45,9 @@ export default function InstructorEdit({ loaderData, actionData }: Route.Compone
           suggestions={suggestions}
           submitLabel={words.save}
           cancelHref={detailHref}
-        />
+        >
+          <DuplicateNotice answer={actionData} />
+        </RecordForm>
       )}
     </>
   );

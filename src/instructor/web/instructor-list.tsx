@@ -1,6 +1,7 @@
 import { useLocation } from 'react-router';
 import { fiscalYearLabel } from '#kernel/fiscal-year.ts';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
+import { isAllowed } from '#platform/permission/permission-table.ts';
 import { EmptyList } from '#record/web/empty-list.tsx';
 import { recordHrefs } from '#record/web/record-pages.server.ts';
 import { countText, listAddress } from '#record/list-address.ts';
@@ -16,6 +17,7 @@ import { tradeName } from '../domain/instructor-codecs.ts';
 import { instructorKinds } from '../domain/instructor-kind.ts';
 import { listInstructors, type InstructorListRow, type InstructorOrder } from '../instructor-queries.server.ts';
 import { instructorRecords } from '../instructor-records.server.ts';
+import { mergeText } from '../merge-text.ts';
 import { instructorText as words } from '../text.ts';
 import type { Route } from './+types/instructor-list.ts';
 import { InstructorFilterBar } from './instructor-filters.tsx';
@@ -51,6 +53,9 @@ export const loader = staffPage(async (call) => {
       municipalities: listMunicipalities(ctx.corner).map(({ code, name }) => ({ value: code, label: name })),
     },
     newHref: recordHrefs(call, { records: instructorRecords, path: 'instructors' }).newHref,
+    duplicatesHref: isAllowed(ctx.actor, 'instructor.merge', { corner: ctx.corner })
+      ? href('instructors/duplicates')
+      : undefined,
   };
 });
 
@@ -71,7 +76,7 @@ function showRow({ id, number, name, nameKana, ...row }: InstructorListRow) {
 }
 
 export default function InstructorList({ loaderData }: Route.ComponentProps) {
-  const { rows, filters, order, fiscalYear, choices, next, previous, newHref } = loaderData;
+  const { rows, filters, order, fiscalYear, choices, next, previous, newHref, duplicatesHref } = loaderData;
   const location = useLocation();
   const isNarrowed = Object.values(filters).some((value) => value !== '');
   const address = (changes: Record<string, string | undefined>) => listAddress(location, changes);
@@ -81,11 +86,14 @@ export default function InstructorList({ loaderData }: Route.ComponentProps) {
         title={words.title}
         lead={words.lead}
         action={
-          newHref && (
-            <ButtonLink variant="solid" href={newHref}>
-              {words.add}
-            </ButtonLink>
-          )
+          <>
+            {newHref ? (
+              <ButtonLink variant="solid" href={newHref}>
+                {words.add}
+              </ButtonLink>
+            ) : null}
+            {duplicatesHref ? <ButtonLink href={duplicatesHref}>{mergeText.duplicates}</ButtonLink> : null}
+          </>
         }
       />
       <InstructorFilterBar

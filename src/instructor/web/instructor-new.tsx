@@ -1,13 +1,14 @@
 import { requirePermission } from '#platform/context.server.ts';
-import { saveForm, startForm } from '#record/web/record-pages.server.ts';
+import { startForm } from '#record/web/record-pages.server.ts';
 import { RecordForm } from '#record/web/record-form.tsx';
 import { staffPage } from '#server/staff-page.server.ts';
 import { PageHeader } from '#ui/page-header.tsx';
 import { instructorFields } from '../domain/instructor-fields.ts';
-import { instructorRecords } from '../instructor-records.server.ts';
 import { instructorGroups, instructorText as words } from '../text.ts';
 import type { Route } from './+types/instructor-new.ts';
+import { DuplicateNotice } from './duplicate-notice.tsx';
 import { formSuggestions } from './form-suggestions.ts';
+import { saveInstructor } from './save-instructor.server.ts';
 
 export const handle = {
   breadcrumb: ({ href }: { href: (path: string) => string }) => [
@@ -25,9 +26,7 @@ export const loader = staffPage(async ({ ctx, href }) => {
   };
 });
 
-export const action = staffPage((call) =>
-  saveForm(call, { records: instructorRecords, detailHref: (id) => call.href(`instructors/${id}`) }),
-);
+export const action = staffPage(saveInstructor);
 
 export default function InstructorNew({ loaderData, actionData }: Route.ComponentProps) {
   return (
@@ -40,7 +39,9 @@ export default function InstructorNew({ loaderData, actionData }: Route.Componen
         suggestions={loaderData.suggestions}
         submitLabel={words.register}
         cancelHref={loaderData.listHref}
-      />
+      >
+        <DuplicateNotice answer={actionData} />
+      </RecordForm>
     </>
   );
 }

@@ -245,6 +245,7 @@ export type Schema = {
     updated_at: Generated<string>;
     deleted_at: string | null;
     deleted_reason: string | null;
+    merged_into: string | null;
   };
 
   instructor_trade: { corner_code: string; instructor_id: string; trade_code: string };

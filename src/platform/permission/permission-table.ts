@@ -52,6 +52,7 @@ export const permissionTable = {
   'instructor.read': staffReads,
   'instructor.write': officersDo,
   'instructor.delete': officersDo,
+  'instructor.merge': officersDo,
   'instructor.invite': officersDo,
   'request.read': staffReads,
   'request.write': staffWrites,

@@ -33,14 +33,25 @@ export type RecordFormProps = {
   readonly cancelHref: string;
   /** Words offered while typing, by field: organizations, municipalities, trades. */
   readonly suggestions?: Readonly<Record<string, readonly string[]>>;
+  /** What to know before saving, with the fields that confirm it. */
+  readonly children?: ReactNode;
 };
 
 /** The form of one record, drawn from its fields. Works without JavaScript; nothing typed is lost on an error. */
-export function RecordForm({ fields, groups, state, submitLabel, cancelHref, suggestions = {} }: RecordFormProps) {
+export function RecordForm({
+  children,
+  fields,
+  groups,
+  state,
+  submitLabel,
+  cancelHref,
+  suggestions = {},
+}: RecordFormProps) {
   const errorOf = (key: string) => state.errors.find(({ name }) => name === key)?.message;
   return (
     <Form method="post" noValidate data-density="compact" data-once>
       <ErrorSummary errors={state.errors} />
+      {children}
       <input type="hidden" name="idempotency-key" value={state.key} />
       {state.version === undefined ? null : <input type="hidden" name="version" value={state.version} />}
       {groups.map((group) => (

@@ -115,7 +115,8 @@ export async function confirmDeletion({ ctx, params, request }: StaffCall, { rec
   throw redirect(detailHref(''));
 }
 
-function readTexts(fields: readonly AnyField[], form: FormData): Record<string, string> {
+/** The texts of a posted form, field by field. */
+export function readTexts(fields: readonly AnyField[], form: FormData): Record<string, string> {
   return Object.fromEntries(
     fields.map(({ key }) => [
       key,
@@ -155,7 +156,8 @@ function listDifferences(
     .filter((difference) => difference.current !== difference.yours);
 }
 
-function showHistory(fields: readonly AnyField[], entry: HistoryEntry): ShownHistory {
+/** An entry of the history in words, with the fields that changed. */
+export function showHistory(fields: readonly AnyField[], entry: HistoryEntry): ShownHistory {
   const texts = (values: HistoryEntry['before']) =>
     values === null ? {} : showDays(fields, formatFields(fields, values));
   const before = texts(entry.before);

@@ -31,6 +31,7 @@ const actions: Readonly<Record<string, string>> = {
   created: '登録',
   updated: '変更',
   deleted: '削除',
+  merged: '統合',
   imported: '取込',
   assigned: '割当',
   exported: '書出',
