@@ -91,7 +91,9 @@ test('the number and the name that were given up find the survivor, also after i
   expect(await found()).toEqual([survivor, survivor, survivor]);
   const { input, version } = await instructorRecords.get(desk.context(), survivor);
   await instructorRecords.update(desk.context(), {
-    ...{ id: survivor, version, fiscalYear: 2022 },
+    id: survivor,
+    version,
+    fiscalYear: 2022,
     input: { ...input, employer: '架空工業' },
   });
   expect(await found()).toEqual([survivor, survivor, survivor]);

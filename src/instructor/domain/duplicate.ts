@@ -46,13 +46,10 @@ export function listDuplicatePairs<Person extends Likeness>(
 ): readonly DuplicatePair<Person>[] {
   const pairs = new Map<string, DuplicatePair<Person>>();
   for (const [reason, markOf] of marks) {
-    for (const group of groupBy(people, markOf)) {
-      for (const [one, other] of pairsOf(group)) {
-        const key = `${one} ${other}`;
-        const [first, second] = [people[one], people[other]];
-        if (!first || !second) continue;
-        pairs.set(key, { one: first, other: second, reasons: [...(pairs.get(key)?.reasons ?? []), reason] });
-      }
+    const found = groupBy(people, markOf).flatMap(pairsOf);
+    for (const [one, other] of found) {
+      const key = `${people.indexOf(one)} ${people.indexOf(other)}`;
+      pairs.set(key, { one, other, reasons: [...(pairs.get(key)?.reasons ?? []), reason] });
     }
   }
   return [...pairs.values()];
@@ -61,15 +58,15 @@ export function listDuplicatePairs<Person extends Likeness>(
 /** A telephone that a whole firm shares would pair everybody with everybody: such a group is no suspicion. */
 const LARGEST_GROUP = 5;
 
-function groupBy<Person>(people: readonly Person[], markOf: (person: Person) => string | undefined): number[][] {
-  const groups = new Map<string, number[]>();
-  people.forEach((person, index) => {
+function groupBy<Person>(people: readonly Person[], markOf: (person: Person) => string | undefined): Person[][] {
+  const groups = new Map<string, Person[]>();
+  for (const person of people) {
     const mark = markOf(person);
-    if (mark !== undefined) groups.set(mark, [...(groups.get(mark) ?? []), index]);
-  });
+    if (mark !== undefined) groups.set(mark, [...(groups.get(mark) ?? []), person]);
+  }
   return [...groups.values()].filter(({ length }) => length > 1 && length <= LARGEST_GROUP);
 }
 
-function pairsOf(group: readonly number[]): (readonly [number, number])[] {
+function pairsOf<Person>(group: readonly Person[]): (readonly [Person, Person])[] {
   return group.flatMap((one, index) => group.slice(index + 1).map((other) => [one, other] as const));
 }

@@ -50,7 +50,10 @@ async function noticeDuplicates(
   const { nameKana, birthYear, phone } = parsed.value as InstructorInput;
   const found = await findDuplicates(ctx, { nameKana, birthYear, phone, id: params['id'] });
   return found.map(({ id, number, name, nameKana: kana, reasons }) => ({
-    ...{ id, number, name, nameKana: kana },
+    id,
+    number,
+    name,
+    nameKana: kana,
     href: href(`instructors/${id}`),
     reasons: reasonsText(reasons),
   }));
