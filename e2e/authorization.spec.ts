@@ -38,9 +38,11 @@ async function collectSamples({ send, cookieOf, tokens }: HttpDesk): Promise<Sam
   const chief = await cookieOf('chief');
   const accounts = await send(`/${own}/${year}/settings/accounts`, { cookie: chief });
   const [, account = ''] = /settings\/accounts\/([\w-]{20,})"/u.exec(accounts.text) ?? [];
+  const certifications = await send(`/${own}/${year}/certifications`, { cookie: chief });
+  const [, certification = ''] = /certifications\/([\da-f-]{36})"/u.exec(certifications.text) ?? [];
   const draft = await makeDraft({ send, cookieOf });
   return {
-    ids: { ...ids, plan: ids['plan-items'] ?? '', settings: account, transfer: draft },
+    ids: { ...ids, plan: ids['plan-items'] ?? '', settings: account, certifications: certification, transfer: draft },
     names,
     marks: [...marks, ...names],
   };

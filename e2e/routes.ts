@@ -41,6 +41,8 @@ const permissionOfPage: Readonly<
   'instructors/duplicates': 'instructor.merge',
   'instructors/:id/merge': 'instructor.merge',
   'requests/:id/candidates': { read: 'matching.rank', write: 'matching.assign' },
+  'certifications/intake': { read: 'certification.read', write: 'criteria.manage' },
+  'certifications/criteria': { read: 'certification.read', write: 'criteria.manage' },
   'reports/status': 'report.read',
   'reports/status/:format': 'report.read',
   transfer: { read: 'transfer.export', write: 'transfer.import' },

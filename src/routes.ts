@@ -25,6 +25,9 @@ export default [
       route('search', 'desk/web/search.tsx'),
       ...recordRoutes('organizations', 'organization/web', 'organization'),
       ...recordRoutes('instructors', 'instructor/web', 'instructor'),
+      ...recordRoutes('certifications', 'certification/web', 'certification'),
+      route('certifications/intake', 'certification/web/intake.tsx'),
+      route('certifications/criteria', 'certification/web/criteria.tsx'),
       ...prefix('courses', [
         index('course/web/course-list.tsx'),
         route('new', 'course/web/course-new.tsx'),

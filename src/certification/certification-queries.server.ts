@@ -26,6 +26,8 @@ export type CertificationListRow = {
   readonly appliedOn: PlainDate | null;
   /** The day of the last step, or an empty text before the first. */
   readonly lastStepOn: PlainDate | '';
+  /** 1 where the application is decided and nobody works on it, else 0. */
+  readonly decided: number;
   readonly sortKey: string;
 };
 
@@ -35,8 +37,11 @@ const lastStep = sql<PlainDate | ''>`coalesce((
     and certification_event.case_id = certification_case.case_id
 ), '') collate "C"`;
 
-/** The orders a reader can choose: by フリガナ, by number, by the last step from the one that waits longest. */
+const decided = sql<number>`(state in ('certified', 'rejected', 'withdrawn'))::integer`;
+
+/** The orders: what is open by its last step, then what is decided; and by フリガナ, number or last step as a reader chooses. */
 export const certificationOrders = {
+  open: { columns: [decided, lastStep, sql.ref('number')], descending: false },
   kana: { columns: [sql.ref('sort_key'), sql.ref('number')], descending: false },
   number: { columns: [sql.ref('number')], descending: false },
   waiting: { columns: [lastStep, sql.ref('number')], descending: false },
@@ -68,9 +73,11 @@ export async function listCertifications(
     sql<PlainDate | null>`applied_on`.as('appliedOn'),
     'sort_key as sortKey',
     lastStep.as('lastStepOn'),
+    decided.as('decided'),
   ]);
   const valuesOf = (row: CertificationListRow) => {
     if (order === 'number') return [row.number];
+    if (order === 'open') return [row.decided, row.lastStepOn, row.number];
     return [order === 'kana' ? row.sortKey : row.lastStepOn, row.number];
   };
   const page = await readPage<CertificationListRow>(query, {
@@ -129,4 +136,11 @@ export async function listEvents(ctx: Context, caseId: string): Promise<readonly
     .where('case_id', '=', caseId)
     .orderBy('sequence', 'desc')
     .execute();
+}
+
+/** The identity of the application that has this 受付番号. */
+export async function findCaseByNumber(ctx: Context, number: string): Promise<string | undefined> {
+  requirePermission(ctx, 'certification.read');
+  const query = ctx.db.selectFrom('certification_case').select('case_id').where('number', '=', number);
+  return (await query.executeTakeFirst())?.case_id;
 }

@@ -5,6 +5,7 @@ import type { Context } from '#platform/context.server.ts';
 import { inTransaction } from '#platform/db/transaction.server.ts';
 import { Conflict, Forbidden, NotFound } from '#platform/errors.server.ts';
 import type { Role } from '#platform/permission/permission-table.ts';
+import { decodeCursor } from '#record/paging.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
 import { anApplication } from './case-fixture.ts';
 import { countByState, listCertifications } from './certification-queries.server.ts';
@@ -218,6 +219,21 @@ test('somebody found on a visit is a candidate with the next number of the year'
   expect(found).toMatchObject({ ok: true, value: { number: 'N2022-0002' } });
   const opened = await getCertification(ctx, found.ok ? found.value.id : '');
   expect(opened).toMatchObject({ state: 'scouted', scoutingVisitId: visitId });
+});
+
+test('pages of the list have every row once, what is decided last', async () => {
+  const decided = await register();
+  await walk(decided, ['withdraw']);
+  for (const ordinal of [2, 3, 4]) await register({ number: `N2022-000${ordinal}` });
+  const listing = { filters: everything, order: 'open', limit: 3 } as const;
+  const first = await listCertifications(desk.context(), { ...listing, cursor: undefined });
+  const second = await listCertifications(desk.context(), { ...listing, cursor: decodeCursor(first.next, 3) });
+  expect([...first.rows, ...second.rows].map(({ number }) => number)).toEqual([
+    'N2022-0002',
+    'N2022-0003',
+    'N2022-0004',
+    'N2022-0001',
+  ]);
 });
 
 test('the list finds by state, trade and words, and counts each state', async () => {

@@ -22,8 +22,16 @@ export type CertificationView = CertificationCase & {
   readonly missingForCenter: readonly Shortcoming[];
 };
 
-/** 認定申請 as the corner and the Center see it: one case, with its steps and how it meets the criteria. */
+/** 認定申請 as the corner and the Center see it: one case, with its steps and how it meets the criteria. Leaves a trace. */
 export async function getCertification(ctx: Context, id: string): Promise<CertificationView> {
+  const view = await getStanding(ctx, id);
+  const entity = { kind: 'certification', id, label: view.input.name };
+  await inTransaction(ctx, (tx) => recordAudit(tx, ctx, [{ action: 'viewed', entity }]));
+  return view;
+}
+
+/** The same for a page that has left its trace already. */
+export async function getStanding(ctx: Context, id: string): Promise<CertificationView> {
   if (!isAllowed(ctx.actor, 'certification.review', { corner: ctx.corner }))
     requirePermission(ctx, 'certification.read');
   const found = isRecordId(id) ? await findCase(ctx.db, id) : undefined;
@@ -31,12 +39,9 @@ export async function getCertification(ctx: Context, id: string): Promise<Certif
   const { input } = found;
   const on = input.appliedOn ?? ctx.today();
   const criteria = findCriteria(on, await listOwnCriteria(ctx.db));
-  const events = await listEvents(ctx, id);
-  const entity = { kind: 'certification', id, label: input.name };
-  await inTransaction(ctx, (tx) => recordAudit(tx, ctx, [{ action: 'viewed', entity }]));
   return {
     ...found,
-    events,
+    events: await listEvents(ctx, id),
     criteria,
     verdicts: criteria ? judgeEligibility(input, { criteria, on }) : [],
     missing: listShortcomings(input, criteria),

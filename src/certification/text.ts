@@ -1,11 +1,13 @@
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { problemText } from '#record/text.ts';
+import type { CaseStation } from './domain/case-stations.ts';
 import { certificationBases } from './domain/certification-basis.ts';
 import { certificationFields } from './domain/certification-fields.ts';
 import type { CertificationCommand, CertificationState } from './domain/certification-state.ts';
 import type { TransitionRefusal } from './domain/certification-transitions.ts';
 import type { Shortcoming } from './domain/completeness.ts';
 import type { CriterionFacts, CriterionVerdict } from './domain/eligibility.ts';
+import type { IntakeRefusal } from './domain/intake.ts';
 import type { CertificationRefusal } from './domain/move.ts';
 import type { RecommenderRefusal } from './domain/recommender.ts';
 
@@ -55,6 +57,24 @@ export const nextSteps: Readonly<Record<CertificationState, string>> = {
     '登録台帳に載りました。指導技法等講習が未受講のときは、コーナーが案内し、本人が最初の指導までに受講します。',
   rejected: 'コーナーが結果を候補者に知らせます。この申請の手続は終わりです。',
   withdrawn: 'この申請の手続は終わりです。改めて申請するときは、新しく登録します。',
+};
+
+/** The name of a station; the last one is the result, whatever it was, and a returned application says so. */
+export function stationName(station: CaseStation, state: CertificationState): string {
+  if (station === 'certified') return state === 'certified' || state === 'rejected' ? stateNames[state] : '結果';
+  if (station === 'under-review' && state === 'returned') return stateNames.returned;
+  return stationNames[station];
+}
+
+const stationNames: Readonly<Record<CaseStation, string>> = {
+  scouted: '候補者',
+  drafting: '申請書の作成',
+  received: '受付',
+  interview: '面談',
+  batched: '取りまとめ',
+  sent: 'センターへ送付',
+  'under-review': 'センターの審査',
+  certified: '結果',
 };
 
 const whyNot: Readonly<Record<TransitionRefusal, string>> = {
@@ -170,7 +190,7 @@ function divisionFactText({ answer, division }: Of<'division'>): string {
 function basisFactText({ basis, mark, on, remark }: Of<'basis'>): string {
   if (basis === null) return '根拠の記入がありません。';
   const name = certificationBases.find(({ code }) => code === basis)?.label ?? basis;
-  const day = on ? `（${formatSlashDate(on)}）` : '（日付の記入がありません）';
+  const day = on ? `、${formatSlashDate(on)}` : '（日付の記入がありません）';
   const remarks = {
     '': '',
     'not-accepted': '申請日の基準では根拠になりません。',
@@ -192,4 +212,20 @@ function yearsFactText({ criterion, from, years, needed, afterBasis }: Of<'pract
 function judgementText(judgement: boolean | null): string {
   if (judgement === null) return 'コーナーの判断がまだ記入されていません。';
   return judgement ? 'コーナーは「指導できる」と判断しています。' : 'コーナーは「指導は難しい」と判断しています。';
+}
+
+/** Why the intake was not stopped or resumed, and what to do. */
+export function intakeRefusalText(refusal: IntakeRefusal): string {
+  switch (refusal.kind) {
+    case 'intake-reason-missing':
+      return '停止する理由が入力されていません。受け付けられない候補者に伝えるため、理由を入力してください。';
+    case 'suspended-already':
+      return `${formatSlashDate(refusal.since)}から停止しています。先に受付を再開してください。`;
+    case 'overlaps-suspension':
+      return `${formatSlashDate(refusal.since)}から${formatSlashDate(refusal.until)}までの停止と重なります。${formatSlashDate(refusal.until)}より後の日を入力してください。`;
+    case 'not-suspended':
+      return '受付は停止していません。画面を開き直して、いまの状態を確かめてください。';
+    case 'resumed-before-stop':
+      return `停止した日（${formatSlashDate(refusal.since)}）より後の日を入力してください。`;
+  }
 }

@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest';
+import { countByState, listCertifications } from '#certification/certification-queries.server.ts';
+import { certificationStates } from '#certification/domain/certification-state.ts';
+import { getCertification } from '#certification/read-case.server.ts';
+import { instructorRecords } from '#instructor/instructor-records.server.ts';
 import { plainDate } from '#kernel/plain-date.ts';
 import { createAccounts } from '#account/accounts.server.ts';
 import { demonstrationAccounts, demonstrationPassword } from '#account/demonstration-accounts.ts';
@@ -68,6 +72,28 @@ test('the plan of 令和5年度 has its targets, and nothing is done yet [domain
   const targetsOf = ['visits.total', 'visits.sme', 'visits.school', 'trainees.total', 'outreach.school.personDays'];
   expect(targetsOf.map((key) => metricOf(report, key).target)).toEqual([270, 100, 170, 1600, 400]);
   expect(targetsOf.map((key) => metricOf(report, key).actual)).toEqual([0, 0, 0, 0, 0]);
+});
+
+test('applications stand in every state, and the certified are in the ledger as the import knows them [domain.md §4.1]', async () => {
+  await load().loading;
+  const counts = await countByState(desk.context(), { q: '', trade: '' });
+  expect(Object.keys(counts).toSorted()).toEqual([...certificationStates].toSorted());
+  const listing = { filters: { q: '', state: 'certified', trade: '' }, order: 'number', cursor: undefined } as const;
+  const { rows } = await listCertifications(desk.context(), listing);
+  for (const { id } of rows) {
+    const found = await getCertification(desk.context(), id);
+    const { input } = await instructorRecords.get(desk.context(), found.instructorId ?? '');
+    expect(input).toMatchObject({ number: found.registrationNumber, name: found.input.name, phone: found.input.phone });
+  }
+  expect(rows).toHaveLength(2);
+});
+
+test('no application was received while the criteria were revised [Y4-04]', async () => {
+  await load().loading;
+  const days = await desk.asOwner(
+    "select distinct to_char(happened_on, 'YYYY-MM') as month from certification_event where command = 'receive' order by 1",
+  );
+  expect(days).toEqual([{ month: '2021-12' }, { month: '2022-11' }]);
 });
 
 test('everybody of the list can sign in with the printed password', async () => {

@@ -17,6 +17,7 @@ import { buildDemonstrationOffice } from './domain/demonstration-office.ts';
 import type { DemonstrationRefusal } from './domain/demonstration-refusal.ts';
 import type { DemonstrationTable } from './domain/demonstration-table.ts';
 import { buildNationalOffice } from './domain/national-office.ts';
+import { loadCertifications } from './load-certifications.server.ts';
 import { loadCourses } from './load-courses.server.ts';
 import { demonstrationText } from './text.ts';
 
@@ -55,6 +56,7 @@ export async function loadDemonstration(
     onOffice?.(code);
     const ctx = createLoaderContext(database, code);
     await saveCorner(ctx);
+    if (code === DEMONSTRATION_CORNER) await loadCertifications(ctx);
     const tables = code === DEMONSTRATION_CORNER ? buildDemonstrationOffice() : buildNationalOffice(code);
     for (const table of tables) counts[table.kind] += await importTable(ctx, table);
     if (code === DEMONSTRATION_CORNER) await loadCourses(ctx);

@@ -11,6 +11,7 @@ export const navigation: readonly { readonly heading: string; readonly items: re
     items: [
       { label: words.instructors, path: 'instructors', permission: 'instructor.read' },
       { label: words.organizations, path: 'organizations', permission: 'organization.read' },
+      { label: words.certifications, path: 'certifications', permission: 'certification.read' },
       { label: words.courses, path: 'courses', permission: 'course.read' },
     ],
   },

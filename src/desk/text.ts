@@ -7,6 +7,7 @@ export const deskText = {
   dashboard: '今日の仕事',
   instructors: 'マイスター等',
   organizations: '派遣先',
+  certifications: '認定申請',
   courses: '講習',
   requests: '派遣要請',
   visits: '派遣の予定と実績',

@@ -34,6 +34,7 @@ const actions: Readonly<Record<string, string>> = {
   merged: '統合',
   imported: '取込',
   assigned: '割当',
+  moved: '手続',
   exported: '書出',
   invited: '案内',
   attended: '出欠・結果の記録',
