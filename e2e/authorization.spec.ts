@@ -41,6 +41,10 @@ async function collectSamples({ send, cookieOf, tokens }: HttpDesk): Promise<Sam
   const certifications = await send(`/${own}/${year}/certifications`, { cookie: chief });
   const [, certification = ''] = /certifications\/([\da-f-]{36})"/u.exec(certifications.text) ?? [];
   const draft = await makeDraft({ send, cookieOf });
+  for (const list of ['scouting', 'scouting/leads', 'scouting/territories']) {
+    const { text } = await send(`/${own}/${year}/${list}`, { cookie: chief });
+    ids[list] = new RegExp(`/${list}/([0-9a-f-]{36})`, 'u').exec(text)?.[1] ?? '';
+  }
   return {
     ids: { ...ids, plan: ids['plan-items'] ?? '', settings: account, certifications: certification, transfer: draft },
     names,
@@ -60,12 +64,14 @@ async function makeDraft({ send, cookieOf }: Pick<HttpDesk, 'send' | 'cookieOf'>
 /** An address of the route with real identities of corner 35; a parameter that nobody has a sample for stops the test. */
 function addressOf(route: string, corner: string): string {
   const words = route.split('/').slice(1);
-  const address = words.map((word) => {
+  const address = words.map((word, index) => {
     if (!word.startsWith(':')) return word;
     if (word === ':corner') return corner;
     if (word === ':year') return year;
     if (word === ':format') return 'csv';
-    const sample = word === ':id' || word === ':draft' ? samples.ids[words[2] ?? ''] : undefined;
+    const collection = words.slice(2, index).join('/');
+    const sample =
+      word === ':id' || word === ':draft' ? (samples.ids[collection] ?? samples.ids[words[2] ?? '']) : undefined;
     if (!sample) throw new Error(`no sample for ${word} of the route ${route}: add one to the walk`);
     return sample;
   });

@@ -43,6 +43,8 @@ const permissionOfPage: Readonly<
   'requests/:id/candidates': { read: 'matching.rank', write: 'matching.assign' },
   'certifications/intake': { read: 'certification.read', write: 'criteria.manage' },
   'certifications/criteria': { read: 'certification.read', write: 'criteria.manage' },
+  shortage: 'scouting.read',
+  'shortage/rows': 'scouting.read',
   'reports/status': 'report.read',
   'reports/status/:format': 'report.read',
   transfer: { read: 'transfer.export', write: 'transfer.import' },

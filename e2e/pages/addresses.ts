@@ -39,6 +39,16 @@ const first = (list: string, rest = ''): Sample => ({
   },
 });
 
+/** The page that the first row of a list leads to by a link that ends so. */
+const firstOf = (list: string, ending: string): Sample => ({
+  role: 'chief',
+  open: async (page) => {
+    await page.goto(`${home}/${list}`);
+    const link = page.locator(`main table a[href^="${home}/${list}/"][href$="/${ending}"]`).first();
+    await page.goto((await link.getAttribute('href')) ?? '');
+  },
+});
+
 const desk = ':corner/:year';
 
 /** How each page is opened. A route that is missing here is a test that fails, so that no page is left out. */
@@ -67,6 +77,16 @@ export const samples: Readonly<Record<string, Sample>> = {
   [`${desk}/certifications/intake`]: inDesk('certifications/intake'),
   [`${desk}/certifications/criteria`]: inDesk('certifications/criteria'),
   ...recordSamples('visits'),
+  ...recordSamples('scouting'),
+  ...recordSamples('scouting/leads'),
+  [`${desk}/scouting/calendar`]: inDesk('scouting/calendar?month=2022-11'),
+  [`${desk}/scouting/route`]: inDesk('scouting/route?day=2022-11-29'),
+  [`${desk}/scouting/territories`]: inDesk('scouting/territories'),
+  [`${desk}/scouting/territories/new`]: inDesk('scouting/territories/new'),
+  [`${desk}/scouting/territories/:id/edit`]: firstOf('scouting/territories', 'edit'),
+  [`${desk}/scouting/territories/:id/delete`]: firstOf('scouting/territories', 'delete'),
+  [`${desk}/shortage`]: inDesk('shortage'),
+  [`${desk}/shortage/rows`]: inDesk('shortage/rows?trade=kikai-kako&area=central&figure=registered'),
   ...recordSamples('plan'),
   [`${desk}/reports/status`]: inDesk('reports/status'),
   [`${desk}/transfer`]: inDesk('transfer'),

@@ -9,6 +9,8 @@ export const deskText = {
   organizations: '派遣先',
   certifications: '認定申請',
   courses: '講習',
+  scouting: '開拓',
+  shortage: '不足職種',
   requests: '派遣要請',
   visits: '派遣の予定と実績',
   plan: '推進計画',

@@ -2,12 +2,13 @@ import { recordNumber } from '#dispatch/domain/reference-codecs.ts';
 import { tradeCodes } from '#instructor/domain/instructor-codecs.ts';
 import { checkMunicipality } from '#organization/domain/organization.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
-import { businessNumber, namedMunicipality } from '#record/domain/code-codecs.ts';
+import { businessNumber } from '#record/domain/code-codecs.ts';
 import { phone } from '#record/domain/contact-codecs.ts';
 import type { AnyField, FieldProblem, InputOf } from '#record/domain/field.ts';
 import { integer } from '#record/domain/number-codecs.ts';
 import type { RecordShape } from '#record/domain/record-kind.ts';
 import { kana, name, text } from '#record/domain/text-codecs.ts';
+import { municipality } from './municipality-codec.ts';
 import type { ScoutingVisitInput } from './scouting-visit.ts';
 
 /** The columns of a 見込み先 in files and forms: a firm with many 技能検定 candidates (domain.md §7 Y5-11). */
@@ -26,8 +27,8 @@ export const scoutingLeadFields = [
     key: 'municipalityCode',
     header: '市区町村コード',
     required: true,
-    codec: namedMunicipality(),
-    hint: '6桁。名称の一部からも選べます',
+    codec: municipality(),
+    hint: '6桁のコード。名称でも入力できます',
   },
   {
     key: 'trades',

@@ -1,11 +1,12 @@
 import { recordNumber } from '#dispatch/domain/reference-codecs.ts';
 import { tradeCodes } from '#instructor/domain/instructor-codecs.ts';
 import { choice } from '#record/domain/choice-codecs.ts';
-import { businessNumber, namedMunicipality } from '#record/domain/code-codecs.ts';
+import { businessNumber } from '#record/domain/code-codecs.ts';
 import { date, time } from '#record/domain/date-codecs.ts';
 import type { AnyField } from '#record/domain/field.ts';
 import { listOf } from '#record/domain/list-codecs.ts';
 import { multiline, name, text } from '#record/domain/text-codecs.ts';
+import { municipality } from './municipality-codec.ts';
 import { scoutingPurposes, scoutingVisitStatuses } from './scouting-visit-status.ts';
 
 const MOST_CANDIDATES = 10;
@@ -13,7 +14,7 @@ const LONGEST_CANDIDATE = 40;
 
 const hints = {
   host: '名簿にある派遣先は、番号か名称で選べます。ないときは名称をそのまま入力します',
-  municipality: '6桁。名称の一部からも選べます',
+  municipality: '例：周南市。6桁のコードでも入力できます',
   needs: '複数は「;」で区切ります。例：機械加工;電気溶接',
   candidates: '氏名と職種を短く。複数は「;」で区切ります。例：架空 三郎（旋盤1級）',
   said: '困りごと、指導の希望、反応。中止のときは理由',
@@ -26,9 +27,9 @@ export const scoutingVisitFields = [
   { key: 'host', header: '訪問先', required: true, codec: name({ limit: 100 }), hint: hints.host },
   {
     key: 'municipalityCode',
-    header: '市区町村コード',
+    header: '市区町村',
     required: true,
-    codec: namedMunicipality(),
+    codec: municipality(),
     hint: hints.municipality,
   },
   { key: 'visitOn', header: '訪問日', required: true, codec: date() },
@@ -39,7 +40,7 @@ export const scoutingVisitFields = [
     key: 'candidates',
     header: '候補者',
     required: false,
-    codec: listOf(name({ limit: LONGEST_CANDIDATE }), { limit: MOST_CANDIDATES }),
+    codec: listOf(text({ limit: LONGEST_CANDIDATE }), { limit: MOST_CANDIDATES }),
     hint: hints.candidates,
     personal: true,
   },

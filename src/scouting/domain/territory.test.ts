@@ -14,6 +14,6 @@ test.each([
 test('names every municipality that does not exist', () => {
   const territory = { coordinator: '架空 次郎', monthlyQuota: 8, note: null, municipalities: ['352039', '359998'] };
   expect(checkTerritory(territory).map(({ problem }) => problem)).toEqual([
-    { kind: 'unknown-code', value: '359998', code: '市区町村コード' },
+    { kind: 'unknown-code', value: '359998', code: '市区町村' },
   ]);
 });

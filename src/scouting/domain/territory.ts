@@ -1,10 +1,10 @@
-import { namedMunicipality } from '#record/domain/code-codecs.ts';
 import type { AnyField, FieldProblem, InputOf } from '#record/domain/field.ts';
 import { listOf } from '#record/domain/list-codecs.ts';
 import { integer } from '#record/domain/number-codecs.ts';
 import type { RecordShape } from '#record/domain/record-kind.ts';
 import { name, text } from '#record/domain/text-codecs.ts';
 import { findMunicipality } from '#reference/domain/municipality.ts';
+import { municipality } from './municipality-codec.ts';
 
 const MOST_MUNICIPALITIES = 200;
 
@@ -13,10 +13,10 @@ export const territoryFields = [
   { key: 'coordinator', header: 'コーディネーター', required: true, codec: name({ limit: 60 }) },
   {
     key: 'municipalities',
-    header: '市区町村コード',
+    header: '市区町村',
     required: true,
-    codec: listOf(namedMunicipality(), { limit: MOST_MUNICIPALITIES }),
-    hint: '担当する市区町村の6桁のコード。複数は「;」で区切ります。例：352039;352063',
+    codec: listOf(municipality(), { limit: MOST_MUNICIPALITIES }),
+    hint: '担当する市区町村。複数は「;」で区切ります。例：山口市;防府市',
   },
   {
     key: 'monthlyQuota',
@@ -42,7 +42,7 @@ export const territoryShape: RecordShape<TerritoryInput> = {
 
 /** Every municipality exists (DAT-30). */
 export function checkTerritory({ municipalities }: TerritoryInput): readonly FieldProblem[] {
-  const header = '市区町村コード';
+  const header = '市区町村';
   return municipalities
     .filter((code) => !findMunicipality(code))
     .map((value) => ({

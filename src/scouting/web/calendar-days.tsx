@@ -1,0 +1,76 @@
+import type { ScoutingVisitStatus } from '../domain/scouting-visit-status.ts';
+import { scoutingText as words } from '../text.ts';
+import { ScoutingStatusChip } from './scouting-status-chip.tsx';
+
+export type CalendarDay = {
+  readonly day: string;
+  /** 「11/30（水）」. */
+  readonly label: string;
+  readonly isToday: boolean;
+  readonly routeHref: string;
+  readonly visits: readonly {
+    readonly id: string;
+    readonly host: string;
+    readonly place: string;
+    readonly time: string;
+    readonly coordinator: string;
+    readonly status: ScoutingVisitStatus;
+    readonly href: string;
+  }[];
+};
+
+type CalendarDaysProps = { readonly blanksBefore: number; readonly days: readonly CalendarDay[] };
+
+/** A month as weeks of seven; on a phone only the days that have visits, one below the other. */
+export function CalendarDays({ blanksBefore, days }: CalendarDaysProps) {
+  return (
+    <>
+      <ul aria-hidden="true" className="hidden grid-cols-7 text-dns-14N-130 desktop:grid">
+        {words.weekdays.map((name) => (
+          <li key={name} className="px-2 py-1">
+            {name}
+          </li>
+        ))}
+      </ul>
+      <ol className="desktop:grid desktop:grid-cols-7 desktop:border-t desktop:border-l desktop:border-solid-gray-420">
+        {Array.from({ length: blanksBefore }, (_, index) => (
+          <li
+            key={index}
+            aria-hidden="true"
+            className="hidden border-r border-b border-solid-gray-420 bg-solid-gray-50 desktop:block"
+          />
+        ))}
+        {days.map((day) => (
+          <Day key={day.day} {...day} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Day({ label, isToday, routeHref, visits }: CalendarDay) {
+  const look = visits.length === 0 ? 'narrow:hidden' : '';
+  return (
+    <li
+      className={`min-w-0 border-b border-solid-gray-420 px-2 py-2 desktop:min-h-24 desktop:border-r print:break-inside-avoid ${look} ${isToday ? 'bg-key-50' : ''}`}
+      aria-current={isToday ? 'date' : undefined}
+    >
+      {visits.length === 0 ? (
+        <span className="text-dns-14N-130">{label}</span>
+      ) : (
+        <a href={routeHref} className="inline-flex min-h-6 items-center text-dns-14N-130">
+          {label}
+        </a>
+      )}
+      <ul>
+        {visits.map(({ id, host, place, time, coordinator, status, href }) => (
+          <li key={id} className="mt-1 text-dns-14N-130 break-words">
+            <ScoutingStatusChip status={status} />{' '}
+            <a href={href}>{host}</a>
+            <span className="block">{[time, place, coordinator].filter(Boolean).join('　')}</span>
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
