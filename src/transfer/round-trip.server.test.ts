@@ -155,6 +155,7 @@ test('a 年度 limits requests, visits and plan items, and no other kind [contra
     ['requests', 1, 1],
     ['visits', 2, 0],
     ['plan-items', 2, 0],
+    ['scouting-leads', 2, 2],
   ]);
 });
 

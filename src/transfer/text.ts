@@ -16,6 +16,7 @@ export const transferText = {
     requests: '派遣要請',
     visits: '派遣',
     'plan-items': '計画の項目',
+    'scouting-leads': '見込み先',
   },
   later: { surveys: 'アンケート', measures: '施策', kpis: '施策の指標' },
 } as const;

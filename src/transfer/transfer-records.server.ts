@@ -6,6 +6,7 @@ import { organizationRecords } from '#organization/organization-records.server.t
 import { planItemRecords } from '#plan/plan-item-records.server.ts';
 import type { AnyRecordUseCases, RecordUseCases } from '#record/record-use-cases.server.ts';
 import { visitRecords } from '#schedule/visit-records.server.ts';
+import { scoutingLeadRecords } from '#scouting/scouting-records.server.ts';
 import type { TransferKindName } from './domain/transfer-kind.ts';
 
 /** A kind of record as files know it. */
@@ -21,6 +22,7 @@ const recordsByKind: Readonly<Record<TransferKindName, TransferRecords>> = {
   requests: withYear(requestRecords, requestFiscalYear),
   visits: withYear(visitRecords, ({ visitOn }) => fiscalYearOf(visitOn)),
   'plan-items': { records: planItemRecords },
+  'scouting-leads': { records: scoutingLeadRecords },
 };
 
 /** The use cases behind a kind. */

@@ -26,6 +26,7 @@ const pageByKind: Readonly<Record<TransferKindName, string>> = {
   requests: 'requests',
   visits: 'visits',
   'plan-items': 'plan',
+  'scouting-leads': 'scouting/leads',
 };
 
 /** The list page of a kind, below the corner and 年度. */
