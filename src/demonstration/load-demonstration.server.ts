@@ -19,6 +19,7 @@ import type { DemonstrationTable } from './domain/demonstration-table.ts';
 import { buildNationalOffice } from './domain/national-office.ts';
 import { loadCertifications } from './load-certifications.server.ts';
 import { loadCourses } from './load-courses.server.ts';
+import { loadScouting } from './load-scouting.server.ts';
 import { demonstrationText } from './text.ts';
 
 /** How many records of each kind there are now. */
@@ -60,6 +61,7 @@ export async function loadDemonstration(
     const tables = code === DEMONSTRATION_CORNER ? buildDemonstrationOffice() : buildNationalOffice(code);
     for (const table of tables) counts[table.kind] += await importTable(ctx, table);
     if (code === DEMONSTRATION_CORNER) await loadCourses(ctx);
+    if (code === DEMONSTRATION_CORNER) await loadScouting(ctx);
   }
   for (const { ofCorner, ...account } of demonstrationAccounts) {
     const cornerCode = ofCorner ? corner : null;
