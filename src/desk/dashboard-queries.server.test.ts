@@ -81,6 +81,34 @@ async function fill(ctx: Context, visits: readonly Visit[]): Promise<void> {
 
 const dashboardOf = (ctx: Context) => getDashboard(ctx, { fiscalYear: 2022 });
 
+/** As if the instructor of every visit had said no to its present day and time. */
+async function declineEverything(ctx: Context): Promise<void> {
+  const said = {
+    answer: 'declined',
+    reason: '通院',
+    answered_by: '見本 太郎',
+    on_behalf: false,
+    answered_at: ctx.now(),
+  };
+  const visits = await ctx.db
+    .selectFrom('visit')
+    .innerJoin('visit_instructor', 'visit_instructor.visit_id', 'visit.visit_id')
+    .select([
+      'visit.corner_code',
+      'visit.visit_id',
+      'visit_instructor.instructor_id',
+      'visit.visit_on',
+      'visit.starts_at',
+    ])
+    .execute();
+  await inTransaction(ctx, (tx) =>
+    tx
+      .insertInto('visit_reply')
+      .values(visits.map((visit) => ({ ...visit, ...said })))
+      .execute(),
+  );
+}
+
 test('what waits today: visits without a report, requests without a visit, plan items without 実施状況', async () => {
   const ctx = desk.context();
   const item = { heading: '項目', guideline: null, plan: '行う。', targets: null, owner: null, status: null };
@@ -91,11 +119,15 @@ test('what waits today: visits without a report, requests without a visit, plan 
     { number: 'V-1', on: '2022-11-29', request: 'R-1' },
     { number: 'V-2', on: '2022-12-01', status: 'cancelled', request: 'R-2' },
     { number: 'V-3', on: '2022-11-01', status: 'held' },
+    { number: 'V-4', on: '2022-12-02' },
   ]);
-  expect((await dashboardOf(ctx)).waiting).toEqual({ unreported: 1, unplanned: 1, unwritten: 1 });
+  expect((await dashboardOf(ctx)).waiting).toEqual({ unreported: 1, unplanned: 1, declined: 0, unwritten: 1 });
+  await declineEverything(ctx);
+  expect((await dashboardOf(ctx)).waiting.declined).toBe(1);
   expect((await dashboardOf(desk.context({ today: '2022-10-31' }))).waiting).toEqual({
     unreported: 0,
     unplanned: 1,
+    declined: 2,
     unwritten: 0,
   });
 });
@@ -120,7 +152,7 @@ test("this week's visits run from Monday to Sunday, the earliest first", async (
 test('an empty office has an empty dashboard; the Center has none', async () => {
   const empty = await dashboardOf(desk.context());
   expect([empty.waiting, empty.week.visits, empty.openRequests.rows]).toEqual([
-    { unreported: 0, unplanned: 0, unwritten: 0 },
+    { unreported: 0, unplanned: 0, declined: 0, unwritten: 0 },
     [],
     [],
   ]);

@@ -21,6 +21,18 @@ export async function countWaiting(ctx: Context, { fiscalYear }: { readonly fisc
             and visit.status <> 'cancelled' and visit.deleted_at is null)
         limit ${MOST_COUNTED}) as unplanned) as unplanned,
       (select count(*) from (
+        select 1 from visit
+        where fiscal_year = ${fiscalYear} and status = 'planned' and visit_on >= ${today}::date and deleted_at is null
+          and exists (
+            select from visit_instructor
+            join visit_reply on visit_reply.corner_code = visit_instructor.corner_code
+              and visit_reply.visit_id = visit_instructor.visit_id
+              and visit_reply.instructor_id = visit_instructor.instructor_id
+            where visit_instructor.corner_code = visit.corner_code and visit_instructor.visit_id = visit.visit_id
+              and visit_reply.answer = 'declined' and visit_reply.visit_on = visit.visit_on
+              and visit_reply.starts_at is not distinct from visit.starts_at)
+        limit ${MOST_COUNTED}) as declined) as declined,
+      (select count(*) from (
         select 1 from plan_item
         where fiscal_year = ${fiscalYear} and deleted_at is null
           and coalesce(status, '') = '' and coalesce(plan, '') || coalesce(guideline, '') <> ''

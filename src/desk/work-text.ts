@@ -9,6 +9,8 @@ export const workText = {
   unreportedLead: '実施か中止を記録するまで、実績にも予定にも数えません。',
   unplanned: '派遣要請にマイスター等を割り当てる',
   unplannedLead: '受け付けたまま、派遣の予定が1件もありません。',
+  declined: '断られた派遣の代わりの人を決める',
+  declinedLead: 'マイスター等が断りました。別の人に替えるか、派遣先と日を相談してください。',
   report: '実施状況の文章を書く',
   reportLead: '12月の連携会議に報告する文章がまだない計画の項目です。',
   week: (from: string, to: string) => `今週の派遣（${from}〜${to}）`,

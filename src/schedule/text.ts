@@ -1,6 +1,7 @@
 import { formatSlashDate, weekdayName } from '#kernel/japanese-era.ts';
 import { plainDate } from '#kernel/plain-date.ts';
 import type { DayWarning } from './domain/day-warning.ts';
+import type { VisitReplyRefusal } from './domain/visit-reply.ts';
 import type { VisitTransitionRefusal } from './domain/visit-transition.ts';
 import { visitStatusLabel, type VisitStatus } from './domain/visit-status.ts';
 import type { VisitSum } from './visit-queries.server.ts';
@@ -57,6 +58,24 @@ export const visitText = {
     cancelled: '中止しました。回数にも人数にも数えません。',
   },
   conflict: '開いている間に、ほかの人がこの派遣を変更しました。いまの内容を確かめて、もう一度記録してください。',
+  replies: '本人の返事',
+  replyLead: {
+    unanswered: '返事を待っています。本人用の画面か電話で返事を受けます。',
+    outdated: '返事の後で日時が変わりました。もう一度、返事を受けてください。',
+    accepted: '引き受けると返事がありました。',
+    declined: '断る返事がありました。「編集する」から別のマイスター等に替えるか、派遣先と相談してください。',
+  },
+  replyAt: (day: string) => `${day}に返事`,
+  replyEnteredBy: (name: string) => `${name}が代わりに入力`,
+  enterReply: '返事を入力する',
+  replyTitle: '返事の代行入力',
+  replyFormLead: '電話などで聞いた返事を、本人の代わりに入力します。だれの代わりに入力したかが操作記録に残ります。',
+  replyOf: 'だれの返事',
+  answer: '返事',
+  answerMissing: '返事が選ばれていません。承諾か辞退を選んでください。',
+  declineReason: '辞退の理由',
+  declineReasonHint: '辞退のときに入力します。例：通院のため',
+  saveReply: '返事を記録する',
   dateUnread: '日付を読み取れないため、この条件を使っていません。',
 } as const;
 
@@ -98,4 +117,18 @@ export function nextText(
 ): string {
   if (status !== 'planned') return visitText.nextOf[status];
   return day > today ? visitText.nextOf.planned(formatSlashDate(plainDate(day))) : visitText.nextOf.due;
+}
+
+/** Why an answer was not taken, to the staff who enter it. */
+export function replyRefusalText(refusal: VisitReplyRefusal): string {
+  switch (refusal.kind) {
+    case 'not-planned':
+      return `返事は記録できません。この派遣はすでに「${visitStatusLabel(refusal.status)}」です。`;
+    case 'day-over':
+      return `返事は記録できません。実施日（${formatSlashDate(refusal.visitOn)}）を過ぎています。実施か中止を記録してください。`;
+    case 'reason-missing':
+      return '辞退の理由が入力されていません。次の候補を選ぶときに使うため、聞いた理由を入力してください。';
+    case 'reason-too-long':
+      return `辞退の理由が長すぎます（${refusal.length}文字）。${refusal.limit}文字までに短くしてください。`;
+  }
 }

@@ -9,3 +9,9 @@ export async function readForm(request: Request): Promise<FormData> {
     throw error;
   }
 }
+
+/** One text of a form; empty where there is none, or a file in its place. */
+export function textIn(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}

@@ -4,6 +4,8 @@ export type Waiting = {
   readonly unreported: number;
   /** Requests without any planned or held visit. */
   readonly unplanned: number;
+  /** Planned visits to come that an instructor declined: somebody else has to be found. */
+  readonly declined: number;
   /** Plan items without 実施状況, while the report is to be written. */
   readonly unwritten: number;
 };
@@ -12,6 +14,6 @@ export type Waiting = {
 export const MOST_COUNTED = 100;
 
 /** Everything that waits, as the frame shows it. */
-export function sumWaiting({ unreported, unplanned, unwritten }: Waiting): number {
-  return unreported + unplanned + unwritten;
+export function sumWaiting({ unreported, unplanned, declined, unwritten }: Waiting): number {
+  return unreported + unplanned + declined + unwritten;
 }

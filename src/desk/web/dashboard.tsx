@@ -29,6 +29,7 @@ export const loader = staffPage(async ({ ctx, year, href }) => {
     tasks: listTasks(dashboard, {
       unreported: unreportedAddress(address),
       unplanned: `${href('requests')}?status=open`,
+      declined: `${href('visits')}?status=planned&reply=declined&from=${today}`,
       report: href('reports/status'),
     }),
     bars: listTargetBars(dashboard.report, buildMetricLinks(address)),
@@ -69,11 +70,12 @@ type Task = { readonly label: string; readonly lead: string; readonly count: num
 
 function listTasks(
   { waiting }: Dashboard,
-  hrefs: { readonly unreported: string; readonly unplanned: string; readonly report: string },
+  hrefs: Readonly<Record<'unreported' | 'unplanned' | 'declined' | 'report', string>>,
 ): readonly Task[] {
   return [
     { label: words.unreported, lead: words.unreportedLead, count: waiting.unreported, href: hrefs.unreported },
     { label: words.unplanned, lead: words.unplannedLead, count: waiting.unplanned, href: hrefs.unplanned },
+    { label: words.declined, lead: words.declinedLead, count: waiting.declined, href: hrefs.declined },
     { label: words.report, lead: words.reportLead, count: waiting.unwritten, href: hrefs.report },
   ].filter(({ count }) => count > 0);
 }

@@ -13,10 +13,12 @@ import { visitFields } from '../domain/visit-fields.ts';
 import { visitStatuses } from '../domain/visit-status.ts';
 import { nextText, visitGroups, visitText as words } from '../text.ts';
 import { getVisitLinks } from '../visit-form-queries.server.ts';
+import { listVisitReplies } from '../visit-reply-queries.server.ts';
 import { visitRecords } from '../visit-records.server.ts';
 import type { Route } from './+types/visit-detail.ts';
 import { CloseVisit } from './close-visit.tsx';
 import { DayNotice } from './day-notice.tsx';
+import { showReply, VisitReplies } from './visit-replies.tsx';
 import { VisitStatusChip } from './visit-status-chip.tsx';
 
 export const handle = {
@@ -30,7 +32,9 @@ export const loader = staffPage(async (call) => {
   const { ctx, href } = call;
   const view = await loadRecordView(call, visitRecords);
   const { organization, request, instructors } = await getVisitLinks(ctx, view.id);
-  const may = (permission: 'visit.write' | 'visit.delete') => isAllowed(ctx.actor, permission, { corner: ctx.corner });
+  const replies = await listVisitReplies(ctx, view.id);
+  const may = (permission: 'visit.write' | 'visit.delete' | 'visit.reply') =>
+    isAllowed(ctx.actor, permission, { corner: ctx.corner });
   const day = view.texts['visitOn'] ?? '';
   const status = visitStatuses.find(({ label }) => label === view.texts['status'])?.code ?? 'planned';
   return {
@@ -39,6 +43,9 @@ export const loader = staffPage(async (call) => {
     organization: { name: organization.name, href: href(`organizations/${organization.id}`) },
     request: request && { number: request.number, href: href(`requests/${request.id}`) },
     instructors: instructors.map(({ id, number, name }) => ({ number, name, href: href(`instructors/${id}`) })),
+    replies: replies.map(showReply),
+    replyHref:
+      may('visit.reply') && status === 'planned' && day >= ctx.today() ? href(`visits/${view.id}/reply`) : undefined,
     canClose: may('visit.write') && status === 'planned',
     next: nextText(status, { day, today: ctx.today() }),
     isDue: day <= ctx.today(),
@@ -50,7 +57,19 @@ export const loader = staffPage(async (call) => {
 export const action = staffPage(closeVisit);
 
 export default function VisitDetail({ loaderData, actionData }: Route.ComponentProps) {
-  const { view, status, organization, request, instructors, canClose, isDue, editHref, deleteHref } = loaderData;
+  const {
+    view,
+    status,
+    organization,
+    request,
+    instructors,
+    canClose,
+    isDue,
+    editHref,
+    deleteHref,
+    replies,
+    replyHref,
+  } = loaderData;
   const day = view.texts['visitOn'] ?? '';
   return (
     <>
@@ -76,6 +95,7 @@ export default function VisitDetail({ loaderData, actionData }: Route.ComponentP
           answer={actionData}
         />
       ) : null}
+      {status === 'planned' ? <VisitReplies replies={replies} replyHref={replyHref} /> : null}
       <RecordDetails
         fields={visitFields}
         groups={visitGroups}
