@@ -19,6 +19,19 @@ export default [
   route('account', 'account/web/own-account.tsx'),
   route('account/password', 'account/web/own-password.tsx'),
   route('account/second-factor', 'account/web/own-second-factor.tsx'),
+  route('my/sign-in', 'own/web/own-sign-in.tsx'),
+  route('my/enter/:token', 'own/web/own-enter.tsx'),
+  route('my', 'own/web/own-layout.tsx', [
+    layout('own/web/own-boundary.tsx', [
+      index('own/web/own-home.tsx'),
+      route('visits', 'own/web/own-visits.tsx'),
+      route('visits/:id', 'own/web/own-visit.tsx'),
+      route('days', 'own/web/own-days.tsx'),
+      route('profile', 'own/web/own-profile.tsx'),
+      route('device', 'own/web/own-device.tsx'),
+      route('*', 'desk/web/not-found.tsx', { id: 'not-found-in-own' }),
+    ]),
+  ]),
   route(':corner/:year', 'desk/web/staff-layout.tsx', [
     layout('desk/web/page-boundary.tsx', [
       index('desk/web/dashboard.tsx'),
@@ -41,6 +54,8 @@ export default [
       route('instructors/duplicates', 'instructor/web/instructor-duplicates.tsx'),
       route('instructors/:id/merge', 'instructor/web/instructor-merge.tsx'),
       ...recordRoutes('requests', 'dispatch/web', 'request'),
+      route('instructors/:id/invitation', 'own/web/invitation.tsx'),
+      route('visits/:id/reply', 'schedule/web/visit-reply.tsx'),
       route('requests/:id/candidates', 'matching/web/candidate-list.tsx'),
       ...recordRoutes('visits', 'schedule/web', 'visit'),
       route('scouting/calendar', 'scouting/web/scouting-calendar.tsx'),

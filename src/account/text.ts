@@ -34,6 +34,7 @@ export const signInText = {
   submit: 'サインインする',
   help: 'パスワードを忘れたとき、初めて使うとき',
   helpLead: 'コーナー長に連絡してください。コーナー長が「利用者」の画面で仮のパスワードを発行します。',
+  forInstructors: 'マイスター等の方の入口',
   demonstration: '体験用の利用者',
   demonstrationLead: (password: string) =>
     `氏名・団体名はすべて架空のものです。役割を選ぶと、その人としてサインインします。パスワードは全員「${password}」です。`,

@@ -42,6 +42,7 @@ export const instructorText = {
     lead: '1人ずつ登録するか、Excelの名簿を「取込・書出」からまとめて取り込んでください。',
   },
   deleteTitle: 'マイスター等を削除しますか',
+  invitation: '本人用の画面',
   public: '公開可',
   notPublic: '非公開',
   activity: '活動の状況',

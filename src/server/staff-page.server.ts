@@ -1,8 +1,7 @@
 import { data, type LoaderFunctionArgs } from 'react-router';
-import { recordDenial } from '#account/record-denial.server.ts';
 import { createContext, type Context } from '#platform/context.server.ts';
-import { Conflict, Forbidden, isUnstorable, NotFound } from '#platform/errors.server.ts';
 import { deskContext } from './desk.server.ts';
+import { answerFailures } from './expected-failures.server.ts';
 import { requireSignedIn } from './session.server.ts';
 
 /** What a staff page gets: the use cases' context, and where in the desk the person is. */
@@ -25,18 +24,7 @@ export type StaffCall = {
 export function staffPage<Answer>(handle: (call: StaffCall) => Promise<Answer>) {
   return async (args: LoaderFunctionArgs): Promise<Answer> => {
     const call = await openStaffCall(args);
-    try {
-      return await handle(call);
-    } catch (error) {
-      if (error instanceof NotFound) throw data(null, { status: 404 });
-      if (error instanceof Conflict) throw data(null, { status: 409 });
-      if (isUnstorable(error)) throw data(null, { status: 400 });
-      if (error instanceof Forbidden) {
-        await recordDenial(call.ctx, error.permission);
-        throw data(null, { status: 403 });
-      }
-      throw error;
-    }
+    return answerFailures(call.ctx, () => handle(call));
   };
 }
 

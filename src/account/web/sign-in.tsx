@@ -89,6 +89,11 @@ export default function SignInPage({ loaderData, actionData }: Route.ComponentPr
         <div className="mt-6">
           <Disclosure summary={words.help}>{words.helpLead}</Disclosure>
         </div>
+        <p className="mt-2">
+          <a href="/my/sign-in" className="inline-flex min-h-11 items-center">
+            {words.forInstructors}
+          </a>
+        </p>
         {loaderData.demonstration.length > 0 ? <Demonstration accounts={loaderData.demonstration} /> : null}
       </div>
     </PublicFrame>

@@ -37,6 +37,9 @@ export const loader = staffPage(async (call) => {
     view,
     shown: showValues(view.texts),
     activity: showActivity(view.texts, activity, { today: ctx.today(), fiscalYear, href }),
+    invitationHref: isAllowed(ctx.actor, 'instructor.invite', { corner: ctx.corner })
+      ? href(`instructors/${view.id}/invitation`)
+      : undefined,
     editHref: hrefs.editHref(view.id),
     deleteHref: hrefs.deleteHref(view.id),
     mergeHref: isAllowed(ctx.actor, 'instructor.merge', { corner: ctx.corner })
@@ -50,7 +53,7 @@ export const loader = staffPage(async (call) => {
 });
 
 export default function InstructorDetail({ loaderData }: Route.ComponentProps) {
-  const { view, shown, activity, editHref, deleteHref, mergeHref, merged } = loaderData;
+  const { view, shown, activity, invitationHref, editHref, deleteHref, mergeHref, merged } = loaderData;
   const { texts } = view;
   return (
     <>
@@ -65,6 +68,7 @@ export default function InstructorDetail({ loaderData }: Route.ComponentProps) {
                 {recordWords.edit}
               </ButtonLink>
             ) : null}
+            {invitationHref ? <ButtonLink href={invitationHref}>{words.invitation}</ButtonLink> : null}
             {mergeHref ? <ButtonLink href={mergeHref}>{mergeText.merge}</ButtonLink> : null}
             {deleteHref ? <ButtonLink href={deleteHref}>{recordWords.delete}</ButtonLink> : null}
           </>
