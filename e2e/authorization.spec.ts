@@ -1,12 +1,12 @@
 import { demonstrationAccounts } from '../src/account/demonstration-accounts.ts';
 import { isAllowed, permissions, scopeOf, type Permission } from '../src/platform/permission/permission-table.ts';
 import { expect, neighbourCorner, people, test, type Answer, type HttpDesk, type Person } from './http-desk.ts';
-import { listPageRoutes, ownPages, permissionOf } from './routes.ts';
+import { instructorPages, listPageRoutes, ownPages, permissionOf } from './routes.ts';
 
 const own = '35';
 const year = '2022';
 const pageRoutes = listPageRoutes();
-const deskRoutes = pageRoutes.filter((route) => !ownPages.includes(route));
+const deskRoutes = pageRoutes.filter((route) => ![...ownPages, ...instructorPages].includes(route));
 const kinds = ['organizations', 'instructors', 'requests', 'visits', 'plan-items'];
 
 /** Identities of records of corner 35, by the first word of the address that shows them. */
@@ -225,6 +225,76 @@ test("identities of corner 35 name nothing under another corner's address, neith
     if (isTaken || shown(posted, samples.names)) wrong.push(`POST ${address} answered ${posted.status}`);
   }
   expect(wrong).toEqual([]);
+});
+
+/** The cookie of the demonstration's busiest instructor, and the names that they may read: their own hosts'. */
+async function enterAsInstructor({ send }: HttpDesk): Promise<string> {
+  const { status, cookies } = await send('/my/sign-in', { form: { demonstration: 'yes' } });
+  if (status !== 302) throw new Error(`the instructor was not let in: ${status}`);
+  return cookies.map((cookie) => cookie.split(';', 1)[0]).join('; ');
+}
+
+const atEntrance = ({ status, location, text }: Answer): boolean =>
+  (status === 302 && location === '/my/sign-in') || (status === 202 && text.includes('/my/sign-in'));
+
+test('the session of an instructor opens no page of the desk and no address of the API [SEC-13]', async ({ desk }) => {
+  const cookie = await enterAsInstructor(desk);
+  const wrong: string[] = [];
+  for (const route of deskRoutes) {
+    const address = addressOf(route, own);
+    for (const path of [address, dataAddressOf(address)]) {
+      const answer = await desk.send(path, { cookie });
+      if (!isSignIn(answer) || shown(answer, samples.names)) wrong.push(`GET ${path} answered ${answer.status}`);
+    }
+    const posted = await desk.send(address, { cookie, form: {} });
+    if (!isSignIn(posted) && posted.status !== 405) wrong.push(`POST ${address} answered ${posted.status}`);
+  }
+  for (const kind of kinds) {
+    const { status } = await desk.send(`/api/v1/${kind}?year=${year}`, { cookie });
+    if (status !== 401) wrong.push(`API ${kind} answered ${status}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("an instructor's pages open to nobody else: visitors, staff and made-up sessions stand at the entrance [SEC-13]", async ({
+  desk,
+}) => {
+  const staff = await Promise.all(people.map((person) => desk.cookieOf(person)));
+  const token = (await enterAsInstructor(desk)).replace(/^takumi\.own=35\./u, '');
+  const forged = [`35.${'A'.repeat(43)}`, `34.${token}`, `99.${token}`, '', token].map((text) => `takumi.own=${text}`);
+  const wrong: string[] = [];
+  for (const route of instructorPages) {
+    const address = route.replace(':id', samples.ids['visits'] ?? '');
+    for (const cookie of ['', ...staff, ...forged]) {
+      const answers = [
+        await desk.send(address, { cookie }),
+        await desk.send(dataAddressOf(address), { cookie }),
+        await desk.send(address, { cookie, form: { answer: 'accepted', version: '1' } }),
+      ];
+      const open = answers.find((answer) => !atEntrance(answer) && answer.status !== 405);
+      const leak = answers.map((answer) => shown(answer, samples.names)).join('');
+      if (open || leak) wrong.push(`${address} answered ${open?.status ?? ''}${leak}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('an instructor meets 404 on every visit of somebody else, and none of it [SEC-13]', async ({ desk }) => {
+  const cookie = await enterAsInstructor(desk);
+  const { text: list } = await desk.send('/my/visits', { cookie });
+  const { text } = await desk.send(`/api/v1/visits?limit=500&year=${year}`, { token: desk.tokens.officer });
+  const { items } = JSON.parse(text) as { items: readonly { id: string; number: string; version: number }[] };
+  const others = items.filter(({ id }) => !list.includes(id)).slice(0, 20);
+  expect(list).toContain('/my/visits/');
+  expect(others).toHaveLength(20);
+  for (const { id, number, version } of others) {
+    for (const path of [`/my/visits/${id}`, `/my/visits/${id}.data`]) {
+      const answer = await desk.send(path, { cookie });
+      expect([path, answer.status, answer.text.includes(number)]).toEqual([path, 404, false]);
+    }
+    const form = { answer: 'accepted', version: String(version) };
+    expect((await desk.send(`/my/visits/${id}`, { cookie, form })).status).toBe(404);
+  }
 });
 
 type Operation = { readonly method: string; readonly path: string; readonly permission: Permission };

@@ -25,8 +25,21 @@ export const ownPages: readonly string[] = [
   '/account',
   '/account/password',
   '/account/second-factor',
+  '/my/sign-in',
+  '/my/enter/:token',
+  '/my/:page',
   '/*',
   '/:corner/:year/*',
+];
+
+/** Pages of an instructor about themselves: their own session stands before them, and no other. */
+export const instructorPages: readonly string[] = [
+  '/my',
+  '/my/visits',
+  '/my/visits/:id',
+  '/my/days',
+  '/my/profile',
+  '/my/device',
 ];
 
 /** The permission before pages that are no collection of records. */
@@ -40,6 +53,8 @@ const permissionOfPage: Readonly<
   'courses/:id/certificates/word': 'course.read',
   'instructors/duplicates': 'instructor.merge',
   'instructors/:id/merge': 'instructor.merge',
+  'instructors/:id/invitation': 'instructor.invite',
+  'visits/:id/reply': 'visit.reply',
   'requests/:id/candidates': { read: 'matching.rank', write: 'matching.assign' },
   'certifications/intake': { read: 'certification.read', write: 'criteria.manage' },
   'certifications/criteria': { read: 'certification.read', write: 'criteria.manage' },

@@ -29,7 +29,7 @@ export default [
       route('days', 'own/web/own-days.tsx'),
       route('profile', 'own/web/own-profile.tsx'),
       route('device', 'own/web/own-device.tsx'),
-      route('*', 'desk/web/not-found.tsx', { id: 'not-found-in-own' }),
+      route(':page', 'desk/web/not-found.tsx', { id: 'not-found-in-own' }),
     ]),
   ]),
   route(':corner/:year', 'desk/web/staff-layout.tsx', [

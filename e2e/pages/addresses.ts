@@ -49,6 +49,24 @@ const firstOf = (list: string, ending: string): Sample => ({
   },
 });
 
+/** The entrance, as somebody who has not come in yet. */
+const atEntrance = (path: string): Sample => ({
+  role: 'nobody',
+  open: async (page) => {
+    await page.context().clearCookies();
+    await page.goto(path);
+  },
+});
+
+/** A page of the demonstration's busiest instructor. */
+const asInstructor = (path: string): Sample => ({
+  role: 'nobody',
+  open: async (page) => {
+    await enterAsInstructor(page);
+    await page.goto(path);
+  },
+});
+
 const desk = ':corner/:year';
 
 /** How each page is opened. A route that is missing here is a test that fails, so that no page is left out. */
@@ -58,6 +76,22 @@ export const samples: Readonly<Record<string, Sample>> = {
   account: at('/account'),
   'account/password': { role: 'nobody', open: openOwnPassword },
   'account/second-factor': at('/account/second-factor'),
+  'my/sign-in': atEntrance('/my/sign-in'),
+  'my/enter/:token': atEntrance(`/my/enter/35.${'x'.repeat(43)}`),
+  my: asInstructor('/my'),
+  'my/visits': asInstructor('/my/visits'),
+  'my/visits/:id': {
+    role: 'nobody',
+    open: async (page) => {
+      await enterAsInstructor(page);
+      await page.locator('main a[href^="/my/visits/"]').first().click();
+      await page.locator('summary').first().click();
+    },
+  },
+  'my/days': asInstructor('/my/days'),
+  'my/profile': asInstructor('/my/profile'),
+  'my/device': asInstructor('/my/device'),
+  'my/:page': asInstructor('/my/no-such-page'),
   [desk]: inDesk(''),
   [`${desk}/search`]: inDesk('search?q=山口'),
   ...recordSamples('organizations'),
@@ -71,6 +105,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   [`${desk}/courses/:id/certificates`]: first('courses', '/certificates'),
   [`${desk}/instructors/duplicates`]: inDesk('instructors/duplicates'),
   [`${desk}/instructors/:id/merge`]: first('instructors', '/merge'),
+  [`${desk}/instructors/:id/invitation`]: first('instructors', '/invitation'),
   ...recordSamples('requests'),
   [`${desk}/requests/:id/candidates`]: first('requests?q=Y4-049', '/candidates'),
   ...recordSamples('certifications'),
@@ -87,6 +122,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   [`${desk}/scouting/territories/:id/delete`]: firstOf('scouting/territories', 'delete'),
   [`${desk}/shortage`]: inDesk('shortage'),
   [`${desk}/shortage/rows`]: inDesk('shortage/rows?trade=kikai-kako&area=central&figure=registered'),
+  [`${desk}/visits/:id/reply`]: first('visits?status=planned', '/reply'),
   ...recordSamples('plan'),
   [`${desk}/reports/status`]: inDesk('reports/status'),
   [`${desk}/transfer`]: inDesk('transfer'),
@@ -116,6 +152,14 @@ function recordSamples(collection: string): Readonly<Record<string, Sample>> {
     [`${desk}/${collection}/:id/edit`]: first(collection, '/edit'),
     [`${desk}/${collection}/:id/delete`]: first(collection, '/delete'),
   };
+}
+
+/** Opens the pages of an instructor, as the demonstration lets everybody do. */
+export async function enterAsInstructor(page: Page): Promise<void> {
+  await page.goto('/my/sign-in');
+  if (new URL(page.url()).pathname === '/my/sign-in')
+    await page.getByRole('button', { name: 'マイスター等として開く' }).click();
+  await expect(page).toHaveURL(/\/my$/u);
 }
 
 /** Sends a file on the page of imports, up to its preview or refusal. */

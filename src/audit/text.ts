@@ -116,6 +116,8 @@ export const detailNames: Readonly<Record<string, string>> = {
   since: '始めの日',
   until: '終わりの日',
   registrationNumber: '登録番号',
+  answer: '返事',
+  instructor: 'マイスター等',
   onBehalfOf: '代わりに入力した本人',
   expiresAt: '有効期限の日時',
   way: '方法',
