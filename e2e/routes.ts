@@ -52,6 +52,7 @@ const permissionOfPage: Readonly<
   'courses/:id/invite': 'course.write',
   'courses/:id/certificates/word': 'course.read',
   'instructors/duplicates': 'instructor.merge',
+  'instructors/:id/profile': 'instructor.write',
   'instructors/:id/merge': 'instructor.merge',
   'instructors/:id/invitation': 'instructor.invite',
   'visits/:id/reply': 'visit.reply',

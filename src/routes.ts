@@ -52,6 +52,7 @@ export default [
         route(':id/certificates/word', 'course/web/certificate-download.ts'),
       ]),
       route('instructors/duplicates', 'instructor/web/instructor-duplicates.tsx'),
+      route('instructors/:id/profile', 'instructor/web/instructor-profile.tsx'),
       route('instructors/:id/merge', 'instructor/web/instructor-merge.tsx'),
       ...recordRoutes('requests', 'dispatch/web', 'request'),
       route('instructors/:id/invitation', 'own/web/invitation.tsx'),

@@ -104,6 +104,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   [`${desk}/courses/:id/invite`]: first('courses', '/invite'),
   [`${desk}/courses/:id/certificates`]: first('courses', '/certificates'),
   [`${desk}/instructors/duplicates`]: inDesk('instructors/duplicates'),
+  [`${desk}/instructors/:id/profile`]: first('instructors', '/profile'),
   [`${desk}/instructors/:id/merge`]: first('instructors', '/merge'),
   [`${desk}/instructors/:id/invitation`]: first('instructors', '/invitation'),
   ...recordSamples('requests'),

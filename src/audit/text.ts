@@ -101,6 +101,7 @@ export const detailNames: Readonly<Record<string, string>> = {
   device: '端末',
   permission: '必要な権限',
   reason: '理由',
+  profile: '資格と公開',
   mergedFrom: '統合した番号',
   mergedInto: '統合先の番号',
   owner: '持ち主',

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { plainDate } from '#kernel/plain-date.ts';
 import { listHistory } from '#platform/audit/audit-queries.server.ts';
 import { Conflict, Forbidden, NotFound } from '#platform/errors.server.ts';
 import { useTestDatabase } from '../../test/database.ts';

@@ -8,6 +8,7 @@ import { ButtonLink } from '#ui/button.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { instructorFields } from '../domain/instructor-fields.ts';
 import { getInstructorActivity } from '../instructor-activity.server.ts';
+import { getProfile } from '../instructor-profile.server.ts';
 import { instructorRecords } from '../instructor-records.server.ts';
 import { findSurvivor, listMerged } from '../merged-instructors.server.ts';
 import { mergeText } from '../merge-text.ts';
@@ -15,7 +16,9 @@ import { detailGroups, instructorText as words } from '../text.ts';
 import type { Route } from './+types/instructor-detail.ts';
 import { ActivitySection, DormancyNotice, InstructorChips, YearVisits } from './instructor-summary.tsx';
 import { MergedRecords } from './merged-records.tsx';
+import { ProfileSections } from './profile-sections.tsx';
 import { showActivity } from './show-activity.ts';
+import { showProfile } from './show-profile.server.ts';
 import { showValues } from './show-values.ts';
 
 export const handle = {
@@ -32,6 +35,7 @@ export const loader = staffPage(async (call) => {
   if (survivor !== undefined) throw redirect(href(`instructors/${survivor}`));
   const view = await loadRecordView(call, instructorRecords);
   const merged = await listMerged(ctx, view.id);
+  const profile = await getProfile(ctx, view.id);
   const activity = await getInstructorActivity(ctx, { id: view.id, fiscalYear });
   return {
     view,
@@ -42,6 +46,8 @@ export const loader = staffPage(async (call) => {
       : undefined,
     editHref: hrefs.editHref(view.id),
     deleteHref: hrefs.deleteHref(view.id),
+    profile: showProfile(view.texts, profile, ctx.today()),
+    profileHref: hrefs.editHref(view.id) && href(`instructors/${view.id}/profile`),
     mergeHref: isAllowed(ctx.actor, 'instructor.merge', { corner: ctx.corner })
       ? href(`instructors/${view.id}/merge`)
       : undefined,
@@ -53,7 +59,8 @@ export const loader = staffPage(async (call) => {
 });
 
 export default function InstructorDetail({ loaderData }: Route.ComponentProps) {
-  const { view, shown, activity, invitationHref, editHref, deleteHref, mergeHref, merged } = loaderData;
+  const { view, shown, activity, invitationHref, editHref, deleteHref } = loaderData;
+  const { mergeHref, merged, profile, profileHref } = loaderData;
   const { texts } = view;
   return (
     <>
@@ -84,6 +91,7 @@ export default function InstructorDetail({ loaderData }: Route.ComponentProps) {
         shown={shown}
         terms={{ municipalityCode: words.municipality }}
       />
+      <ProfileSections profile={profile} editHref={profileHref} />
       <RecordHistory history={view.history} />
       <MergedRecords merged={merged} />
     </>

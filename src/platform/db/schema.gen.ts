@@ -248,6 +248,29 @@ export type Schema = {
     merged_into: string | null;
   };
 
+  instructor_consent: {
+    corner_code: string;
+    instructor_id: string;
+    item: string;
+    consented_on: string;
+    expires_on: string;
+    withdrawn_on: string | null;
+  };
+
+  instructor_profile: {
+    corner_code: string;
+    instructor_id: string;
+    scheme: string | null;
+    scheme_name: string | null;
+    grade: string | null;
+    practice_from: string | null;
+    contest: string | null;
+    contest_place: string | null;
+    introduction: string | null;
+    version: Generated<number>;
+    updated_at: Generated<string>;
+  };
+
   instructor_trade: { corner_code: string; instructor_id: string; trade_code: string };
 
   intake_suspension: { corner_code: string; since: string; until: string | null; reason: string };

@@ -1,0 +1,50 @@
+import type { PlainDate } from '#kernel/plain-date.ts';
+import { formatFields } from '#record/domain/parse-fields.ts';
+import type { InstructorKind } from '../domain/instructor-kind.ts';
+import { profileFields } from '../domain/profile-fields.ts';
+import { consentState, publicItems, publicProfile, type PublicItem } from '../domain/public-profile.ts';
+import { judgeQualification } from '../domain/qualification.ts';
+import type { ProfileDetail } from '../instructor-profile.server.ts';
+import { consentText, findingText, profileText as words, publicItemNames } from '../profile-text.ts';
+import { showValues } from './show-values.ts';
+
+type Texts = Readonly<Record<string, string>>;
+
+/** What the page says of qualifications and of what is public; `texts` are those of the ledger record. */
+export function showProfile(texts: Texts, detail: ProfileDetail, today: PlainDate) {
+  const { person: input, profile, consents, tradesWithMeister } = detail;
+  const findings = judgeQualification(
+    {
+      kind: input.kind as InstructorKind,
+      trades: input.trades.map((code) => ({ code, hasMeister: tradesWithMeister.includes(code) })),
+      grade: profile.grade,
+      practiceFrom: profile.practiceFrom,
+      contestPlace: profile.contestPlace,
+    },
+    today,
+  );
+  const shownValues: Texts = showValues(texts);
+  const items: Readonly<Record<PublicItem, string | null>> = {
+    name: input.name,
+    trades: shownValues['trades'] ?? null,
+    employer: input.employer,
+    introduction: profile.introduction,
+    municipality: (shownValues['municipalityCode'] ?? '').replace(/（.*$/u, '') || null,
+  };
+  const shown = publicProfile({ isPublic: input.isPublic, items }, consents, today);
+  const profileTexts: Texts = formatFields(profileFields, profile);
+  return {
+    scheme: profile.schemeName ?? (profileTexts['scheme'] || words.noScheme),
+    findings: findings.map(findingText),
+    needsLook: findings.some(({ verdict }) => verdict !== 'met'),
+    ledgerHides: input.isPublic === false,
+    items: publicItems.map((item) => {
+      const consent = consents.find((each) => each.item === item);
+      return {
+        item: publicItemNames[item],
+        shown: shown[item] ?? words.hidden,
+        consent: consentText(consentState(consent, today), consent),
+      };
+    }),
+  };
+}
