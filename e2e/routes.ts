@@ -59,6 +59,8 @@ const permissionOfPage: Readonly<
   'requests/:id/candidates': { read: 'matching.rank', write: 'matching.assign' },
   'certifications/intake': { read: 'certification.read', write: 'criteria.manage' },
   'certifications/criteria': { read: 'certification.read', write: 'criteria.manage' },
+  'certifications/criteria/edit': 'criteria.manage',
+  'certifications/criteria/drop': 'criteria.manage',
   shortage: 'scouting.read',
   'shortage/rows': 'scouting.read',
   'reports/status': 'report.read',

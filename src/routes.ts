@@ -41,6 +41,8 @@ export default [
       ...recordRoutes('certifications', 'certification/web', 'certification'),
       route('certifications/intake', 'certification/web/intake.tsx'),
       route('certifications/criteria', 'certification/web/criteria.tsx'),
+      route('certifications/criteria/edit', 'certification/web/criteria-edit.tsx'),
+      route('certifications/criteria/drop', 'certification/web/criteria-drop.tsx'),
       ...prefix('courses', [
         index('course/web/course-list.tsx'),
         route('new', 'course/web/course-new.tsx'),

@@ -112,6 +112,8 @@ export const samples: Readonly<Record<string, Sample>> = {
   ...recordSamples('certifications'),
   [`${desk}/certifications/intake`]: inDesk('certifications/intake'),
   [`${desk}/certifications/criteria`]: inDesk('certifications/criteria'),
+  [`${desk}/certifications/criteria/edit`]: inDesk('certifications/criteria/edit'),
+  [`${desk}/certifications/criteria/drop`]: { role: 'chief', open: openDrop },
   ...recordSamples('visits'),
   ...recordSamples('scouting'),
   ...recordSamples('scouting/leads'),
@@ -191,6 +193,26 @@ async function openOwnPassword(page: Page): Promise<void> {
   await page.getByLabel('パスワード').fill(password);
   await page.getByRole('button', { name: 'サインインする' }).click();
   await expect(page).toHaveURL(/\/account\/password/u);
+}
+
+/** The question before criteria of the corner are dropped; they are set first where there are none. */
+async function openDrop(page: Page): Promise<void> {
+  await page.goto(`${home}/certifications/criteria`);
+  const drop = page.getByRole('link', { name: '取りやめる' });
+  if ((await drop.count()) === 0) {
+    await page.goto(`${home}/certifications/criteria/edit`);
+    await page.getByLabel(/^基準の名称/u).fill('架空の基準');
+    await page.getByLabel(/^始めの日/u).fill('R12.4.1');
+    await page.getByLabel(/^出典/u).fill('架空の通知');
+    await page.getByRole('checkbox', { name: /^技能検定/u }).check();
+    await page.getByRole('checkbox', { name: '一般' }).check();
+    await page.getByLabel(/^実務の年数/u).fill('15');
+    await page.getByLabel(/^実技指導の年数/u).fill('0');
+    await page.getByRole('radio', { name: '根拠の日より前も数える' }).check();
+    await page.getByRole('radio', { name: '定めなし' }).check();
+    await page.getByRole('button', { name: '保存する' }).click();
+  }
+  await drop.first().click();
 }
 
 /** A coordinator who has set up an authenticator app, one step before the code is asked for. */

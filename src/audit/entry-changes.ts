@@ -1,4 +1,5 @@
 import { certificationFields } from '#certification/domain/certification-fields.ts';
+import { criteriaFields } from '#certification/domain/criteria-fields.ts';
 import { commandNames, stateNames } from '#certification/text.ts';
 import { roleNames } from '#desk/text.ts';
 import { requestFields } from '#dispatch/domain/request-fields.ts';
@@ -23,6 +24,7 @@ const recordFields: Readonly<Record<string, readonly AnyField[]>> = {
   visit: visitFields,
   'plan-item': planItemFields,
   certification: certificationFields,
+  'certification-criteria': criteriaFields,
   'scouting-visit': scoutingVisitFields,
   'scouting-lead': scoutingLeadFields,
   'scouting-territory': territoryFields,

@@ -37,6 +37,7 @@ export const entityNames: Readonly<Record<string, string>> = {
   'plan-item': '計画の項目',
   certification: '認定申請',
   'intake-suspension': '受付の停止',
+  'certification-criteria': '認定基準',
   'scouting-visit': '開拓の訪問',
   'scouting-lead': '見込み先',
   'scouting-territory': '担当区域',

@@ -105,10 +105,23 @@ export const criteriaText = {
   divisions: '部門',
   source: '出典',
   inForce: '今日の基準',
-  own: 'コーナーが設定した基準',
   noInstruction: '定めなし',
   chiefJudges: '数回以上あり、コーナー長が指導できると判断すること',
   years: (count: number, afterBasis: boolean) => `${afterBasis ? '根拠の日より後に' : ''}${count}年以上`,
+  add: 'コーナーの基準を登録する',
+  create: '認定基準を登録',
+  edit: '認定基準を編集',
+  editLink: '編集する',
+  dropLink: '取りやめる',
+  dropTitle: '認定基準を取りやめますか',
+  dropWarning: 'この基準の期間の申請は、公表された基準で確かめるようになります。記録と履歴は残ります。',
+  dropReason: '取りやめる理由',
+  since: '始めの日',
+  formLead:
+    'センターの通知などで基準が変わったときに登録します。始めの日からの申請は、公表された基準に代えてこの基準で確かめます。',
+  editLead: (day: string) => `${day}からの申請に使う基準です。`,
+  save: '保存する',
+  ownNote: 'コーナーが登録した基準',
   period: (from: string, until: string | null) => `${from}〜${until ?? ''}の申請`,
 } as const;
 
@@ -130,4 +143,13 @@ export const certificationGroups = [
   },
   { heading: '推薦', keys: ['recommenderKind', 'recommenderName', 'recommenderRelation', 'recommenderKin'] },
   { heading: '免許・公開・コーナーの判断', keys: ['hasTeachingLicence', 'publishConsent', 'chiefJudgement'] },
+] as const;
+
+/** Groups of the form of criteria. */
+export const criteriaGroups = [
+  { heading: '期間', keys: ['name', 'validFrom', 'validUntil', 'source'] },
+  {
+    heading: '要件',
+    keys: ['bases', 'practiceYears', 'practiceAfterBasis', 'instructionYears', 'chiefJudges', 'divisions'],
+  },
 ] as const;

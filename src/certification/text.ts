@@ -1,4 +1,5 @@
 import { formatSlashDate } from '#kernel/japanese-era.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
 import { problemText } from '#record/text.ts';
 import type { CaseStation } from './domain/case-stations.ts';
 import { certificationBases } from './domain/certification-basis.ts';
@@ -212,6 +213,17 @@ function yearsFactText({ criterion, from, years, needed, afterBasis }: Of<'pract
 function judgementText(judgement: boolean | null): string {
   if (judgement === null) return 'コーナーの判断がまだ記入されていません。';
   return judgement ? 'コーナーは「指導できる」と判断しています。' : 'コーナーは「指導は難しい」と判断しています。';
+}
+
+/** Why criteria were not set, and what to do. */
+export function criteriaTakenText({
+  validFrom,
+  name,
+}: {
+  readonly validFrom: PlainDate;
+  readonly name: string;
+}): string {
+  return `${formatSlashDate(validFrom)}からの基準「${name}」がすでにあります。別の日にするか、一覧からその基準を編集してください。`;
 }
 
 /** Why the intake was not stopped or resumed, and what to do. */

@@ -12,3 +12,8 @@ export const certificationBases = [
 ] as const;
 
 export type CertificationBasis = (typeof certificationBases)[number]['code'];
+
+/** 根拠 that the Center weighs against a grade, whatever the version. */
+export function isWeighed(basis: CertificationBasis): boolean {
+  return basis === 'prefectural-award' || basis === 'equal-skill';
+}
