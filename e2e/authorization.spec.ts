@@ -38,15 +38,13 @@ async function collectSamples({ send, cookieOf, tokens }: HttpDesk): Promise<Sam
   const chief = await cookieOf('chief');
   const accounts = await send(`/${own}/${year}/settings/accounts`, { cookie: chief });
   const [, account = ''] = /settings\/accounts\/([\w-]{20,})"/u.exec(accounts.text) ?? [];
-  const certifications = await send(`/${own}/${year}/certifications`, { cookie: chief });
-  const [, certification = ''] = /certifications\/([\da-f-]{36})"/u.exec(certifications.text) ?? [];
   const draft = await makeDraft({ send, cookieOf });
-  for (const list of ['scouting', 'scouting/leads', 'scouting/territories']) {
+  for (const list of ['certifications', 'courses', 'scouting', 'scouting/leads', 'scouting/territories']) {
     const { text } = await send(`/${own}/${year}/${list}`, { cookie: chief });
     ids[list] = new RegExp(`/${list}/([0-9a-f-]{36})`, 'u').exec(text)?.[1] ?? '';
   }
   return {
-    ids: { ...ids, plan: ids['plan-items'] ?? '', settings: account, certifications: certification, transfer: draft },
+    ids: { ...ids, plan: ids['plan-items'] ?? '', settings: account, transfer: draft },
     names,
     marks: [...marks, ...names],
   };
