@@ -14,7 +14,7 @@ const FURTHER = 115;
 
 /** Two intakes a year, and the last one before new standards were made (domain.md §4.1). */
 const INTAKES = ['2014-07-18', '2015-01-23', '2016-02-19', '2017-02-10', '2018-02-09', '2019-02-15', '2022-03-18'];
-const DAYS_TO_COURSE = 25;
+const DAYS_TO_COURSE = 10;
 
 /** Nobody was certified yet in the trades that were added in October 2022. */
 const MEISTER_TRADES = listTrades(plainDate('2022-03-18')).filter(({ meisterTrade }) => meisterTrade);
