@@ -14,6 +14,7 @@ const FURTHER = 115;
 
 /** Two intakes a year, and the last one before new standards were made (domain.md §4.1). */
 const INTAKES = ['2014-07-18', '2015-01-23', '2016-02-19', '2017-02-10', '2018-02-09', '2019-02-15', '2022-03-18'];
+/** In the same 年度: in 令和4年度 no course had been held by the working date (domain.md §6.1). */
 const DAYS_TO_COURSE = 10;
 
 /** Nobody was certified yet in the trades that were added in October 2022. */
@@ -57,9 +58,7 @@ export function listFurtherInstructors(): string {
 function drawCourse(certifiedOn: PlainDate, random: SeededRandom): string {
   const drawn = random();
   if (drawn < 0.15) return '免除';
-  const completedOn = addDays(certifiedOn, DAYS_TO_COURSE);
-  // In 令和4年度 no course had been held by the working date (domain.md §6.1).
-  return drawn < 0.25 || completedOn >= '2022-04-01' ? '未受講' : completedOn;
+  return drawn < 0.25 ? '未受講' : addDays(certifiedOn, DAYS_TO_COURSE);
 }
 
 /** Of ten people two were last active more than three years before the working date and one soon will have been. */
