@@ -28,6 +28,16 @@ test('a coordinator records a visit on a phone in one short form, and finds it i
   await page.goto(`${home}/scouting/calendar`);
   await expect(page.getByRole('link', { name: '架空つばめ鋳造' })).toBeVisible();
   await expectAccessible(page);
+
+  await page.getByRole('link', { name: '架空つばめ鋳造' }).click();
+  await page.getByText('候補者を認定申請に登録する').click();
+  await page.getByLabel(/^氏名/u).fill('架空 実');
+  await page.getByLabel(/^フリガナ/u).fill('カクウ ミノル');
+  await page.getByLabel(/^職種/u).fill('鋳造');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '登録して認定申請を開く' }).click();
+  await expect(page).toHaveURL(/\/certifications\/[0-9a-f-]{36}$/u);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('架空 実');
 });
 
 test('what is wrong opens its fold, and nothing typed is lost', async ({ page, signIn }) => {

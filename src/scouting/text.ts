@@ -1,4 +1,5 @@
 import type { LeadVisitRefusal } from './plan-lead-visit.server.ts';
+import type { CandidateRefusal } from './register-candidate.server.ts';
 import type { PriorityReason } from './domain/priority-trade.ts';
 import type { QuotaProgress } from './domain/territory.ts';
 import type { ScoutingVisitStatus } from './domain/scouting-visit-status.ts';
@@ -63,6 +64,18 @@ export const scoutingText = {
   leg: '前の場所から',
   kilometres: (distance: number | undefined) => (distance === undefined ? '場所が不明' : `${distance.toFixed(1)}km`),
   routeTotal: (distance: number) => `片道の直線距離の合計 ${distance.toFixed(1)}km`,
+} as const;
+
+/** Words of the short form that makes somebody who was found an application. */
+export const candidateText = {
+  title: '認定申請に進む候補者',
+  lead: '認定申請に進む人がいるときは、氏名と職種を登録します。続きは認定申請の画面で入力します。',
+  summary: '候補者を認定申請に登録する',
+  name: '氏名',
+  nameKana: 'フリガナ',
+  tradesHint: '複数は「;」で区切ります',
+  button: '登録して認定申請を開く',
+  sentBefore: 'この内容は前に登録しています。続きは上の認定申請から開いてください。',
 } as const;
 
 /** Words of the 見込み先 pages. */
@@ -228,6 +241,11 @@ export function quotaShort({ quota, held, planned }: QuotaProgress): string {
 /** Why a lead did not become a visit. */
 export function leadVisitRefusalText(refusal: Exclude<LeadVisitRefusal, { kind: 'fields' }>): string {
   return `この見込み先は見送りにしています（${refusal.reason}）。訪問するときは、編集の画面で見送りの理由を消してください。`;
+}
+
+/** Why somebody did not become an application. */
+export function candidateRefusalText(refusal: Exclude<CandidateRefusal, { kind: 'fields' }>): string {
+  return `この訪問は「${refusal.state}」です。候補者を登録するときは、編集の画面で状態を「実施」にしてください。`;
 }
 
 const priorityReasons: Record<PriorityReason, string> = {

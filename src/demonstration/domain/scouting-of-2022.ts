@@ -160,14 +160,15 @@ function buildScoutingVisits(
 ): readonly ScoutingVisitInput[] {
   const random = seedRandom(SEED);
   const places = listPlaces(leads);
-  const visits = territories.flatMap(({ coordinator, municipalities, monthlyQuota }) => {
+  const visits = territories.flatMap(({ coordinator, municipalities, monthlyQuota }, person) => {
     const own = places.filter(({ municipalityCode }) => municipalities.includes(municipalityCode));
     return Array.from({ length: MONTHS }, (_, month) => {
       const days = listBusinessDays(addMonths(FIRST_MONTH, month));
       const count = monthlyQuota - drawInteger(random, 0, 2);
       const visited = shuffle(random, own).slice(0, count);
       return visited.map((place, index) => {
-        const day = days[(month + Math.floor(index / VISITS_A_DAY) * DAYS_BETWEEN) % days.length] ?? FIRST_MONTH;
+        const day =
+          days[(month + 2 * person + Math.floor(index / VISITS_A_DAY) * DAYS_BETWEEN) % days.length] ?? FIRST_MONTH;
         return buildVisit(random, { coordinator, place, day, startsAt: HOURS[index % VISITS_A_DAY] ?? null });
       });
     }).flat();

@@ -8,6 +8,8 @@ export type CalendarDay = {
   readonly label: string;
   readonly isToday: boolean;
   readonly routeHref: string;
+  /** The form of a visit on this day, from today on. */
+  readonly planHref: string | undefined;
   readonly visits: readonly {
     readonly id: string;
     readonly host: string;
@@ -48,7 +50,7 @@ export function CalendarDays({ blanksBefore, days }: CalendarDaysProps) {
   );
 }
 
-function Day({ label, isToday, routeHref, visits }: CalendarDay) {
+function Day({ label, isToday, routeHref, planHref, visits }: CalendarDay) {
   const look = visits.length === 0 ? 'narrow:hidden' : '';
   return (
     <li
@@ -65,12 +67,17 @@ function Day({ label, isToday, routeHref, visits }: CalendarDay) {
       <ul>
         {visits.map(({ id, host, place, time, coordinator, status, href }) => (
           <li key={id} className="mt-1 text-dns-14N-130 break-words">
-            <ScoutingStatusChip status={status} />{' '}
-            <a href={href}>{host}</a>
+            <ScoutingStatusChip status={status} /> <a href={href}>{host}</a>
             <span className="block">{[time, place, coordinator].filter(Boolean).join('　')}</span>
           </li>
         ))}
       </ul>
+      {planHref === undefined ? null : (
+        <a href={planHref} className="inline-flex min-h-6 items-center text-dns-14N-130 print:hidden">
+          <span className="sr-only">{label}に</span>
+          {words.plan}
+        </a>
+      )}
     </li>
   );
 }

@@ -25,7 +25,11 @@ export async function planLead({ ctx, params, request, href }: StaffCall) {
   const texts = Object.fromEntries([...form].map(([name, value]) => [name, typeof value === 'string' ? value : '']));
   const again = (errors: PlanAnswer['errors'], status: number) => data<PlanAnswer>({ errors, texts }, { status });
   const read = parseFields(planFields, texts);
-  if (!read.ok) return again(read.refusal.map(({ key, header, problem }) => toError(key, problemText(header, problem))), 422);
+  if (!read.ok)
+    return again(
+      read.refusal.map(({ key, header, problem }) => toError(key, problemText(header, problem))),
+      422,
+    );
   const values: Readonly<Record<string, unknown>> = read.value;
   const order = { visitOn: plainDate(String(values['visitOn'])), coordinator: String(values['coordinator']) };
   try {
@@ -33,7 +37,10 @@ export async function planLead({ ctx, params, request, href }: StaffCall) {
     if (planned.ok) throw redirect(href(`scouting/${planned.value.id}`));
     const { refusal } = planned;
     if (refusal.kind === 'lead-closed') return again([{ message: leadVisitRefusalText(refusal) }], 409);
-    return again(refusal.problems.map(({ key, header, problem }) => toError(key, problemText(header, problem))), 422);
+    return again(
+      refusal.problems.map(({ key, header, problem }) => toError(key, problemText(header, problem))),
+      422,
+    );
   } catch (error) {
     if (error instanceof IdempotencyKeyReused) return again([{ message: leadText.sentBefore }], 409);
     throw error;

@@ -35,10 +35,12 @@ export const loader = staffPage(async ({ ctx, url, href }) => {
       ? [{ term: name, detail: quotaText(progress) }]
       : [];
   });
+  const newHref = isAllowed(ctx.actor, 'scouting.write', { corner: ctx.corner }) ? href('scouting/new') : undefined;
   const days = calendar.days.map((day): CalendarDay => ({
     day,
     label: formatSlashDate(day).slice(5),
     isToday: day === ctx.today(),
+    planHref: newHref !== undefined && day >= ctx.today() ? `${newHref}?day=${day}` : undefined,
     routeHref: `${href('scouting/route')}?${new URLSearchParams({ day, ...(coordinator ? { coordinator } : {}) })}`,
     visits: visits
       .filter(({ visitOn }) => visitOn === day)
@@ -60,7 +62,7 @@ export const loader = staffPage(async ({ ctx, url, href }) => {
     coordinator,
     coordinators: (await listCoordinators(ctx, fiscalYear)).map((name) => ({ value: name, label: name })),
     base: href('scouting'),
-    newHref: isAllowed(ctx.actor, 'scouting.write', { corner: ctx.corner }) ? href('scouting/new') : undefined,
+    newHref,
     address: { pathname: url.pathname, search: url.search },
   };
 });

@@ -113,7 +113,12 @@ export default function ScoutingLeadList({ loaderData }: Route.ComponentProps) {
             { key: 'trades', header: scoutingText.trade, cell: (row) => row.trades },
             { key: 'examinees', header: words.examinees, cell: (row) => people(row.examinees), align: 'end' },
             { key: 'first', header: words.firstGrades, cell: (row) => people(row.firstGrades), align: 'end' },
-            { key: 'state', header: words.state, cell: (row) => <LeadStateChip state={row.state} />, keepTogether: true },
+            {
+              key: 'state',
+              header: words.state,
+              cell: (row) => <LeadStateChip state={row.state} />,
+              keepTogether: true,
+            },
           ]}
         />
       )}

@@ -26,7 +26,9 @@ export const loader = staffPage(async (call) => {
   };
 });
 
-export const action = staffPage((call) => saveForm(call, { records: scoutingLeadRecords, detailHref: (id) => call.href(`scouting/leads/${id}`) }));
+export const action = staffPage((call) =>
+  saveForm(call, { records: scoutingLeadRecords, detailHref: (id) => call.href(`scouting/leads/${id}`) }),
+);
 
 export default function ScoutingLeadNew({ loaderData, actionData }: Route.ComponentProps) {
   return (

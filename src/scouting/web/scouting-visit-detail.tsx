@@ -1,7 +1,9 @@
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { isPlainDate } from '#kernel/plain-date.ts';
+import type { CertificationState } from '#certification/domain/certification-state.ts';
+import { stateNames } from '#certification/text.ts';
 import { RecordDetails, RecordHistory } from '#record/web/record-details.tsx';
-import { loadRecordView, recordHrefs } from '#record/web/record-pages.server.ts';
+import { loadRecordView, recordHrefs, startForm } from '#record/web/record-pages.server.ts';
 import { recordWords } from '#record/web/text.ts';
 import { findMunicipality } from '#reference/domain/municipality.ts';
 import { staffPage } from '#server/staff-page.server.ts';
@@ -9,10 +11,13 @@ import { ButtonLink } from '#ui/button.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { scoutingVisitFields } from '../domain/scouting-visit-fields.ts';
 import { scoutingVisitStatuses } from '../domain/scouting-visit-status.ts';
+import { listVisitApplications } from '../register-candidate.server.ts';
 import { scoutingVisitRecords } from '../scouting-records.server.ts';
 import { getScoutingVisitLinks } from '../scouting-visit-queries.server.ts';
 import { nextOfVisit, scoutingGroups, scoutingText as words } from '../text.ts';
 import type { Route } from './+types/scouting-visit-detail.ts';
+import { FoundPeople } from './found-people.tsx';
+import { registerFound } from './register-found.server.ts';
 import { ScoutingStatusChip } from './scouting-status-chip.tsx';
 
 export const handle = {
@@ -25,6 +30,7 @@ export const handle = {
 export const loader = staffPage(async (call) => {
   const { ctx, href } = call;
   const view = await loadRecordView(call, scoutingVisitRecords);
+  const applications = await listVisitApplications(ctx, view.id);
   const { organizationId, organizationName, leadId, leadName } = await getScoutingVisitLinks(ctx, view.id);
   const hrefs = recordHrefs(call, { records: scoutingVisitRecords, path: 'scouting' });
   const { texts } = view;
@@ -36,14 +42,25 @@ export const loader = staffPage(async (call) => {
     next: nextOfVisit(status, { isDue, nextStep: texts['nextStep'] ?? '' }),
     municipality: findMunicipality(texts['municipalityCode'] ?? '')?.name ?? '',
     organization:
-      organizationId === null ? undefined : { name: organizationName ?? '', href: href(`organizations/${organizationId}`) },
+      organizationId === null
+        ? undefined
+        : { name: organizationName ?? '', href: href(`organizations/${organizationId}`) },
     lead: leadId === null ? undefined : { name: leadName ?? '', href: href(`scouting/leads/${leadId}`) },
+    applications: applications.map(({ id, name, state }) => ({
+      name,
+      state: stateNames[state as CertificationState],
+      href: href(`certifications/${id}`),
+    })),
+    canRegister: status === 'held' && hrefs.newHref !== undefined,
+    formKey: startForm().key,
     editHref: hrefs.editHref(view.id),
     deleteHref: hrefs.deleteHref(view.id),
   };
 });
 
-export default function ScoutingVisitDetail({ loaderData }: Route.ComponentProps) {
+export const action = staffPage(registerFound);
+
+export default function ScoutingVisitDetail({ loaderData, actionData }: Route.ComponentProps) {
   const { view, status, next, municipality, organization, lead, editHref, deleteHref } = loaderData;
   const { texts } = view;
   return (
@@ -52,6 +69,7 @@ export default function ScoutingVisitDetail({ loaderData }: Route.ComponentProps
         title={organization?.name ?? texts['host'] ?? ''}
         status={<ScoutingStatusChip status={status} />}
         lead={next}
+        hasErrors={actionData !== undefined}
         action={
           <>
             {editHref ? (
@@ -79,6 +97,7 @@ export default function ScoutingVisitDetail({ loaderData }: Route.ComponentProps
           ...(lead ? { leadNumber: <a href={lead.href}>{lead.name}</a> } : {}),
         }}
       />
+      <FoundPeople {...loaderData} answer={actionData} />
       <RecordHistory history={view.history} />
     </>
   );

@@ -28,10 +28,9 @@ const conditions = ['q', 'coordinator', 'status', 'municipality', 'trade', 'from
 
 export const loader = staffPage(async (call) => {
   const { ctx, year, url, href } = call;
-  const typed = Object.fromEntries(conditions.map((name) => [name, url.searchParams.get(name)?.trim() ?? ''])) as Record<
-    (typeof conditions)[number],
-    string
-  >;
+  const typed = Object.fromEntries(
+    conditions.map((name) => [name, url.searchParams.get(name)?.trim() ?? '']),
+  ) as Record<(typeof conditions)[number], string>;
   const { from, to } = { from: readDay(typed.from), to: readDay(typed.to) };
   const filters = {
     fiscalYear: year,
@@ -111,7 +110,15 @@ export default function ScoutingVisitList({ loaderData }: Route.ComponentProps) 
 type List = Route.ComponentProps['loaderData'];
 type Active = readonly { readonly label: string; readonly removeHref: string }[];
 
-function Filters({ list, active, clearHref }: { readonly list: List; readonly active: Active; readonly clearHref: string }) {
+function Filters({
+  list,
+  active,
+  clearHref,
+}: {
+  readonly list: List;
+  readonly active: Active;
+  readonly clearHref: string;
+}) {
   const { typed, unread, order, coordinators, municipalities, trades } = list;
   const errorOf = (name: 'from' | 'to') => (unread.includes(name) ? words.dateUnread : undefined);
   return (
@@ -122,7 +129,12 @@ function Filters({ list, active, clearHref }: { readonly list: List; readonly ac
       moreOpen={Boolean(typed.municipality || typed.trade || typed.from || typed.to)}
       more={
         <>
-          <SelectField name="municipality" label={words.municipality} options={municipalities} defaultValue={typed.municipality} />
+          <SelectField
+            name="municipality"
+            label={words.municipality}
+            options={municipalities}
+            defaultValue={typed.municipality}
+          />
           <SelectField name="trade" label={words.needs} options={trades} defaultValue={typed.trade} />
           <TextField name="from" label={words.from} defaultValue={typed.from} error={errorOf('from')} width="short" />
           <TextField name="to" label={words.to} defaultValue={typed.to} error={errorOf('to')} width="short" />
@@ -130,7 +142,12 @@ function Filters({ list, active, clearHref }: { readonly list: List; readonly ac
       }
     >
       <TextField name="q" label={words.search} hint={words.searchHint} defaultValue={typed.q} type="search" />
-      <SelectField name="coordinator" label={words.coordinator} options={coordinators} defaultValue={typed.coordinator} />
+      <SelectField
+        name="coordinator"
+        label={words.coordinator}
+        options={coordinators}
+        defaultValue={typed.coordinator}
+      />
       <SelectField
         name="status"
         label={words.status}

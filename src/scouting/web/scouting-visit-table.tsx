@@ -26,7 +26,7 @@ export type ShownScoutingVisit = {
 
 /** The words of a row: names for codes, days as staff write them. */
 export function showScoutingVisit(row: ScoutingVisitRow, href: (path: string) => string): ShownScoutingVisit {
-  const nextOn = row.nextOn === null ? '' : `（${formatSlashDate(row.nextOn)}）`;
+  const nextOn = row.nextOn === null ? '' : `${formatSlashDate(row.nextOn)} `;
   return {
     id: row.id,
     number: row.number,
@@ -38,7 +38,7 @@ export function showScoutingVisit(row: ScoutingVisitRow, href: (path: string) =>
     coordinator: row.coordinator,
     needs: (row.needs ?? []).map(tradeName).join('、'),
     candidateCount: row.candidateCount,
-    next: row.nextStep === null ? '' : `${row.nextStep}${nextOn}`,
+    next: row.nextStep === null ? '' : `${nextOn}${row.nextStep}`,
     href: href(`scouting/${row.id}`),
   };
 }
@@ -52,7 +52,12 @@ type ScoutingVisitTableProps = {
 };
 
 /** Visits as a table; on a phone each is a block of lines. */
-export function ScoutingVisitTable({ caption, captionHidden = false, rows, daySort }: ScoutingVisitTableProps): ReactNode {
+export function ScoutingVisitTable({
+  caption,
+  captionHidden = false,
+  rows,
+  daySort,
+}: ScoutingVisitTableProps): ReactNode {
   return (
     <DataTable
       caption={caption}
@@ -71,9 +76,20 @@ export function ScoutingVisitTable({ caption, captionHidden = false, rows, daySo
         { key: 'municipality', header: words.municipality, cell: (row) => row.municipality },
         { key: 'coordinator', header: words.coordinator, cell: (row) => row.coordinator, keepTogether: true },
         { key: 'needs', header: words.needs, cell: (row) => row.needs },
-        { key: 'candidates', header: words.candidates, cell: (row) => words.people(row.candidateCount), align: 'end' },
+        {
+          key: 'candidates',
+          header: words.candidates,
+          cell: (row) => words.people(row.candidateCount),
+          align: 'end',
+          keepTogether: true,
+        },
         { key: 'next', header: words.nextStep, cell: (row) => row.next },
-        { key: 'status', header: words.status, cell: (row) => <ScoutingStatusChip status={row.status} />, keepTogether: true },
+        {
+          key: 'status',
+          header: words.status,
+          cell: (row) => <ScoutingStatusChip status={row.status} />,
+          keepTogether: true,
+        },
       ]}
     />
   );

@@ -64,7 +64,11 @@ export default function TerritoryList({ loaderData }: Route.ComponentProps) {
         }
       />
       <ScoutingTabs base={base} current="territories" />
-      {rows.length === 0 ? <EmptyList {...words.empty} add={{ label: words.add, href: newHref }} /> : <Territories {...loaderData} />}
+      {rows.length === 0 ? (
+        <EmptyList {...words.empty} add={{ label: words.add, href: newHref }} />
+      ) : (
+        <Territories {...loaderData} />
+      )}
       <Progress {...loaderData} />
     </>
   );
@@ -80,7 +84,13 @@ function Territories({ rows }: Shown) {
       rows={rows}
       rowKey={({ id }) => id}
       columns={[
-        { key: 'coordinator', header: scoutingText.coordinator, cell: (row) => row.coordinator, rowHeader: true, keepTogether: true },
+        {
+          key: 'coordinator',
+          header: scoutingText.coordinator,
+          cell: (row) => row.coordinator,
+          rowHeader: true,
+          keepTogether: true,
+        },
         { key: 'municipalities', header: words.municipalities, cell: (row) => row.municipalities },
         { key: 'quota', header: words.monthlyQuota, cell: (row) => `${row.monthlyQuota}件`, align: 'end' },
         { key: 'note', header: words.note, cell: (row) => row.note ?? '' },

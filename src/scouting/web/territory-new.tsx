@@ -26,7 +26,9 @@ export const loader = staffPage(async (call) => {
   };
 });
 
-export const action = staffPage((call) => saveForm(call, { records: territoryRecords, detailHref: () => call.href('scouting/territories') }));
+export const action = staffPage((call) =>
+  saveForm(call, { records: territoryRecords, detailHref: () => call.href('scouting/territories') }),
+);
 
 export default function TerritoryNew({ loaderData, actionData }: Route.ComponentProps) {
   return (
