@@ -37,6 +37,7 @@ export const instructorPages: readonly string[] = [
   '/my',
   '/my/visits',
   '/my/visits/:id',
+  '/my/courses',
   '/my/days',
   '/my/profile',
   '/my/device',

@@ -26,6 +26,7 @@ export default [
       index('own/web/own-home.tsx'),
       route('visits', 'own/web/own-visits.tsx'),
       route('visits/:id', 'own/web/own-visit.tsx'),
+      route('courses', 'own/web/own-courses.tsx'),
       route('days', 'own/web/own-days.tsx'),
       route('profile', 'own/web/own-profile.tsx'),
       route('device', 'own/web/own-device.tsx'),

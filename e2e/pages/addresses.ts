@@ -88,6 +88,7 @@ export const samples: Readonly<Record<string, Sample>> = {
       await page.locator('summary').first().click();
     },
   },
+  'my/courses': asInstructor('/my/courses'),
   'my/days': asInstructor('/my/days'),
   'my/profile': asInstructor('/my/profile'),
   'my/device': asInstructor('/my/device'),

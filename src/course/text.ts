@@ -4,6 +4,7 @@ import type { AttendanceCommand, AttendanceRefusal, AttendanceState, InvitationR
 import { coursePaymentKinds, type CoursePaymentRefusal } from './domain/course-payment.ts';
 import { courseKinds, courseModes, courseStates, type CourseKind, type CourseState } from './domain/course-kind.ts';
 import { lastDayOf, type CourseInput, type CourseRefusal } from './domain/course.ts';
+import type { CourseReplyRefusal } from './domain/course-reply.ts';
 import type { ExemptionRefusal } from './domain/exemption.ts';
 
 /** Words of the 講習 pages. */
@@ -227,5 +228,20 @@ export function exemptionRefusalText(refusal: ExemptionRefusal | { readonly kind
       return 'この人はすでに免除されています。';
     case 'already-completed':
       return `この人は${formatSlashDate(refusal.on)}に講習を修了しています。免除の登録は不要です。`;
+  }
+}
+
+/** Why an instructor's own answer to an invitation was not taken. */
+export function courseReplyRefusalText(refusal: CourseReplyRefusal): string {
+  switch (refusal.kind) {
+    case 'begun':
+      return `返事はできません。${formatSlashDate(refusal.firstDay)}に始まっています。事務局に電話してください。`;
+    case 'full':
+      return `参加の返事はできません。定員（${refusal.capacity}人）に達しています。事務局に電話して、空きを確かめてください。`;
+    case 'cancelled':
+      return '返事はできません。この講習は中止になりました。ほかの講習を事務局に尋ねてください。';
+    case 'not-possible':
+    case 'not-held':
+      return '返事はできません。この講習の結果がすでに記録されています。違うときは、事務局に電話してください。';
   }
 }

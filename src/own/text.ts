@@ -82,7 +82,7 @@ export const ownSignInText = {
 
 export const ownText = {
   menu: '私の画面のメニュー',
-  pages: { home: 'はじめ', visits: '派遣の予定', days: '都合', profile: '連絡先', device: '終わる' },
+  pages: { home: 'はじめ', visits: '派遣の予定', courses: '講習', days: '都合', profile: '連絡先', device: '終わる' },
   homeTitle: (name: string) => `${name}さんの画面`,
   today: (day: string) => `今日は${day}です。`,
   notice: (day: string) => `体験用のデータです。今日を${day}に固定しています。`,
@@ -172,6 +172,15 @@ export const ownText = {
   consent: '氏名や職種を公開のページに載せること',
   consentYes: '載せてよい',
   consentNo: '載せない',
+  coursesTitle: '私の講習',
+  coursesLead: '案内のあった講習です。参加するかどうかの返事ができます。電話でも返事ができます。',
+  noCourses: 'これからの講習の案内はありません。案内があると、ここに出ます。',
+  coursesOver: 'これまでの講習',
+  courseCancelled: '中止',
+  courseUrl: 'オンラインの講習を開く',
+  courseAccept: '参加する',
+  courseDecline: '欠席する',
+  courseAnswered: '返事を受け取りました。',
   deviceTitle: '終わる・端末',
   deviceLead: (day: string) =>
     `この端末では、${day}まで使えます。その後も使うときは、事務局に新しい案内を頼んでください。`,

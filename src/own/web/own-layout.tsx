@@ -15,12 +15,13 @@ export const loader = ownPage(async ({ ctx, demonstration }) => ({
 const pages = [
   { label: words.pages.home, href: '/my' },
   { label: words.pages.visits, href: '/my/visits' },
+  { label: words.pages.courses, href: '/my/courses' },
   { label: words.pages.days, href: '/my/days' },
   { label: words.pages.profile, href: '/my/profile' },
   { label: words.pages.device, href: '/my/device' },
 ] as const;
 
-/** The frame of an instructor's own pages: large, five places to go, and whom to call on every page (A11-20, A11-23). */
+/** The frame of an instructor's own pages: large, six places to go, and whom to call on every page (A11-20, A11-23). */
 export default function OwnLayout({ loaderData: { contact, notice } }: Route.ComponentProps) {
   const { pathname } = useLocation();
   const isCurrent = (href: string) => (href === '/my' ? pathname === href : pathname.startsWith(href));
