@@ -45,3 +45,35 @@ test('somebody entered twice is noticed, merged, and found by both numbers', asy
     await expect(page.locator(`main table a[href="${new URL(survivor).pathname}"]`)).toHaveCount(1);
   }
 });
+
+test('a selection is kept under a name, used again and forgotten; the rows stand closer or wider', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('clerk');
+  await page.goto(`${home}/instructors?kind=meister&sort=dormant`);
+  await page.getByText('この条件を保存', { exact: true }).click();
+  await page.getByLabel(/^条件の名前/u).fill('活動の古いマイスター');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  const kept = page.getByRole('list', { name: '保存した条件' }).getByRole('link', { name: '活動の古いマイスター' });
+  await expect(kept).toHaveAttribute('aria-current', 'true');
+  await expectAccessible(page);
+
+  await page.goto(`${home}/instructors`);
+  await kept.click();
+  await expect(page).toHaveURL(/kind=meister&sort=dormant/u);
+  await expect(page.getByRole('list', { name: '適用中の条件' })).toContainText('種別：ものづくりマイスター');
+
+  const rows = page.locator('main table[data-rows]').first();
+  await page.getByRole('button', { name: '標準' }).click();
+  await expect(rows).toHaveAttribute('data-rows', 'normal');
+  await page.goto(`${home}/visits`);
+  await expect(rows).toHaveAttribute('data-rows', 'normal');
+  await page.getByRole('button', { name: '詰める' }).click();
+  await expect(rows).toHaveAttribute('data-rows', 'dense');
+
+  await page.goto(`${home}/filters`);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '「活動の古いマイスター」を消す' }).click();
+  await expect(page.getByText('保存した条件はありません')).toBeVisible();
+});

@@ -49,6 +49,7 @@ const permissionOfPage: Readonly<
 > = {
   '': 'visit.read',
   search: 'organization.read',
+  filters: 'saved-filter.use',
   'courses/exemptions': 'course.read',
   'courses/:id/invite': 'course.write',
   'courses/:id/certificates/word': 'course.read',

@@ -37,6 +37,7 @@ export default [
     layout('desk/web/page-boundary.tsx', [
       index('desk/web/dashboard.tsx'),
       route('search', 'desk/web/search.tsx'),
+      route('filters', 'saved-filter/web/saved-filter-list.tsx'),
       ...recordRoutes('organizations', 'organization/web', 'organization'),
       ...recordRoutes('instructors', 'instructor/web', 'instructor'),
       ...recordRoutes('certifications', 'certification/web', 'certification'),

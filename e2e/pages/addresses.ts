@@ -95,6 +95,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'my/:page': asInstructor('/my/no-such-page'),
   [desk]: inDesk(''),
   [`${desk}/search`]: inDesk('search?q=山口'),
+  [`${desk}/filters`]: inDesk('filters'),
   ...recordSamples('organizations'),
   ...recordSamples('instructors'),
   [`${desk}/courses`]: inDesk('courses'),

@@ -1,5 +1,6 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useContext, useId } from 'react';
 import { type Column, TableHead, TableRows } from './data-table-parts.tsx';
+import { ListSettingsContext } from './density.ts';
 import { Disclosure } from './disclosure.tsx';
 import { SortLink } from './sort-link.tsx';
 import { uiText } from './text.ts';
@@ -46,6 +47,7 @@ function SortChoices<Row>({ columns }: { readonly columns: readonly Column<Row>[
  */
 export function DataTable<Row>(table: DataTableProps<Row>) {
   const captionId = useId();
+  const { density } = useContext(ListSettingsContext);
   const { caption, captionHidden, columns, rows, rowKey, totals = [], dense = false } = table;
   const reflow = columns.length > columnsThatFit;
   const captionLook = captionHidden ? 'sr-only' : 'mb-2 text-std-16B-170 text-solid-gray-900';
@@ -60,7 +62,7 @@ export function DataTable<Row>(table: DataTableProps<Row>) {
         <table
           role="table"
           aria-labelledby={captionId}
-          data-rows={dense ? 'dense' : 'normal'}
+          data-rows={density ?? (dense ? 'dense' : 'normal')}
           data-folds={reflow ? '' : undefined}
         >
           <TableHead columns={columns} />

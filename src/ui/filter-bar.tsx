@@ -3,6 +3,7 @@ import { Form } from 'react-router';
 import { Button } from './button.tsx';
 import { Disclosure } from './disclosure.tsx';
 import { Icon } from './icon.tsx';
+import { SavedFilters } from './saved-filters.tsx';
 import { uiText } from './text.ts';
 
 export type ActiveFilter = {
@@ -89,6 +90,7 @@ export function FilterBar(props: FilterBarProps) {
         </div>
       </Form>
       {active.length > 0 ? <ActiveFilters active={active} clearHref={clearHref} /> : null}
+      <SavedFilters canSave={active.length > 0} />
     </search>
   );
 }

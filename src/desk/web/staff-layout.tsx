@@ -4,8 +4,10 @@ import { fiscalYearLabel, fiscalYearOf } from '#kernel/fiscal-year.ts';
 import { instantText } from '#platform/instant-text.ts';
 import { isAllowed, scopeOf, type Permission } from '#platform/permission/permission-table.ts';
 import { findPrefecture, listPrefectures } from '#reference/domain/prefecture.ts';
+import { listSavedFilters } from '#saved-filter/saved-filters.server.ts';
 import { requireSignedIn } from '#server/session.server.ts';
 import { staffPage, type StaffCall } from '#server/staff-page.server.ts';
+import { ListSettingsContext, readDensity } from '#ui/density.ts';
 import { StaffFrame } from '#ui/staff-frame.tsx';
 import { sumWaiting } from '../domain/waiting.ts';
 import { getCornerContact } from '../corner-queries.server.ts';
@@ -17,13 +19,15 @@ import type { Route } from './+types/staff-layout.ts';
 const YEARS_BACK = 6;
 
 const loadFrame = staffPage(async (call) => {
-  const { ctx, year, href, demonstration } = call;
+  const { ctx, year, href, demonstration, request } = call;
   const { actor, corner } = ctx;
   const today = ctx.today();
   const mayRead = isAllowed(actor, 'visit.read', { corner });
-  const [waiting, contact] = await Promise.all([
+  const mayKeep = isAllowed(actor, 'saved-filter.use', { corner });
+  const [waiting, contact, savedFilters] = await Promise.all([
     isAllowed(actor, 'visit.write', { corner }) ? countWaiting(ctx, { fiscalYear: year }) : undefined,
     getCornerContact(ctx),
+    mayKeep ? listSavedFilters(ctx) : undefined,
   ]);
   return {
     base: href(''),
@@ -36,6 +40,8 @@ const loadFrame = staffPage(async (call) => {
     actor: { name: actor.name, role: roleNames[actor.role] },
     groups: listGroups(call),
     mayRead,
+    density: readDensity(request.headers.get('cookie')),
+    savedFilters,
     waiting: waiting && sumWaiting(waiting),
     contact,
     notice: demonstration ? words.demonstration(formatEraDate(today)) : undefined,
@@ -100,9 +106,20 @@ export default function StaffLayout({ loaderData }: Route.ComponentProps) {
       notice={notice}
       printedOn={words.printedOn(`${fiscalYearLabel(year)}　${contact.office}`, today)}
     >
-      <Outlet context={{ contact }} />
+      <ListSettingsContext value={useListSettings(loaderData)}>
+        <Outlet context={{ contact }} />
+      </ListSettingsContext>
     </StaffFrame>
   );
+}
+
+/** What the person set for lists, and what they kept of the list that is open. */
+function useListSettings({ base, density, savedFilters }: Route.ComponentProps['loaderData']) {
+  const { pathname } = useLocation();
+  const list = pathname.slice(base.length + 1);
+  const own = (savedFilters ?? []).filter((filter) => filter.list === list);
+  const filters = own.map(({ id, name, query }) => ({ id, name, href: `${pathname}?${query}` }));
+  return { density, saved: savedFilters && list ? { href: `${base}/filters`, list, filters } : undefined };
 }
 
 /** The corner and the 年度: chosen once for every page. */

@@ -417,6 +417,16 @@ export type Schema = {
     deleted_reason: string | null;
   };
 
+  saved_filter: {
+    corner_code: string;
+    filter_id: string;
+    actor_id: string;
+    list: string;
+    name: string;
+    query: string;
+    created_at: string;
+  };
+
   scouting_lead: {
     corner_code: string;
     lead_id: string;

@@ -82,6 +82,7 @@ export const permissionTable = {
   'matching.rank': staffReads,
   'matching.assign': staffWrites,
   'report.read': { ...staffReads, center: 'aggregate-only' },
+  'saved-filter.use': staffReads,
   'audit.read': { ...chiefsDo, auditor: 'own-corner' },
   'account.manage': chiefsDo,
   'api-token.manage': officersDo,
