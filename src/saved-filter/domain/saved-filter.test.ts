@@ -13,7 +13,9 @@ const wish = { list: 'instructors', name: '休眠に近い人', query: 'kind=mei
 test.each([
   ['?kind=meister&q=', 'kind=meister'],
   ['cursor=abc&kind=meister', 'kind=meister'],
-  ['q=渡邉', 'q=%E6%B8%A1%E9%82%89'],
+  ['q=%E6%B8%A1&a=1%202', 'q=%E6%B8%A1&a=1%202'],
+  ['q=a#b&kind=meister', 'kind=meister'],
+  ['q=a\r\nx: y&kind', ''],
   ['', ''],
 ])('of %j is kept %j', (query, kept) => {
   expect(keepConditions(query)).toBe(kept);

@@ -24,10 +24,15 @@ export type FilterRefusal =
 /** Parameters that say where in a list a page begins, not which rows it has. */
 const PLACES = ['cursor', 'page'];
 
-/** What of an address is worth keeping: the conditions that have a value, in one order, without the place in the list. */
+/** What of an address is worth keeping: its conditions with a value, as they are written there, without the place in the list. */
 export function keepConditions(query: string): string {
-  const given = [...new URLSearchParams(query)].filter(([name, value]) => value !== '' && !PLACES.includes(name));
-  return new URLSearchParams(given).toString();
+  const conditions = query.replace(/^\?/u, '').split('&');
+  const isKept = (condition: string) => /^[\w-]+=[^\s#]+$/u.test(condition) && !PLACES.includes(nameOf(condition));
+  return conditions.filter(isKept).join('&');
+}
+
+function nameOf(condition: string): string {
+  return condition.slice(0, condition.indexOf('='));
 }
 
 /** Lists are addressed by words in lower case: anything else is not of this desk. */

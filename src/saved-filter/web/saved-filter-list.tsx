@@ -33,7 +33,8 @@ export const action = staffPage(async ({ ctx, request, href }) => {
   }
   const wish = { list: text('list'), name: text('name'), query: text('query') };
   const query = keepConditions(wish.query);
-  const back = isListAddress(wish.list) ? `${href(wish.list)}${query ? `?${query}` : ''}` : href('filters');
+  const address = new URL(isListAddress(wish.list) ? `${href(wish.list)}?${query}` : href('filters'), request.url);
+  const back = `${address.pathname}${address.search}`;
   if (isDensity(text('density'))) {
     throw redirect(back, { headers: { 'set-cookie': densityCookie(text('density')) } });
   }
