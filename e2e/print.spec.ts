@@ -9,7 +9,7 @@ const across = { width: 842, height: 595 };
 const desk = ':corner/:year';
 const printed = [
   desk,
-  ...['organizations', 'instructors', 'requests', 'visits', 'plan'].flatMap((collection) => [
+  ...['organizations', 'instructors', 'certifications', 'requests', 'visits', 'plan'].flatMap((collection) => [
     `${desk}/${collection}`,
     `${desk}/${collection}/new`,
     `${desk}/${collection}/:id`,

@@ -2,6 +2,7 @@ import { sql, type SqlBool } from 'kysely';
 import { searchWords } from '#kernel/japanese-text.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
+import { isAllowed } from '#platform/permission/permission-table.ts';
 import {
   countRows,
   likeAnywhere,
@@ -122,8 +123,15 @@ export type CertificationEvent = {
   readonly reason: string | null;
 };
 
+/** The corner's staff read its applications; the Center reads those of every corner. */
+export function requireReader(ctx: Context): void {
+  if (!isAllowed(ctx.actor, 'certification.review', { corner: ctx.corner }))
+    requirePermission(ctx, 'certification.read');
+}
+
 /** The steps of an application from the newest back. */
 export async function listEvents(ctx: Context, caseId: string): Promise<readonly CertificationEvent[]> {
+  requireReader(ctx);
   return ctx.db
     .selectFrom('certification_event')
     .select(['sequence', 'at', 'actor_name as actorName', 'reason'])

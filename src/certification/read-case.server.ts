@@ -1,10 +1,9 @@
 import { recordAudit } from '#platform/audit/record-audit.server.ts';
-import { requirePermission, type Context } from '#platform/context.server.ts';
+import type { Context } from '#platform/context.server.ts';
 import { inTransaction } from '#platform/db/transaction.server.ts';
 import { NotFound } from '#platform/errors.server.ts';
-import { isAllowed } from '#platform/permission/permission-table.ts';
 import { isRecordId } from '#record/record-id.ts';
-import { listEvents, type CertificationEvent } from './certification-queries.server.ts';
+import { listEvents, requireReader, type CertificationEvent } from './certification-queries.server.ts';
 import { findCase } from './certification-store.server.ts';
 import { listOwnCriteria } from './criteria-queries.server.ts';
 import { findCriteria, type CertificationCriteria } from './domain/certification-criteria.ts';
@@ -32,8 +31,7 @@ export async function getCertification(ctx: Context, id: string): Promise<Certif
 
 /** The same for a page that has left its trace already. */
 export async function getStanding(ctx: Context, id: string): Promise<CertificationView> {
-  if (!isAllowed(ctx.actor, 'certification.review', { corner: ctx.corner }))
-    requirePermission(ctx, 'certification.read');
+  requireReader(ctx);
   const found = isRecordId(id) ? await findCase(ctx.db, id) : undefined;
   if (!found || found.deleted) throw new NotFound('certification', id);
   const { input } = found;
