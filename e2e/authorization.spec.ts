@@ -43,8 +43,21 @@ async function collectSamples({ send, cookieOf, tokens }: HttpDesk): Promise<Sam
     const { text } = await send(`/${own}/${year}/${list}`, { cookie: chief });
     ids[list] = new RegExp(`/${list}/([0-9a-f-]{36})`, 'u').exec(text)?.[1] ?? '';
   }
+  const firstIn = async (list: string, pattern: RegExp) =>
+    pattern.exec((await send(list, { cookie: chief })).text)?.[1] ?? '';
+  const course = await firstIn(`/${own}/2021/courses`, /courses\/([\w-]{36})"/u);
+  const graduate = await firstIn(`/${own}/${year}/courses/${course}/certificates`, /instructor=([\w-]{36})"/u);
+  const asked = await firstIn(`/${own}/${year}/upkeep?view=running`, /upkeep\/([\w-]{36})"/u);
   return {
-    ids: { ...ids, plan: ids['plan-items'] ?? '', settings: account, transfer: draft },
+    ids: {
+      ...ids,
+      plan: ids['plan-items'] ?? '',
+      settings: account,
+      transfer: draft,
+      courses: course,
+      graduate,
+      upkeep: asked,
+    },
     names,
     marks: [...marks, ...names],
   };
@@ -67,6 +80,7 @@ function addressOf(route: string, corner: string): string {
     if (word === ':corner') return corner;
     if (word === ':year') return year;
     if (word === ':format') return 'csv';
+    if (word === ':kind') return 'intent';
     const collection = words.slice(2, index).join('/');
     const sample =
       word === ':id' || word === ':draft' ? (samples.ids[collection] ?? samples.ids[words[2] ?? '']) : undefined;
@@ -77,7 +91,9 @@ function addressOf(route: string, corner: string): string {
     ? '?kind=organizations&format=csv'
     : route.endsWith('/search')
       ? '?q=株式会社'
-      : '';
+      : route.endsWith('/certificates/word')
+        ? `?instructor=${samples.ids['graduate']}`
+        : '';
   return `/${address.join('/')}${query}`;
 }
 

@@ -16,6 +16,7 @@ export default [
   route('sign-in', 'account/web/sign-in.tsx'),
   route('sign-in/second-factor', 'account/web/sign-in-second-factor.tsx'),
   route('sign-out', 'account/web/sign-out.tsx'),
+  route('replies/:token', 'upkeep/web/intent-reply.tsx'),
   route('account', 'account/web/own-account.tsx'),
   route('account/password', 'account/web/own-password.tsx'),
   route('account/second-factor', 'account/web/own-second-factor.tsx'),
@@ -45,6 +46,12 @@ export default [
       route('certifications/criteria', 'certification/web/criteria.tsx'),
       route('certifications/criteria/edit', 'certification/web/criteria-edit.tsx'),
       route('certifications/criteria/drop', 'certification/web/criteria-drop.tsx'),
+      ...prefix('upkeep', [
+        index('upkeep/web/upkeep-list.tsx'),
+        route(':id', 'upkeep/web/upkeep-detail.tsx'),
+        route(':id/letter/:kind', 'upkeep/web/upkeep-letter.tsx'),
+        route(':id/letter/:kind/word', 'upkeep/web/letter-download.ts'),
+      ]),
       ...prefix('courses', [
         index('course/web/course-list.tsx'),
         route('new', 'course/web/course-new.tsx'),

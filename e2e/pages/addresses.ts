@@ -98,17 +98,28 @@ export const samples: Readonly<Record<string, Sample>> = {
   [`${desk}/filters`]: inDesk('filters'),
   ...recordSamples('organizations'),
   ...recordSamples('instructors'),
+  'replies/:token': { role: 'nobody', open: openReply },
+  [`${desk}/upkeep`]: inDesk('upkeep'),
+  [`${desk}/upkeep/:id`]: first('upkeep'),
+  [`${desk}/upkeep/:id/letter/:kind`]: first('upkeep?view=running', '/letter/intent'),
   [`${desk}/courses`]: inDesk('courses'),
   [`${desk}/courses/new`]: inDesk('courses/new'),
   [`${desk}/courses/exemptions`]: inDesk('courses/exemptions'),
   [`${desk}/courses/:id`]: first('courses'),
   [`${desk}/courses/:id/edit`]: first('courses', '/edit'),
   [`${desk}/courses/:id/invite`]: first('courses', '/invite'),
-  [`${desk}/courses/:id/certificates`]: first('courses', '/certificates'),
   [`${desk}/instructors/duplicates`]: inDesk('instructors/duplicates'),
   [`${desk}/instructors/:id/profile`]: first('instructors', '/profile'),
   [`${desk}/instructors/:id/merge`]: first('instructors', '/merge'),
   [`${desk}/instructors/:id/invitation`]: first('instructors', '/invitation'),
+  [`${desk}/courses/:id/certificates`]: {
+    role: 'chief',
+    open: async (page) => {
+      await page.goto('/35/2021/courses');
+      const course = page.locator('main table a').first();
+      await page.goto(`${await course.getAttribute('href')}/certificates`);
+    },
+  },
   ...recordSamples('requests'),
   [`${desk}/requests/:id/candidates`]: first('requests?q=Y4-049', '/candidates'),
   ...recordSamples('certifications'),
@@ -215,6 +226,17 @@ async function openDrop(page: Page): Promise<void> {
     await page.getByRole('button', { name: '保存する' }).click();
   }
   await drop.first().click();
+}
+
+/** The link of a letter that asks whether somebody goes on. */
+async function openReply(page: Page): Promise<void> {
+  await givePassword(page, 'chief');
+  await page.goto(`${home}/upkeep?view=running`);
+  const person = page.locator('main table a').first();
+  await page.goto(`${await person.getAttribute('href')}/letter/intent`);
+  const letter = await page.getByRole('article').innerText();
+  await page.context().clearCookies();
+  await page.goto(/\/replies\/\S+/u.exec(letter)?.[0] ?? '');
 }
 
 /** A coordinator who has set up an authenticator app, one step before the code is asked for. */

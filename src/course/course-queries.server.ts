@@ -4,6 +4,7 @@ import { standardDormancyRule } from '#instructor/domain/dormancy.ts';
 import type { InstructorKind } from '#instructor/domain/instructor-kind.ts';
 import { everyInstructor, selectInstructors } from '#instructor/instructor-filters.server.ts';
 import { toCourse } from '#instructor/instructor-row.server.ts';
+import { isRegistered } from '#instructor/registration.server.ts';
 import { lastActivityOn } from '#instructor/last-activity.server.ts';
 import { addYears, type PlainDate } from '#kernel/plain-date.ts';
 import { listHistory, type HistoryEntry } from '#platform/audit/audit-queries.server.ts';
@@ -140,7 +141,9 @@ function needs(kind: CourseKind, today: PlainDate): RawBuilder<SqlBool> {
   if (kind === 'technique') return untrained;
   if (kind !== 'refresher') return sql<SqlBool>`not (${untrained})`;
   const since = addYears(today, -standardDormancyRule.years);
-  return sql<SqlBool>`coalesce(${lastActivityOn}, certified_on) < ${since}::date`;
+  return sql<SqlBool>`(exists (select from upkeep where upkeep.corner_code = instructor.corner_code
+      and upkeep.instructor_id = instructor.instructor_id and upkeep.state = 're-course')
+    or coalesce(${lastActivityOn}, certified_on) < ${since}::date)`;
 }
 
 export type ShownExemption = {
@@ -178,6 +181,7 @@ export async function suggestUntrained(ctx: Context): Promise<readonly string[]>
     .select(['number', 'name'])
     .where('deleted_at', 'is', null)
     .where('kind', '=', 'meister')
+    .where(isRegistered)
     .where(needs('technique', ctx.today()))
     .orderBy('sort_key')
     .limit(500)

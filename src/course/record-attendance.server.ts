@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { changeCourseStatus } from '#instructor/change-course.server.ts';
+import { isRegistered } from '#instructor/registration.server.ts';
 import { withCompletion, withoutCompletion } from '#instructor/domain/course-duty.ts';
 import { accept, refuse, type Result } from '#kernel/result.ts';
 import { recordAudit } from '#platform/audit/record-audit.server.ts';
@@ -58,6 +59,7 @@ function listRegistered(tx: Tx, ids: readonly string[]) {
     .select(['instructor_id as id', 'number'])
     .where(sql<boolean>`instructor_id = any(${ids}::uuid[])`)
     .where('deleted_at', 'is', null)
+    .where(isRegistered)
     .orderBy('number')
     .execute();
 }

@@ -34,7 +34,7 @@ export const courseText = {
   inviteTitle: '講習に案内する',
   inviteLead: {
     technique: '指導技法等講習を受けていないものづくりマイスターを並べています。',
-    refresher: '3年間活動のないものづくりマイスターを並べています。',
+    refresher: '再講習で活動を続けるとした人と、3年間活動のないものづくりマイスターを並べています。',
     'instructor-training': '講習を修了したか免除されたものづくりマイスターを並べています。',
     'case-sharing': '講習を修了したか免除されたものづくりマイスターを並べています。',
   } satisfies Record<CourseKind, string>,

@@ -17,10 +17,31 @@ type DemonstrationCourse = {
 };
 
 /**
+ * 令和3年度: 指導技法等講習 of those certified in November, whose 修了日 the ledger has.
  * 令和4年度: a meeting to share cases was held, 指導技法等講習 is planned for the newly certified. By the working date none
  * of the two that the plan speaks of had been held (domain.md §6.1).
  */
 const COURSES: readonly DemonstrationCourse[] = [
+  {
+    input: {
+      kind: 'technique',
+      term: 'second',
+      days: [plainDate('2021-12-03')],
+      startsAt: '13:00',
+      endsAt: '16:30',
+      mode: 'onsite',
+      place: '架空職業能力開発協会 研修室',
+      url: null,
+      contents: ['technique', 'reporting', 'privacy', 'harassment', 'manners'],
+      capacity: 20,
+      lecturer: null,
+      material: '指導技法等講習テキスト 令和3年度版',
+      note: null,
+    },
+    held: true,
+    invited: ['M-011', 'M-038', 'M-049', 'M-052'],
+    recorded: { complete: ['M-011', 'M-038', 'M-049', 'M-052'] },
+  },
   {
     input: {
       kind: 'case-sharing',

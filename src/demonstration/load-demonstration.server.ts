@@ -20,6 +20,7 @@ import { buildNationalOffice } from './domain/national-office.ts';
 import { loadCertifications } from './load-certifications.server.ts';
 import { loadCourses } from './load-courses.server.ts';
 import { loadScouting } from './load-scouting.server.ts';
+import { loadUpkeep } from './load-upkeep.server.ts';
 import { demonstrationText } from './text.ts';
 
 /** How many records of each kind there are now. */
@@ -60,8 +61,11 @@ export async function loadDemonstration(
     if (code === DEMONSTRATION_CORNER) await loadCertifications(ctx);
     const tables = code === DEMONSTRATION_CORNER ? buildDemonstrationOffice() : buildNationalOffice(code);
     for (const table of tables) counts[table.kind] += await importTable(ctx, table);
-    if (code === DEMONSTRATION_CORNER) await loadCourses(ctx);
-    if (code === DEMONSTRATION_CORNER) await loadScouting(ctx);
+    if (code === DEMONSTRATION_CORNER) {
+      await loadCourses(ctx);
+      await loadUpkeep(ctx, accounts.options.secret);
+      await loadScouting(ctx);
+    }
   }
   for (const { ofCorner, ...account } of demonstrationAccounts) {
     const cornerCode = ofCorner ? corner : null;

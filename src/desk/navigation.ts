@@ -15,6 +15,7 @@ export const navigation: readonly { readonly heading: string; readonly items: re
       { label: words.scouting, path: 'scouting', permission: 'scouting.read' },
       { label: words.shortage, path: 'shortage', permission: 'scouting.read' },
       { label: words.courses, path: 'courses', permission: 'course.read' },
+      { label: words.upkeep, path: 'upkeep', permission: 'upkeep.read' },
     ],
   },
   {

@@ -11,6 +11,7 @@ export const deskText = {
   courses: '講習',
   scouting: '開拓',
   shortage: '不足職種',
+  upkeep: '活動の確認',
   requests: '派遣要請',
   visits: '派遣の予定と実績',
   plan: '推進計画',

@@ -3,6 +3,7 @@ import { searchForms, searchWords } from '#kernel/japanese-text.ts';
 import type { Db } from '#platform/db/database.server.ts';
 import type { Schema } from '#platform/db/schema.gen.ts';
 import { likeAnywhere } from '#record/paging.server.ts';
+import { isRegistered } from './registration.server.ts';
 import { findKanaRow } from './domain/kana-row.ts';
 
 export type InstructorFilters = {
@@ -14,6 +15,8 @@ export type InstructorFilters = {
   readonly course: string;
   /** A row of the あかさたな index. */
   readonly row: string;
+  /** `ended` for those whose registration has ended; everybody else without it. */
+  readonly registration?: string;
 };
 
 /** No condition at all. */
@@ -40,8 +43,11 @@ export function selectInstructors(db: Db, filters: InstructorFilters): Instructo
     .selectFrom('found as instructor') as unknown as Instructors;
 }
 
-function narrow(from: Instructors, { kind, trade, municipality, course, row }: InstructorFilters): Instructors {
-  let query = from.where('deleted_at', 'is', null);
+function narrow(from: Instructors, filters: InstructorFilters): Instructors {
+  const { kind, trade, municipality, course, row, registration } = filters;
+  let query = from
+    .where('deleted_at', 'is', null)
+    .where(registration === 'ended' ? sql<SqlBool>`not (${isRegistered})` : isRegistered);
   if (kind) query = query.where('kind', '=', kind);
   if (municipality) query = query.where('municipality_code', '=', municipality);
   if (course === 'unknown') query = query.where('course_status', 'is', null);

@@ -4,6 +4,7 @@ import type { Program } from '#dispatch/domain/program.ts';
 import { openSessions } from '#dispatch/domain/request-status.ts';
 import { latestActivity } from '#instructor/domain/dormancy.ts';
 import type { InstructorKind } from '#instructor/domain/instructor-kind.ts';
+import { isAvailable } from '#instructor/registration.server.ts';
 import { toCourse } from '#instructor/instructor-row.server.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Db } from '#platform/db/database.server.ts';
@@ -89,7 +90,12 @@ export async function loadCandidates(
       'last_activity_on',
       'yearly_cap as yearlyCap',
     ])
-    .select(['available_weekdays as availableWeekdays', 'unavailable_dates', 'deleted_at'])
+    .select([
+      'available_weekdays as availableWeekdays',
+      'unavailable_dates',
+      'deleted_at',
+      isAvailable.as('isAvailable'),
+    ])
     .select([
       sql<string[]>`array(
         select trade_code from instructor_trade
@@ -106,6 +112,7 @@ export async function loadCandidates(
   else {
     query = query
       .where('deleted_at', 'is', null)
+      .where(isAvailable)
       .where('instructor_id', 'in', (row) =>
         row.selectFrom('instructor_trade').select('instructor_id').where('trade_code', 'in', fittingTrades(tradeCode)),
       );
@@ -128,12 +135,22 @@ type CandidateRow = {
   readonly availableWeekdays: readonly number[] | null;
   readonly unavailable_dates: readonly string[] | null;
   readonly deleted_at: string | null;
+  readonly isAvailable: boolean;
   readonly tradeCodes: readonly string[];
   readonly visits: readonly string[];
 };
 
 function toCandidate(row: CandidateRow): CandidateFacts {
-  const { course_status, course_completed_on, last_activity_on, unavailable_dates, deleted_at, visits, ...facts } = row;
+  const {
+    course_status,
+    course_completed_on,
+    last_activity_on,
+    unavailable_dates,
+    deleted_at,
+    visits,
+    isAvailable: available,
+    ...facts
+  } = row;
   const dated = visits.map((visit) => ({ day: visit.slice(0, 10) as PlainDate, held: visit.endsWith('held') }));
   const held = dated.filter((visit) => visit.held);
   return {
@@ -146,7 +163,7 @@ function toCandidate(row: CandidateRow): CandidateFacts {
     busyDays: dated.map(({ day }) => day),
     held: held.length,
     planned: dated.length - held.length,
-    isDeleted: deleted_at !== null,
+    isDeleted: deleted_at !== null || !available,
   };
 }
 
@@ -159,6 +176,7 @@ export async function hasMeister(db: Db, tradeCode: string): Promise<boolean> {
     .where('instructor_trade.trade_code', 'in', fittingTrades(tradeCode))
     .where('instructor.kind', '=', 'meister')
     .where('instructor.deleted_at', 'is', null)
+    .where(isAvailable)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

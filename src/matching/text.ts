@@ -95,7 +95,7 @@ const BLOCK_COUNTS: Readonly<Record<DayBlock, string>> = {
 export function verdictText(verdict: Verdict): string {
   switch (verdict.rule) {
     case 'registered':
-      return verdict.passed ? '登録されています' : '登録が解除されています';
+      return verdict.passed ? '登録されています' : '登録が解除されているか、活動を続けない意向です';
     case 'trade-taught': {
       const trade = findTrade(verdict.tradeCode)?.name ?? verdict.tradeCode;
       return verdict.passed ? `${trade}を指導できます` : `${trade}を指導する登録がありません`;

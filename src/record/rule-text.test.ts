@@ -56,6 +56,11 @@ const SENTENCES: readonly (readonly [string, RuleProblem, string])[] = [
   ],
   [
     '登録番号',
+    { kind: 'registration-ended', value: 'M-1', name: '山田 太郎', endedOn: day },
+    '登録番号「M-1」の山田 太郎さんの登録は、2022/12/01（木）に終わっています。別のマイスター等にしてください。',
+  ],
+  [
+    '登録番号',
     { kind: 'not-trained', value: 'M-1', name: '山田 太郎', day, completedOn: null },
     '登録番号「M-1」の山田 太郎さんは、2022/12/01（木）までに指導技法等講習を修了していません。講習の修了か免除を登録してから派遣するか、別のマイスター等にしてください。',
   ],

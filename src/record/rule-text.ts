@@ -25,6 +25,8 @@ export function ruleText(header: string, problem: RuleProblem): string {
       return `${header}（${formatSlashDate(problem.day)}）はまだ来ていない日です。今日（${formatSlashDate(problem.today)}）以前の日を入力してください。`;
     case 'differs':
       return `${header}「${problem.value}」は、${problem.record}の${header}「${problem.expected}」と違います。どちらかを直してください。`;
+    case 'registration-ended':
+      return `${header}「${problem.value}」の${problem.name}さんの登録は、${formatSlashDate(problem.endedOn)}に終わっています。別のマイスター等にしてください。`;
     case 'not-trained':
       return `${header}「${problem.value}」の${problem.name}さんは、${formatSlashDate(problem.day)}までに指導技法等講習を修了していません${problem.completedOn === null ? '' : `（修了は${formatSlashDate(problem.completedOn)}）`}。講習の修了か免除を登録してから派遣するか、別のマイスター等にしてください。`;
     case 'overlaps':

@@ -74,6 +74,7 @@ export function problemText(header: string, problem: Problem): string {
     case 'not-yet':
     case 'in-the-future':
     case 'differs':
+    case 'registration-ended':
     case 'not-trained':
     case 'overlaps':
       return ruleText(header, problem);

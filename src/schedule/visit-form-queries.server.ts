@@ -1,6 +1,7 @@
 import { programLabel } from '#dispatch/domain/program.ts';
 import { listHostSuggestions } from '#dispatch/host-queries.server.ts';
 import { proposeNumbers } from '#dispatch/next-number.server.ts';
+import { isRegistered } from '#instructor/registration.server.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import { findTrade } from '#reference/domain/trade.ts';
 
@@ -52,6 +53,7 @@ export async function getVisitFormHelp(ctx: Context, fiscalYear: number): Promis
     .selectFrom('instructor')
     .select(['number', 'name'])
     .where('deleted_at', 'is', null)
+    .where(isRegistered)
     .orderBy('sort_key')
     .orderBy('number')
     .limit(SUGGESTED_RECORDS)

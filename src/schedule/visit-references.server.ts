@@ -54,14 +54,18 @@ async function loadInstructors(db: Db, numbers: readonly string[]): Promise<Read
   const rows = await db
     .selectFrom('instructor')
     .select(['instructor_id as id', 'number', 'name', 'kind', 'course_status', 'course_completed_on'])
+    .select(
+      sql<string | null>`(select upkeep.ended_on from upkeep where upkeep.corner_code = instructor.corner_code
+        and upkeep.instructor_id = instructor.instructor_id)`.as('endedOn'),
+    )
     .where(sql<boolean>`number = any(${[...new Set(numbers)]})`)
     .where('deleted_at', 'is', null)
     .forKeyShare()
     .execute();
   return new Map(
-    rows.map(({ number, id, name, kind, ...row }) => [
+    rows.map(({ number, id, name, kind, endedOn, ...row }) => [
       number,
-      { id, name, kind: kind as InstructorKind, course: toCourse(row) },
+      { id, name, kind: kind as InstructorKind, course: toCourse(row), endedOn: endedOn as PlainDate | null },
     ]),
   );
 }

@@ -3,6 +3,7 @@ import type { Program } from '#dispatch/domain/program.ts';
 import type { CourseStatus } from '#instructor/domain/course-status.ts';
 import { latestActivity } from '#instructor/domain/dormancy.ts';
 import type { InstructorKind } from '#instructor/domain/instructor-kind.ts';
+import { isRegistered } from '#instructor/registration.server.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import { listAreas, type CornerArea } from './domain/corner-area.ts';
@@ -112,6 +113,7 @@ async function loadInstructors(ctx: Context, fiscalYear: number): Promise<readon
         where instructor_trade.instructor_id = instructor.instructor_id order by trade_code)`.as('tradeCodes'),
     ])
     .where('instructor.deleted_at', 'is', null)
+    .where(isRegistered)
     .orderBy('instructor.sort_key')
     .orderBy('instructor.number')
     .execute();

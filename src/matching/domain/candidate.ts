@@ -25,6 +25,7 @@ export type CandidateFacts = {
   readonly busyDays: readonly PlainDate[];
   readonly held: number;
   readonly planned: number;
+  /** No longer registered, or not willing to go on (domain.md §4.2). */
   readonly isDeleted: boolean;
 };
 

@@ -275,6 +275,19 @@ export type Schema = {
 
   intake_suspension: { corner_code: string; since: string; until: string | null; reason: string };
 
+  intent_enquiry: {
+    corner_code: string;
+    enquiry_id: string;
+    instructor_id: string;
+    asked_on: string;
+    link_hash: string;
+    expires_on: string;
+    answer: string | null;
+    answered_at: string | null;
+    note: string | null;
+    closed_at: string | null;
+  };
+
   ledger: {
     corner_code: string | null;
     instructor_id: string | null;
@@ -519,6 +532,32 @@ export type Schema = {
     verified: boolean | null;
     failedVerificationCount: number | null;
     lockedUntil: string | null;
+  };
+
+  upkeep: {
+    corner_code: string;
+    instructor_id: string;
+    state: string;
+    reconfirmed_on: string | null;
+    ended_on: string | null;
+    version: Generated<number>;
+    created_at: Generated<string>;
+    updated_at: Generated<string>;
+  };
+
+  upkeep_event: {
+    corner_code: string;
+    instructor_id: string;
+    sequence: number;
+    at: string;
+    actor_id: string;
+    actor_name: string;
+    command: string;
+    from_state: string;
+    to_state: string;
+    happened_on: string;
+    on_behalf: boolean;
+    reason: string | null;
   };
 
   user: {

@@ -77,6 +77,8 @@ export const permissionTable = {
   'scouting.delete': officersDo,
   'transfer.import': officersDo,
   'transfer.export': { ...officersDo, auditor: 'own-corner' },
+  'upkeep.read': staffReads,
+  'upkeep.write': officersDo,
   'course.read': staffReads,
   'course.write': officersDo,
   'matching.rank': staffReads,

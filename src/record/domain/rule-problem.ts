@@ -23,6 +23,8 @@ export type RuleProblem =
   | { readonly kind: 'in-the-future'; readonly day: PlainDate; readonly today: PlainDate }
   /** The value contradicts the record it points at. */
   | { readonly kind: 'differs'; readonly value: string; readonly record: string; readonly expected: string }
+  /** The person is no longer registered by then. */
+  | { readonly kind: 'registration-ended'; readonly value: string; readonly name: string; readonly endedOn: PlainDate }
   /** The person has not taken 指導技法等講習 by that day; `completedOn` where it is completed later. */
   | {
       readonly kind: 'not-trained';

@@ -30,7 +30,7 @@ function OneBlock({ block }: { readonly block: Block }) {
     case 'paragraph':
       return (
         <p
-          className={`my-2 whitespace-pre-line ${alignments[block.align ?? 'start']} ${block.strong ? 'font-700' : ''}`}
+          className={`my-2 wrap-anywhere whitespace-pre-line ${alignments[block.align ?? 'start']} ${block.strong ? 'font-700' : ''}`}
         >
           {block.text}
         </p>
@@ -39,8 +39,13 @@ function OneBlock({ block }: { readonly block: Block }) {
       return <p className="my-1 whitespace-pre-line text-dns-14N-130">{block.text}</p>;
     case 'table':
       return (
-        <table className="my-3 w-full border-collapse">
+        <table className="my-3 w-full table-fixed border-collapse">
           <caption className={block.captionHidden ? 'sr-only' : 'text-start font-700'}>{block.caption}</caption>
+          <colgroup>
+            {block.widths.map((width, column) => (
+              <col key={column} width={`${width}%`} />
+            ))}
+          </colgroup>
           <tbody>
             {block.rows.map((cells, row) => (
               <tr key={row}>

@@ -36,6 +36,7 @@ const actions: Readonly<Record<string, string>> = {
   assigned: '割当',
   moved: '手続',
   exported: '書出',
+  upkeep: '活動の確認・登録の維持',
   invited: '案内',
   attended: '出欠・結果の記録',
   paid: '交通費の記録',

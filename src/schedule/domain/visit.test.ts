@@ -8,6 +8,7 @@ import { visitFields } from './visit-fields.ts';
 import { cancelVisit, holdVisit } from './visit-transition.ts';
 import {
   checkCourses,
+  checkRegistrations,
   checkReferences,
   checkStatus,
   checkTimes,
@@ -39,7 +40,9 @@ const known: VisitKnown = {
   today,
   hosts: new Map([['O-1', { id: '1', number: 'O-1', name: '架空精機', kind: 'sme', municipalityCode: '352039' }]]),
   requests: new Map([['R-1', { id: '1', organizationNumber: 'O-1', program: 'practical-instruction' }]]),
-  instructors: new Map([['M-1', { id: '1', name: '架空 太郎', kind: 'meister', course: { status: 'exempt' } }]]),
+  instructors: new Map([
+    ['M-1', { id: '1', name: '架空 太郎', kind: 'meister', course: { status: 'exempt' }, endedOn: null }],
+  ]),
   occupations: tabulateOccupations([]),
 };
 
@@ -196,7 +199,10 @@ describe('nobody instructs before the course [domain.md §5.2]', () => {
   const someone = (changes: Partial<VisitInstructor>): VisitKnown => ({
     ...known,
     instructors: new Map([
-      ['M-1', { id: '1', name: '架空 太郎', kind: 'meister', course: { status: 'not-taken' }, ...changes }],
+      [
+        'M-1',
+        { id: '1', name: '架空 太郎', kind: 'meister', course: { status: 'not-taken' }, endedOn: null, ...changes },
+      ],
     ]),
   });
   const on = (text: string) => ({ status: 'completed', on: plainDate(text) }) as const;
@@ -223,3 +229,18 @@ describe('nobody instructs before the course [domain.md §5.2]', () => {
     expect(checkCourses({ ...visit, status: 'cancelled' }, someone({}))).toEqual([]);
   });
 });
+
+test.each([
+  ['planned', '2022-12-05', 1],
+  ['planned', '2022-12-06', 0],
+  ['held', '2022-12-05', 0],
+  ['cancelled', '2022-12-05', 0],
+] as const)(
+  'a %s visit of 2022-12-05 of somebody whose registration ends on %s: %i problems [domain.md §4.2]',
+  (status, endedOn, count) => {
+    const person = { id: '1', name: '架空 太郎', kind: 'meister', course: { status: 'exempt' } } as const;
+    const instructors = new Map([['M-1', { ...person, endedOn: plainDate(endedOn) }]]);
+    const planned = { ...visit, status, visitOn: plainDate('2022-12-05') };
+    expect(checkRegistrations(planned, { instructors })).toHaveLength(count);
+  },
+);

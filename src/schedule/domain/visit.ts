@@ -32,6 +32,8 @@ export type VisitInstructor = {
   readonly name: string;
   readonly kind: InstructorKind;
   readonly course: CourseStatus | null;
+  /** The day on which the registration ended; null while it holds. */
+  readonly endedOn: PlainDate | null;
 };
 
 export const visitShape: RecordShape<VisitInput> = {
@@ -47,6 +49,7 @@ export function checkVisit(visit: VisitInput, known: VisitKnown): readonly Field
     ...checkTimes(visit),
     ...checkStatus(visit, known.today),
     ...checkReferences(visit, known),
+    ...checkRegistrations(visit, known),
     ...checkCourses(visit, known),
     ...checkClashes(visit, known),
   ];
@@ -112,6 +115,19 @@ function checkAgainstRequest(
     problems.push(problemAt('program', { kind: 'differs', value: programLabel(program), record, expected }));
   }
   return problems;
+}
+
+/** Nobody is planned whose registration has ended by the day (domain.md §4.2); what they held before counts as ever. */
+export function checkRegistrations(
+  { status, visitOn, instructorNumbers }: Pick<VisitInput, 'status' | 'visitOn' | 'instructorNumbers'>,
+  { instructors }: Pick<VisitKnown, 'instructors'>,
+): readonly FieldProblem[] {
+  if (status !== 'planned') return [];
+  return instructorNumbers.flatMap((value) => {
+    const { name, endedOn } = instructors.get(value) ?? { name: '', endedOn: null };
+    if (endedOn === null || endedOn > visitOn) return [];
+    return [problemAt('instructorNumbers', { kind: 'registration-ended', value, name, endedOn })];
+  });
 }
 
 /**

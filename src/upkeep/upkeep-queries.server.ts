@@ -1,0 +1,154 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { standardDormancyRule } from '#instructor/domain/dormancy.ts';
+import { lastActivityOn } from '#instructor/last-activity.server.ts';
+import { addMonths, addYears, type PlainDate } from '#kernel/plain-date.ts';
+import { requirePermission, type Context } from '#platform/context.server.ts';
+import { NotFound } from '#platform/errors.server.ts';
+import { countRows, PAGE_SIZE, readPage, type Count, type Cursor, type Page } from '#record/paging.server.ts';
+import { isRecordId } from '#record/record-id.ts';
+import type { IntentAnswer } from './domain/intent-enquiry.ts';
+import { upkeepStateOn, type UpkeepCommand, type UpkeepState } from './domain/upkeep.ts';
+import { countedFrom, loadUpkeepFacts, type UpkeepFacts } from './upkeep-facts.server.ts';
+
+/** What a list of registrations looks at: the daily list first (domain.md §5.2). */
+export const upkeepViews = ['dormant', 'soon', 'running', 'ended'] as const;
+export type UpkeepView = (typeof upkeepViews)[number];
+
+export type UpkeepRow = {
+  readonly id: string;
+  readonly number: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly state: UpkeepState;
+  readonly lastActivityOn: PlainDate | null;
+  /** From this day on the three years run; null where neither activity nor certification is known. */
+  readonly since: PlainDate | null;
+  readonly endedOn: PlainDate | null;
+};
+
+const sortDay = sql<string>`coalesce(to_char(${countedFrom}, 'YYYY-MM-DD'), '') collate "C"`;
+
+/** 活動の確認: who has not been active for three years, who soon will have been, who is asked, who has left; longest without activity first. */
+export async function listUpkeep(
+  ctx: Context,
+  { view, cursor }: { readonly view: UpkeepView; readonly cursor: Cursor | undefined },
+): Promise<Page<UpkeepRow> & Count> {
+  requirePermission(ctx, 'upkeep.read');
+  const query = selectView(ctx, view).select([
+    'instructor.instructor_id as id',
+    'instructor.number',
+    'instructor.name',
+    'instructor.kind',
+    'upkeep.state as stored',
+    'upkeep.ended_on as endedOn',
+    lastActivityOn.as('lastActivityOn'),
+    countedFrom.as('since'),
+    sortDay.as('sortDay'),
+  ]);
+  type Selected = Omit<UpkeepRow, 'state'> & { readonly stored: UpkeepState | null; readonly sortDay: string };
+  const rows = query as unknown as Parameters<typeof readPage<Selected>>[0];
+  const order = { columns: [sortDay, sql`instructor.number`], descending: false };
+  const valuesOf = (row: Selected) => [row.sortDay, row.number];
+  const page = await readPage<Selected>(rows, { order, cursor, limit: PAGE_SIZE, valuesOf });
+  const state = ({ stored, since }: Selected) =>
+    upkeepStateOn(stored, isPast(since, ctx.today()) ? { kind: 'dormant', lastDay: ctx.today() } : { kind: 'unknown' });
+  return {
+    ...page,
+    rows: page.rows.map((row) => ({ ...row, state: state(row) })),
+    ...(await countRows(ctx.db, query)),
+  };
+}
+
+/** How many there are under each view. */
+export async function countUpkeep(ctx: Context): Promise<Readonly<Record<UpkeepView, number>>> {
+  requirePermission(ctx, 'upkeep.read');
+  const counts: Record<UpkeepView, number> = { dormant: 0, soon: 0, running: 0, ended: 0 };
+  for (const view of upkeepViews) {
+    const query = selectView(ctx, view).select('instructor.number');
+    counts[view] = (await countRows(ctx.db, query)).count;
+  }
+  return counts;
+}
+
+function isPast(since: PlainDate | null, today: PlainDate): boolean {
+  return since !== null && addYears(since, standardDormancyRule.years) < today;
+}
+
+function selectView({ db, today: todayOf }: Context, view: UpkeepView) {
+  return db
+    .selectFrom('instructor')
+    .leftJoin('upkeep', 'upkeep.instructor_id', 'instructor.instructor_id')
+    .where('instructor.deleted_at', 'is', null)
+    .where(conditionOf(view, todayOf()));
+}
+
+function conditionOf(view: UpkeepView, today: PlainDate): RawBuilder<SqlBool> {
+  const quiet = sql<SqlBool>`coalesce(upkeep.state, 'active') in ('active', 'dormant')`;
+  const { years, noticeMonths } = standardDormancyRule;
+  const lapse = sql`(${countedFrom} + make_interval(years => ${years}::integer))::date`;
+  switch (view) {
+    case 'dormant':
+      return sql<SqlBool>`(${quiet} and ${lapse} < ${today}::date)`;
+    case 'soon':
+      return sql<SqlBool>`(${quiet} and ${lapse} between ${today}::date and ${addMonths(today, noticeMonths)}::date)`;
+    case 'running':
+      return sql<SqlBool>`(upkeep.ended_on is null and not (${quiet}))`;
+    case 'ended':
+      return sql<SqlBool>`upkeep.ended_on is not null`;
+  }
+}
+
+export type UpkeepEvent = {
+  readonly sequence: number;
+  readonly at: string;
+  readonly actorName: string;
+  readonly command: UpkeepCommand;
+  readonly to: UpkeepState;
+  readonly happenedOn: PlainDate;
+  readonly onBehalf: boolean;
+  readonly reason: string | null;
+};
+
+export type ShownEnquiry = {
+  readonly id: string;
+  readonly askedOn: PlainDate;
+  readonly expiresOn: PlainDate;
+  readonly answer: IntentAnswer | null;
+  readonly note: string | null;
+  readonly open: boolean;
+};
+
+export type UpkeepDetail = UpkeepFacts & {
+  readonly events: readonly UpkeepEvent[];
+  /** The letter that was sent last. */
+  readonly enquiry: ShownEnquiry | undefined;
+};
+
+/** One person's registration with everything that happened to it, newest first. */
+export async function getUpkeep(ctx: Context, id: string): Promise<UpkeepDetail> {
+  requirePermission(ctx, 'upkeep.read');
+  const facts = isRecordId(id) ? await loadUpkeepFacts(ctx.db, id, ctx.today()) : undefined;
+  if (!facts) throw new NotFound('instructor', id);
+  const events = await ctx.db
+    .selectFrom('upkeep_event')
+    .select(['sequence', 'at', 'actor_name as actorName', 'command', 'to_state as to', 'reason'])
+    .select(['happened_on as happenedOn', 'on_behalf as onBehalf'])
+    .where('instructor_id', '=', id)
+    .orderBy('sequence', 'desc')
+    .execute();
+  const enquiry = await ctx.db
+    .selectFrom('intent_enquiry')
+    .select(['enquiry_id as id', 'asked_on as askedOn', 'expires_on as expiresOn', 'answer', 'note'])
+    .select(sql<boolean>`closed_at is null`.as('open'))
+    .where('instructor_id', '=', id)
+    .orderBy('asked_on', 'desc')
+    .orderBy(sql`closed_at is null`, 'desc')
+    .orderBy('closed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return {
+    ...facts,
+    events: events as unknown as readonly UpkeepEvent[],
+    enquiry: enquiry as ShownEnquiry | undefined,
+  };
+}
