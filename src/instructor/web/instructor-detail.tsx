@@ -17,6 +17,7 @@ import type { Route } from './+types/instructor-detail.ts';
 import { ActivitySection, DormancyNotice, InstructorChips, YearVisits } from './instructor-summary.tsx';
 import { MergedRecords } from './merged-records.tsx';
 import { ProfileSections } from './profile-sections.tsx';
+import { findRegistrationEnd } from '../registration.server.ts';
 import { showActivity } from './show-activity.ts';
 import { showProfile } from './show-profile.server.ts';
 import { showValues } from './show-values.ts';
@@ -37,9 +38,12 @@ export const loader = staffPage(async (call) => {
   const merged = await listMerged(ctx, view.id);
   const profile = await getProfile(ctx, view.id);
   const activity = await getInstructorActivity(ctx, { id: view.id, fiscalYear });
+  const endedOn = await findRegistrationEnd(ctx, view.id);
   return {
     view,
     shown: showValues(view.texts),
+    ended: endedOn && words.registrationEnded(endedOn),
+    upkeepHref: isAllowed(ctx.actor, 'upkeep.read', { corner: ctx.corner }) ? href(`upkeep/${view.id}`) : undefined,
     activity: showActivity(view.texts, activity, { today: ctx.today(), fiscalYear, href }),
     invitationHref: isAllowed(ctx.actor, 'instructor.invite', { corner: ctx.corner })
       ? href(`instructors/${view.id}/invitation`)
@@ -81,7 +85,10 @@ export default function InstructorDetail({ loaderData }: Route.ComponentProps) {
           </>
         }
       />
-      <DormancyNotice notice={activity.notice} />
+      <DormancyNotice
+        notice={loaderData.ended ? { title: loaderData.ended, lead: words.registrationEndedLead } : activity.notice}
+        upkeepHref={loaderData.upkeepHref}
+      />
       <ActivitySection activity={activity} />
       <YearVisits activity={activity} />
       <RecordDetails

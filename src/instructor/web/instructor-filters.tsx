@@ -5,7 +5,7 @@ import { courseStatuses } from '../domain/course-status.ts';
 import { instructorKinds } from '../domain/instructor-kind.ts';
 import { instructorText as words } from '../text.ts';
 
-type Filters = Readonly<Record<'q' | 'kind' | 'trade' | 'municipality' | 'course' | 'row', string>>;
+type Filters = Readonly<Record<'q' | 'kind' | 'trade' | 'municipality' | 'course' | 'registration' | 'row', string>>;
 
 type InstructorFilterBarProps = {
   readonly filters: Filters;
@@ -16,6 +16,7 @@ type InstructorFilterBarProps = {
 };
 
 const kinds: readonly SelectOption[] = instructorKinds.map(({ code, label }) => ({ value: code, label }));
+const registrations: readonly SelectOption[] = [{ value: 'ended', label: words.registrationOf.ended }];
 const courses: readonly SelectOption[] = [
   ...courseStatuses.map(({ code, label }) => ({ value: code, label })),
   { value: 'unknown', label: words.unknownCourse },
@@ -29,7 +30,7 @@ export function InstructorFilterBar({ filters, order, choices, address, clearHre
       keep={{ sort: order, ...(filters.row && { row: filters.row }) }}
       active={activeFilters(filters, choices, address)}
       clearHref={clearHref}
-      moreOpen={filters.municipality !== '' || filters.course !== ''}
+      moreOpen={filters.municipality !== '' || filters.course !== '' || filters.registration !== ''}
       more={
         <>
           <SelectField
@@ -39,6 +40,13 @@ export function InstructorFilterBar({ filters, order, choices, address, clearHre
             defaultValue={filters.municipality}
           />
           <SelectField name="course" label={words.course} options={courses} defaultValue={filters.course} />
+          <SelectField
+            name="registration"
+            label={words.registration}
+            blank={words.registrationOf.current}
+            options={registrations}
+            defaultValue={filters.registration}
+          />
         </>
       }
     >
@@ -62,6 +70,7 @@ function activeFilters(
     { name: 'trade', term: words.trade, value: labelOf(trades, filters.trade) },
     { name: 'municipality', term: words.municipality, value: labelOf(municipalities, filters.municipality) },
     { name: 'course', term: words.course, value: labelOf(courses, filters.course) },
+    { name: 'registration', term: words.registration, value: labelOf(registrations, filters.registration) },
     { name: 'row', term: words.kanaRow, value: filters.row && words.kanaRowOf(filters.row) },
   ];
   return shown

@@ -37,6 +37,7 @@ export const loader = staffPage(async (call) => {
     trade: parameter('trade'),
     municipality: parameter('municipality'),
     course: parameter('course'),
+    registration: parameter('registration'),
     row: parameter('row'),
   };
   const order = orders.find((known) => known === parameter('sort')) ?? 'kana';

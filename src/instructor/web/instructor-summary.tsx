@@ -1,3 +1,4 @@
+import { ButtonLink } from '#ui/button.tsx';
 import { ChipLabel, type ChipTone } from '#ui/chip-label.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { DescriptionList } from '#ui/description-list.tsx';
@@ -23,11 +24,22 @@ export function InstructorChips({ texts }: { readonly texts: Readonly<Record<str
 }
 
 /** Says that three years without activity are near or over, and what to do about it. */
-export function DormancyNotice({ notice }: { readonly notice: ShownActivity['notice'] }) {
+export function DormancyNotice({
+  notice,
+  upkeepHref,
+}: {
+  readonly notice: ShownActivity['notice'];
+  /** Where the intent is asked and the registration ended. */
+  readonly upkeepHref: string | undefined;
+}) {
   if (!notice) return null;
   return (
     <div className="mb-6">
-      <Notification kind="warning" title={notice.title}>
+      <Notification
+        kind="warning"
+        title={notice.title}
+        actions={upkeepHref ? <ButtonLink href={upkeepHref}>{words.upkeep}</ButtonLink> : undefined}
+      >
         {notice.lead}
       </Notification>
     </div>
