@@ -40,7 +40,7 @@ test('says for every rule why somebody may not go', () => {
     availableWeekdays: [0],
   } as const;
   expect(sentences(all)).toEqual([
-    '登録が解除されています',
+    '登録が解除されているか、活動を続けない意向です',
     '機械加工を指導する登録がありません',
     'この職種のものづくりマイスターが登録されているため、熟練技能者は派遣できません',
     '指導技法等講習は要りません',
@@ -75,7 +75,7 @@ test.each([
   ],
   [
     { kind: 'not-eligible', verdicts: [{ rule: 'registered', passed: false }] } as const,
-    'この人は割り当てられません。登録が解除されています。別の候補を選んでください。',
+    'この人は割り当てられません。登録が解除されているか、活動を続けない意向です。別の候補を選んでください。',
   ],
   [
     { kind: 'too-many-days', chosen: 3, open: 2 } as const,
