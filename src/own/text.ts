@@ -170,6 +170,8 @@ export const ownText = {
   profileLead: '氏名、認定、職種を直すときは、事務局に電話してください。',
   municipality: '市区町村',
   consent: '氏名や職種を公開のページに載せること',
+  consentHint:
+    '「載せない」を選ぶと、何も載せません。「載せてよい」のときも、事務局が一つずつ同意をいただいた項目だけを載せます。',
   consentYes: '載せてよい',
   consentNo: '載せない',
   coursesTitle: '私の講習',

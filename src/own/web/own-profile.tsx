@@ -106,6 +106,7 @@ export default function OwnProfilePage({ loaderData, actionData }: Route.Compone
           name="isPublic"
           label={words.consent}
           required={false}
+          hint={words.consentHint}
           options={[
             { value: '可', label: words.consentYes },
             { value: '否', label: words.consentNo },
