@@ -42,6 +42,37 @@ export async function findDuplicates(ctx: Context, newcomer: Newcomer): Promise<
     .filter(({ reasons }) => reasons.length > 0);
 }
 
+type Entering = Pick<Suspect, 'number' | 'name' | 'nameKana' | 'birthYear' | 'phone'>;
+
+/** Somebody new in a file, and who of the ledger or of the file may be the same person. */
+export type EnteringSuspect = {
+  readonly number: string;
+  readonly name: string;
+  readonly other: { readonly number: string; readonly name: string; readonly id: string | null };
+  readonly reasons: readonly DuplicateReason[];
+};
+
+/** Who of a file's new people may be in the ledger already, or twice in the file: told before it is taken in. */
+export async function findEnteringDuplicates(
+  ctx: Context,
+  entering: readonly Entering[],
+): Promise<readonly EnteringSuspect[]> {
+  requirePermission(ctx, 'instructor.read');
+  const known = await selectSuspects(ctx).execute();
+  const numbers = new Set(known.map(({ number }) => number));
+  const newcomers = entering.filter(({ number }) => !numbers.has(number)).map((person) => ({ ...person, id: null }));
+  const pairs = listDuplicatePairs<Entering & { readonly id: string | null }>([...known, ...newcomers]);
+  // The known stand first: the other of a pair is the newcomer, if either is.
+  return pairs
+    .filter(({ other }) => other.id === null)
+    .map(({ one, other, reasons }) => ({
+      number: other.number,
+      name: other.name,
+      other: { number: one.number, name: one.name, id: one.id },
+      reasons,
+    }));
+}
+
 /** Every two records of the ledger that may be one person's. */
 export async function listSuspectedPairs(ctx: Context): Promise<readonly DuplicatePair<Suspect>[]> {
   requirePermission(ctx, 'instructor.merge');

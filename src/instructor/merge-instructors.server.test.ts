@@ -4,7 +4,7 @@ import { listHistory } from '#platform/audit/audit-queries.server.ts';
 import { Conflict, Forbidden, NotFound } from '#platform/errors.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
 import type { InstructorInput } from './domain/instructor.ts';
-import { findDuplicates, listSuspectedPairs } from './instructor-duplicates.server.ts';
+import { findDuplicates, findEnteringDuplicates, listSuspectedPairs } from './instructor-duplicates.server.ts';
 import { everyInstructor } from './instructor-filters.server.ts';
 import { listInstructors } from './instructor-queries.server.ts';
 import { instructorRecords } from './instructor-records.server.ts';
@@ -150,6 +150,24 @@ test('the same フリガナ and birth year, or the same telephone, is noticed on
   expect(await find({ id: twin, phone: '0830000000', birthYear: null })).toEqual([]);
   const stranger = await register('M-003', { birthYear: 1970 });
   expect((await find({ id: stranger })).map(({ number }) => number)).toEqual(['M-001', 'M-002']);
+});
+
+test('of a file, new people who may be known already or stand in it twice are told; a known number is no suspicion', async () => {
+  const known = await register('M-001');
+  const file = [
+    { ...blank, number: 'M-001' },
+    { ...blank, number: 'M-900' },
+    { ...blank, number: 'M-901', birthYear: 1970, phone: '083-000-0009' },
+    { ...blank, number: 'M-902', nameKana: 'ベツジン', phone: '0830000009' },
+  ];
+  const found = await findEnteringDuplicates(desk.context(), file);
+  expect(found.map(({ number, other, reasons }) => [number, other.number, other.id, reasons])).toEqual([
+    ['M-900', 'M-001', known, ['kana-and-birth-year']],
+    ['M-902', 'M-901', null, ['phone']],
+  ]);
+  expect(
+    (await findEnteringDuplicates(desk.context({ corner: '34' }), file)).map(({ other }) => other.id),
+  ).not.toContain(known);
 });
 
 test('every suspected pair is listed until it is merged', async () => {

@@ -26,6 +26,18 @@ const previewSchema = z.object({
   firstRows: z.array(z.array(z.string())),
   counts: z.object({ created: z.number(), updated: z.number(), unchanged: z.number() }),
   otherYearCount: z.number(),
+  /** The first people of the file who may be known already, and how many there are. */
+  suspects: z
+    .array(
+      z.object({
+        number: z.string(),
+        name: z.string(),
+        other: z.object({ number: z.string(), name: z.string(), id: z.string().nullable() }),
+        reasons: z.array(z.enum(['kana-and-birth-year', 'phone'])),
+      }),
+    )
+    .default([]),
+  suspectCount: z.number().default(0),
 });
 
 type Preview = z.infer<typeof previewSchema>;
@@ -154,12 +166,16 @@ function selectDraft<const Column extends DraftColumn>(ctx: Context, id: string,
     .executeTakeFirst();
 }
 
-function toPreview({ file, counts, otherYearCount }: Extract<FileOutcome, { ok: true }>): Preview {
+const SUSPECTS_SHOWN = 20;
+
+function toPreview({ file, counts, otherYearCount, suspects }: Extract<FileOutcome, { ok: true }>): Preview {
   return {
     ...file,
     header: [...file.header],
     firstRows: file.firstRows.map((cells) => [...cells]),
     counts,
     otherYearCount,
+    suspects: suspects.slice(0, SUSPECTS_SHOWN).map((suspect) => ({ ...suspect, reasons: [...suspect.reasons] })),
+    suspectCount: suspects.length,
   };
 }

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { permissionArea } from '#record/domain/record-kind.ts';
 import { fiscalYearOf } from '#kernel/fiscal-year.ts';
 import { clipGraphemes } from '#kernel/japanese-text.ts';
+import type { EnteringSuspect } from '#instructor/instructor-duplicates.server.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { RawTable } from '#platform/tabular/raw-table.ts';
 import { readTable } from '#platform/tabular/read-table.server.ts';
@@ -27,6 +28,8 @@ export type FileOutcome =
       readonly counts: ImportCounts;
       /** Rows that belong to another 年度 than the one given: told, not refused. */
       readonly otherYearCount: number;
+      /** People of the file who may be known already: told, not refused; looked for only in a dry run. */
+      readonly suspects: readonly EnteringSuspect[];
     }
   | { readonly ok: false; readonly file: FileFacts | undefined; readonly problems: ImportProblems };
 
@@ -49,7 +52,7 @@ const ROWS_A_TURN = 500;
 
 /** Takes in a CSV or XLSX file, all rows or none (contract.md §1), or says everything that is wrong with it. */
 export async function importFile(ctx: Context, given: FileImport): Promise<FileOutcome> {
-  const { records, yearOf } = getTransferRecords(given.kind);
+  const { records, yearOf, suspectsOf } = getTransferRecords(given.kind);
   requirePermission(ctx, 'transfer.import');
   requirePermission(ctx, `${permissionArea(records.shape.name)}.write`);
   const table = await readTable(given.bytes, given.fileName);
@@ -72,7 +75,9 @@ export async function importFile(ctx: Context, given: FileImport): Promise<FileO
   const found = [...problems.map(place.cell), ...(outcome.ok ? [] : outcome.problems.map(place.row))];
   if (found.length > 0 || !outcome.ok) return refuseFile(file, found);
   const otherYearCount = countOtherYears(inputs, given.fiscalYear, yearOf);
-  return { ok: true, file, counts: outcome.counts, otherYearCount };
+  const people = inputs.map(({ input }) => input);
+  const suspects = given.dryRun && suspectsOf ? await suspectsOf(ctx, people) : [];
+  return { ok: true, file, counts: outcome.counts, otherYearCount, suspects };
 }
 
 function describeFile({ format, encoding, header, rows }: RawTable): FileFacts {

@@ -1,9 +1,12 @@
 import { fiscalYearOf } from '#kernel/fiscal-year.ts';
 import { requestFiscalYear } from '#dispatch/domain/request.ts';
 import { requestRecords } from '#dispatch/request-records.server.ts';
+import type { InstructorInput } from '#instructor/domain/instructor.ts';
+import { findEnteringDuplicates, type EnteringSuspect } from '#instructor/instructor-duplicates.server.ts';
 import { instructorRecords } from '#instructor/instructor-records.server.ts';
 import { organizationRecords } from '#organization/organization-records.server.ts';
 import { planItemRecords } from '#plan/plan-item-records.server.ts';
+import type { Context } from '#platform/context.server.ts';
 import type { AnyRecordUseCases, RecordUseCases } from '#record/record-use-cases.server.ts';
 import { visitRecords } from '#schedule/visit-records.server.ts';
 import { scoutingLeadRecords } from '#scouting/scouting-records.server.ts';
@@ -14,11 +17,16 @@ export type TransferRecords = {
   readonly records: AnyRecordUseCases;
   /** The 年度 that a record counts in, where the kind has one of its own. */
   readonly yearOf?: (input: unknown) => number;
+  /** Who of the file may be there already, where the kind is people. */
+  readonly suspectsOf?: (ctx: Context, inputs: readonly unknown[]) => Promise<readonly EnteringSuspect[]>;
 };
 
 const recordsByKind: Readonly<Record<TransferKindName, TransferRecords>> = {
   organizations: { records: organizationRecords },
-  instructors: { records: instructorRecords },
+  instructors: {
+    records: instructorRecords,
+    suspectsOf: (ctx, inputs) => findEnteringDuplicates(ctx, inputs as readonly InstructorInput[]),
+  },
   requests: withYear(requestRecords, requestFiscalYear),
   visits: withYear(visitRecords, ({ visitOn }) => fiscalYearOf(visitOn)),
   'plan-items': { records: planItemRecords },

@@ -33,9 +33,11 @@ export function SavedFilters({ canSave }: { readonly canSave: boolean }) {
                 <a
                   href={href}
                   aria-current={href === `${pathname}${search}` ? 'true' : undefined}
-                  className="flex min-h-11 items-center"
+                  className="group/chip flex min-h-11 items-center no-underline"
                 >
-                  {name}
+                  <span className="rounded-full border border-key-900 bg-white px-3 py-1 group-hover/chip:underline">
+                    {name}
+                  </span>
                 </a>
               </li>
             ))}

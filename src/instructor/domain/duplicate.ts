@@ -45,10 +45,11 @@ export function listDuplicatePairs<Person extends Likeness>(
   people: readonly Person[],
 ): readonly DuplicatePair<Person>[] {
   const pairs = new Map<string, DuplicatePair<Person>>();
+  const places = new Map(people.map((person, place) => [person, place]));
   for (const [reason, markOf] of marks) {
     const found = groupBy(people, markOf).flatMap(pairsOf);
     for (const [one, other] of found) {
-      const key = `${people.indexOf(one)} ${people.indexOf(other)}`;
+      const key = `${places.get(one)} ${places.get(other)}`;
       pairs.set(key, { one, other, reasons: [...(pairs.get(key)?.reasons ?? []), reason] });
     }
   }

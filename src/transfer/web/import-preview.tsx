@@ -1,5 +1,6 @@
 import { data, Form, redirect } from 'react-router';
 import { fiscalYearLabel } from '#kernel/fiscal-year.ts';
+import { reasonsText } from '#instructor/merge-text.ts';
 import { readForm } from '#server/read-form.server.ts';
 import { staffPage } from '#server/staff-page.server.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
@@ -27,7 +28,7 @@ export const handle = {
 export const loader = staffPage(async ({ ctx, params, href, url }) => {
   const draft = await findDraft(ctx, params['draft'] ?? '');
   const shown = {
-    draft: draft && showDraft(draft),
+    draft: draft && showDraft(draft, href),
     changed: url.searchParams.has('changed'),
     backHref: href('transfer'),
   };
@@ -50,21 +51,35 @@ export const action = staffPage(async ({ ctx, params, href, request, url }) => {
     case 'imported': {
       const { draft } = confirmation;
       // Said outright: the loader that runs after this finds the draft gone and would answer 410.
-      const done = { kind: 'imported' as const, draft: showDraft(draft), listHref: href(listPath(draft.kind)) };
+      const done = { kind: 'imported' as const, draft: showDraft(draft, href), listHref: href(listPath(draft.kind)) };
       return data(done, { status: 200 });
     }
     case 'refused': {
       const { draft, outcome } = confirmation;
-      return data({ kind: 'refused' as const, draft: showDraft(draft), problems: outcome.problems }, { status: 422 });
+      return data(
+        { kind: 'refused' as const, draft: showDraft(draft, href), problems: outcome.problems },
+        { status: 422 },
+      );
     }
   }
 });
 
-type ShownDraft = ImportDraft & { readonly label: string; readonly yearLabel: string };
+type Href = (path: string) => string;
 
-function showDraft(draft: ImportDraft): ShownDraft {
-  return { ...draft, label: transferText.kinds[draft.kind], yearLabel: fiscalYearLabel(draft.fiscalYear) };
+function showDraft(draft: ImportDraft, href: Href) {
+  const suspects = draft.preview.suspects.map((suspect) => ({
+    ...suspect,
+    otherHref: suspect.other.id === null ? undefined : href(`instructors/${suspect.other.id}`),
+  }));
+  return {
+    ...draft,
+    preview: { ...draft.preview, suspects },
+    label: transferText.kinds[draft.kind],
+    yearLabel: fiscalYearLabel(draft.fiscalYear),
+  };
 }
+
+type ShownDraft = ReturnType<typeof showDraft>;
 
 export default function ImportPreview({ loaderData, actionData }: Route.ComponentProps) {
   const { draft, changed, backHref } = loaderData;
@@ -89,6 +104,7 @@ export default function ImportPreview({ loaderData, actionData }: Route.Componen
         </Notification>
       ) : null}
       <Counts draft={draft} />
+      <Suspects draft={draft} />
       <FileSeen file={draft.preview} items={describe(draft)} />
       <Decision draft={draft} backHref={backHref} />
     </>
@@ -119,6 +135,34 @@ function Counts({ draft }: { readonly draft: ShownDraft }) {
         <Notification kind="warning" title={otherYearText(otherYearCount, draft.yearLabel)} />
       ) : null}
     </section>
+  );
+}
+
+/** Who of the file may be in the ledger already; taking the file in goes on all the same. */
+function Suspects({ draft }: { readonly draft: ShownDraft }) {
+  const { suspects, suspectCount } = draft.preview;
+  if (suspectCount === 0) return null;
+  return (
+    <div className="my-6 max-w-3xl">
+      <Notification kind="warning" title={words.suspectsTitle(grouped(suspectCount))}>
+        <ul className="mb-2 list-disc pl-6">
+          {suspects.map(({ number, name, other, reasons, otherHref }) => (
+            <li key={`${number} ${other.number}`}>
+              {number}　{name}：
+              {otherHref === undefined ? (
+                words.suspectInFile(other.number, other.name)
+              ) : (
+                <a href={otherHref}>
+                  {other.number}　{other.name}
+                </a>
+              )}
+              （{words.suspectReason(reasonsText(reasons))}）
+            </li>
+          ))}
+        </ul>
+        <p>{words.suspectsLead}</p>
+      </Notification>
+    </div>
   );
 }
 

@@ -45,6 +45,11 @@ export const pageWords = {
   records: (count: string) => `${count}件`,
   take: (count: string) => `${count}件を取り込む`,
   discard: '取り込まずに、ファイルを消す',
+  suspectsTitle: (count: string) => `登録済みの人と同じ人かもしれない行が${count}件あります`,
+  suspectsLead:
+    '同じ人のときは、ファイルの登録番号を登録済みの番号に直してから取り込んでください。別の人のときは、このまま取り込めます。',
+  suspectInFile: (number: string, name: string) => `このファイルの${number}　${name}`,
+  suspectReason: (reasons: string) => `同じ項目：${reasons}`,
   nothingTitle: '取り込むものはありません',
   nothingLead: 'すべての行が、いまの記録と同じです。',
   back: '取込・書出へ戻る',
