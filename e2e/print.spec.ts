@@ -16,6 +16,7 @@ const printed = [
     `${desk}/${collection}/:id/edit`,
   ]),
   `${desk}/requests/:id/candidates`,
+  ...['scouting', 'scouting/calendar', 'scouting/route', 'scouting/leads', 'shortage'].map((path) => `${desk}/${path}`),
   `${desk}/reports/status`,
   `${desk}/transfer/columns`,
   `${desk}/settings/accounts`,

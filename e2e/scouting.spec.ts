@@ -21,7 +21,7 @@ test('a coordinator records a visit on a phone in one short form, and finds it i
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await page.getByRole('button', { name: '登録する' }).click();
 
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('架空つばめ鋳造');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('架空つばめ鋳造への訪問');
   await expect(page.getByText('架空 実（鋳造1級）')).toBeVisible();
   await expect(page.getByText('周南市（352152）')).toBeVisible();
   await expectAccessible(page);
@@ -74,7 +74,7 @@ test('the shortage board leads to leads, a lead to a planned visit, and the day 
   await lead.click();
   await page.getByLabel(/^訪問日/u).fill('2022/12/20');
   await page.getByRole('button', { name: '訪問を予定する' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${name}への訪問`);
   await expect(page.getByText('訪問の予定です。')).toBeVisible();
   await page.goto(`${home}/scouting/route?day=2022-12-20`);
   await expect(page.getByRole('link', { name })).toBeVisible();

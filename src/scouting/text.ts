@@ -39,6 +39,7 @@ export const scoutingText = {
   candidates: '候補者',
   people: (count: number) => (count === 0 ? '' : `${count}人`),
   nextStep: '次にすること',
+  visitTo: (host: string) => `${host}への訪問`,
   time: '開始',
   leadTerm: '見込み先',
   dateUnread: '日付を読み取れないため、この条件を使っていません。',

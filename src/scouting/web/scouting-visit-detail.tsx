@@ -66,7 +66,7 @@ export default function ScoutingVisitDetail({ loaderData, actionData }: Route.Co
   return (
     <>
       <PageHeader
-        title={organization?.name ?? texts['host'] ?? ''}
+        title={words.visitTo(organization?.name ?? texts['host'] ?? '')}
         status={<ScoutingStatusChip status={status} />}
         lead={next}
         hasErrors={actionData !== undefined}
