@@ -16,6 +16,8 @@ type Samples = {
   readonly names: readonly string[];
   /** Whatever tells a record of the corner: its identity too. */
   readonly marks: readonly string[];
+  /** One figure of the shortage board. */
+  readonly shortageQuery: string;
 };
 
 let samples: Samples;
@@ -39,6 +41,8 @@ async function collectSamples({ send, cookieOf, tokens }: HttpDesk): Promise<Sam
   const accounts = await send(`/${own}/${year}/settings/accounts`, { cookie: chief });
   const [, account = ''] = /settings\/accounts\/([\w-]{20,})"/u.exec(accounts.text) ?? [];
   const draft = await makeDraft({ send, cookieOf });
+  const shortage = await send(`/${own}/${year}/shortage`, { cookie: chief });
+  const [, shortageQuery = ''] = /shortage\/rows(\?[^"]+)"/u.exec(shortage.text) ?? [];
   for (const list of ['certifications', 'courses', 'scouting', 'scouting/leads', 'scouting/territories']) {
     const { text } = await send(`/${own}/${year}/${list}`, { cookie: chief });
     ids[list] = new RegExp(`/${list}/([0-9a-f-]{36})`, 'u').exec(text)?.[1] ?? '';
@@ -60,6 +64,7 @@ async function collectSamples({ send, cookieOf, tokens }: HttpDesk): Promise<Sam
     },
     names,
     marks: [...marks, ...names],
+    shortageQuery: shortageQuery.replaceAll('&amp;', '&'),
   };
 }
 
@@ -87,14 +92,15 @@ function addressOf(route: string, corner: string): string {
     if (!sample) throw new Error(`no sample for ${word} of the route ${route}: add one to the walk`);
     return sample;
   });
-  const query = route.includes('/transfer/')
-    ? '?kind=organizations&format=csv'
-    : route.endsWith('/search')
-      ? '?q=株式会社'
-      : route.endsWith('/certificates/word')
-        ? `?instructor=${samples.ids['graduate']}`
-        : '';
-  return `/${address.join('/')}${query}`;
+  return `/${address.join('/')}${queryOf(route)}`;
+}
+
+/** What a page has to be asked to answer anything. */
+function queryOf(route: string): string {
+  if (route.includes('/transfer/')) return '?kind=organizations&format=csv';
+  if (route.endsWith('/search')) return '?q=株式会社';
+  if (route.endsWith('/certificates/word')) return `?instructor=${samples.ids['graduate']}`;
+  return route.endsWith('/shortage/rows') ? samples.shortageQuery : '';
 }
 
 /** The same page as the data that a script would fetch: another way in to the same loaders. */
