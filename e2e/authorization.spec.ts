@@ -12,6 +12,9 @@ const kinds = ['organizations', 'instructors', 'requests', 'visits', 'plan-items
 /** Identities of records of corner 35, by the first word of the address that shows them. */
 type Samples = {
   readonly ids: Readonly<Record<string, string>>;
+  /** A file of the application, and one of an application that lies at the Center. */
+  readonly file: string;
+  readonly reviewedFile: string;
   /** Names of people and bodies. */
   readonly names: readonly string[];
   /** Whatever tells a record of the corner: its identity too. */
@@ -52,6 +55,7 @@ async function collectSamples({ send, cookieOf, tokens }: HttpDesk): Promise<Sam
   const course = await firstIn(`/${own}/2021/courses`, /courses\/([\w-]{36})"/u);
   const graduate = await firstIn(`/${own}/${year}/courses/${course}/certificates`, /instructor=([\w-]{36})"/u);
   const asked = await firstIn(`/${own}/${year}/upkeep?view=running`, /upkeep\/([\w-]{36})"/u);
+  const files = await findFiles({ send, cookieOf }, ids);
   return {
     ids: {
       ...ids,
@@ -62,9 +66,25 @@ async function collectSamples({ send, cookieOf, tokens }: HttpDesk): Promise<Sam
       graduate,
       upkeep: asked,
     },
+    ...files,
     names,
     marks: [...marks, ...names],
     shortageQuery: shortageQuery.replaceAll('&amp;', '&'),
+  };
+}
+
+/** An application with a file that is open to change, one that lies at the Center, and a bundle. */
+async function findFiles({ send, cookieOf }: Pick<HttpDesk, 'send' | 'cookieOf'>, ids: Record<string, string>) {
+  const find = async (path: string, pattern: RegExp, cookie: string) =>
+    pattern.exec((await send(`/${own}/${year}/${path}`, { cookie })).text)?.[1] ?? '';
+  const [chief, center] = [await cookieOf('chief'), await cookieOf('center')];
+  ids['certifications'] = await find('certifications?q=N2022-0011', /certifications\/([\da-f-]{36})"/u, chief);
+  ids['certification-batches'] = await find('certification-batches', /batches\/([\da-f-]{36})"/u, chief);
+  ids['center/certifications'] = await find('center/certifications', /certifications\/([\da-f-]{36})"/u, center);
+  const pattern = /evidence\/([\da-f-]{36})"/u;
+  return {
+    file: await find(`certifications/${ids['certifications']}/evidence`, pattern, chief),
+    reviewedFile: await find(`center/certifications/${ids['center/certifications']}`, pattern, center),
   };
 }
 
@@ -86,6 +106,8 @@ function addressOf(route: string, corner: string): string {
     if (word === ':year') return year;
     if (word === ':format') return 'csv';
     if (word === ':kind') return 'intent';
+    if (word === ':paper') return 'letter';
+    if (word === ':file') return words[2] === 'center' ? samples.reviewedFile : samples.file;
     const collection = words.slice(2, index).join('/');
     const sample =
       word === ':id' || word === ':draft' ? (samples.ids[collection] ?? samples.ids[words[2] ?? '']) : undefined;

@@ -64,9 +64,18 @@ test('a candidate is scouted, applies, is checked, bundled, sent and certified, 
   const verdicts = page.getByRole('table', { name: '認定基準の確認' }).locator('tbody').getByRole('row');
   await expect(verdicts).toHaveCount(6);
   for (const verdict of await verdicts.all()) await expect(verdict).toContainText('満たす');
-  await take(page, '取りまとめに入れる');
+  const application = new URL(page.url()).pathname;
+  await page.goto(`${home}/certification-batches/new`);
+  await page.getByLabel(/^回/u).fill('8');
+  await page.getByLabel(/^締切日/u).fill('R4.12.16');
+  await page.getByRole('button', { name: '登録する' }).click();
+  await page.getByRole('checkbox', { name: /架空 太一/u }).check();
+  await page.getByRole('button', { name: '選んだ申請を入れる' }).click();
+  await page.goto(application);
   await expect(page.getByRole('link', { name: '編集する' })).toBeHidden();
-  await take(page, 'センターへ送付する');
+  await page.getByRole('link', { name: '入っている取りまとめ' }).click();
+  await page.getByRole('button', { name: '送付したことを記録する' }).click();
+  await page.goto(application);
   await take(page, '審査を始める');
   await take(page, '認定を記録する', async () => {
     await page.getByLabel(/^登録番号/u).fill('M-999');

@@ -127,6 +127,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   [`${desk}/certifications/criteria`]: inDesk('certifications/criteria'),
   [`${desk}/certifications/criteria/edit`]: inDesk('certifications/criteria/edit'),
   [`${desk}/certifications/criteria/drop`]: { role: 'chief', open: openDrop },
+  ...certificationSamples(),
   ...recordSamples('visits'),
   ...recordSamples('scouting'),
   ...recordSamples('scouting/leads'),
@@ -159,6 +160,35 @@ export const samples: Readonly<Record<string, Sample>> = {
 
 /** Routes that answer with another address and never with a page. */
 export const redirects = ['', 'sign-out'] as const;
+
+/** Pages of an application's files, of bundles, and of the Center's desk. */
+function certificationSamples(): Readonly<Record<string, Sample>> {
+  const atCenter = (rest: string): Sample => ({
+    role: 'center',
+    open: async (page) => {
+      await page.goto(`${home}/center/certifications`);
+      const href = await page.locator('main table a[href*="/center/certifications/"]').first().getAttribute('href');
+      await page.goto(rest === '' ? `${home}/center/certifications` : (href ?? ''));
+    },
+  });
+  return {
+    [`${desk}/certifications/:id/evidence`]: first('certifications?q=N2022-0011', '/evidence'),
+    [`${desk}/certifications/:id/evidence/:file/delete`]: { role: 'chief', open: openEvidenceRemoval },
+    [`${desk}/certification-batches`]: inDesk('certification-batches'),
+    [`${desk}/certification-batches/new`]: inDesk('certification-batches/new'),
+    [`${desk}/certification-batches/words`]: inDesk('certification-batches/words'),
+    [`${desk}/certification-batches/:id`]: first('certification-batches'),
+    [`${desk}/certification-batches/:id/edit`]: first('certification-batches', '/edit'),
+    [`${desk}/center/certifications`]: atCenter(''),
+    [`${desk}/center/certifications/:id`]: atCenter(':id'),
+  };
+}
+
+/** A file of an application, one step before it is taken away. */
+async function openEvidenceRemoval(page: Page): Promise<void> {
+  await first('certifications?q=N2022-0011', '/evidence').open(page);
+  await page.getByRole('link', { name: 'を外す' }).first().click();
+}
 
 function recordSamples(collection: string): Readonly<Record<string, Sample>> {
   return {

@@ -1,6 +1,7 @@
 import { certificationFields } from '#certification/domain/certification-fields.ts';
 import { criteriaFields } from '#certification/domain/criteria-fields.ts';
 import { commandNames, stateNames } from '#certification/text.ts';
+import { batchText } from '#certification-batch/text.ts';
 import { roleNames } from '#desk/text.ts';
 import { requestFields } from '#dispatch/domain/request-fields.ts';
 import { instructorFields } from '#instructor/domain/instructor-fields.ts';
@@ -71,6 +72,7 @@ const detailValues: Readonly<Record<string, Readonly<Record<string, string>>>> =
   role: roleNames,
   permission: permissionNames,
   state: stateNames,
+  batchState: batchText.states,
   command: commandNames,
 };
 

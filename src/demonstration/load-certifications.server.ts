@@ -2,12 +2,17 @@ import { certificationRecords } from '#certification/certification-records.serve
 import { findCaseByNumber, listEvents } from '#certification/certification-queries.server.ts';
 import { listIntakeSuspensions, resumeIntake, suspendIntake } from '#certification/intake.server.ts';
 import { moveCase } from '#certification/move-case.server.ts';
+import { addEvidence, listEvidence } from '#evidence/evidence-files.server.ts';
+import { evidenceText } from '#evidence/text.ts';
 import { fiscalYearOf } from '#kernel/fiscal-year.ts';
 import { plainDate } from '#kernel/plain-date.ts';
 import type { Result } from '#kernel/result.ts';
 import type { Context } from '#platform/context.server.ts';
+import { openBatches, sendBatches, type BatchOfDay } from './load-batches.server.ts';
 import { buildCertifications, type BuiltCertification } from './domain/build-certifications.ts';
 import { INTAKE_STOP } from './domain/certification-roster.ts';
+import { buildSamplePaper } from './domain/sample-paper.ts';
+import { demonstrationText } from './text.ts';
 
 /**
  * Loads the applications of the demonstration office through the steps that staff take, each on its day; whoever is
@@ -17,7 +22,9 @@ import { INTAKE_STOP } from './domain/certification-roster.ts';
 export async function loadCertifications(ctx: Context): Promise<number> {
   await stopIntake(ctx);
   const built = buildCertifications();
-  for (const certification of built) await loadCase(ctx, certification);
+  const batches = await openBatches(ctx);
+  for (const certification of built) await loadCase(ctx, certification, batches);
+  await sendBatches(ctx);
   return built.length;
 }
 
@@ -28,10 +35,29 @@ async function stopIntake(ctx: Context): Promise<void> {
   if (!known?.until) expectOk('intake', await resumeIntake(ctx, { resumedOn }));
 }
 
-async function loadCase(ctx: Context, { input, moves }: BuiltCertification): Promise<void> {
+async function loadCase(ctx: Context, { input, moves }: BuiltCertification, batches: BatchOfDay): Promise<void> {
   const id = (await findCaseByNumber(ctx, input.number)) ?? (await create(ctx, { input, moves }));
+  await loadPapers(ctx, id, input);
   const taken = (await listEvents(ctx, id)).length;
-  for (const move of moves.slice(taken)) expectOk(input.number, await moveCase(ctx, { ...move, caseId: id }));
+  for (const move of moves.slice(taken)) {
+    const batchId = move.command === 'add-to-batch' ? batches.get(move.happenedOn) : undefined;
+    expectOk(input.number, await moveCase(ctx, { ...move, caseId: id, batchId }));
+  }
+}
+
+/** Copies of the certificate and the recommendation, where the application names them. */
+async function loadPapers(ctx: Context, caseId: string, input: BuiltCertification['input']): Promise<void> {
+  if ((await listEvidence(ctx, caseId)).files.length > 0) return;
+  const { basisCode, recommenderName, number } = input;
+  const papers = [
+    ...(basisCode === null ? [] : (['qualification'] as const)),
+    ...(recommenderName === null ? [] : (['recommendation'] as const)),
+  ];
+  for (const kind of papers) {
+    const bytes = buildSamplePaper(['SAMPLE', number, kind]);
+    const name = `${demonstrationText.paper(evidenceText.kinds[kind])}.pdf`;
+    expectOk(number, await addEvidence(ctx, { caseId, kind, files: [{ name, bytes }] }));
+  }
 }
 
 async function create(ctx: Context, { input, moves }: BuiltCertification): Promise<string> {

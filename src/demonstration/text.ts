@@ -3,6 +3,7 @@ import type { DemonstrationRefusal } from './domain/demonstration-refusal.ts';
 /** Words of the demonstration office. The telephone exchange 000 does not exist; example.jp belongs to nobody. */
 export const demonstrationText = {
   actor: '体験用データの読込',
+  paper: (kind: string) => `見本_${kind}`,
   ownCorner: {
     name: '山口県地域技能振興コーナー（体験用）',
     host_association: '山口県職業能力開発協会（体験用）',

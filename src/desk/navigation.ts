@@ -12,6 +12,8 @@ export const navigation: readonly { readonly heading: string; readonly items: re
       { label: words.instructors, path: 'instructors', permission: 'instructor.read' },
       { label: words.organizations, path: 'organizations', permission: 'organization.read' },
       { label: words.certifications, path: 'certifications', permission: 'certification.read' },
+      { label: words.batches, path: 'certification-batches', permission: 'certification.read' },
+      { label: words.review, path: 'center/certifications', permission: 'certification.review' },
       { label: words.scouting, path: 'scouting', permission: 'scouting.read' },
       { label: words.shortage, path: 'shortage', permission: 'scouting.read' },
       { label: words.courses, path: 'courses', permission: 'course.read' },

@@ -8,6 +8,8 @@ export const deskText = {
   instructors: 'マイスター等',
   organizations: '派遣先',
   certifications: '認定申請',
+  batches: 'センターへの取りまとめ',
+  review: '認定申請の審査',
   courses: '講習',
   scouting: '開拓',
   shortage: '不足職種',

@@ -80,7 +80,10 @@ export function createApp({ desk, build, clientFolder }: AppOptions): Hono {
     const response = await handlePage(c.req.raw, context);
     const refusedFile = findFileRefusal(response);
     if (refusedFile) response.headers.set('content-type', 'text/plain; charset=utf-8');
+    const ownPolicy = response.headers.get('content-security-policy');
     for (const [name, value] of securityHeaders(nonce)) response.headers.set(name, value);
+    // A file that somebody uploaded is allowed less than a page is.
+    if (ownPolicy) response.headers.set('content-security-policy', ownPolicy);
     const text = refusedFile ?? context.get(pageTextContext);
     return text === ''
       ? response

@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs } from 'react-router';
 import { createContext, type Context } from '#platform/context.server.ts';
+import type { CornerCode } from '#platform/db/database.server.ts';
 import { deskContext } from './desk.server.ts';
 import { answerFailures } from './expected-failures.server.ts';
 import { requireSignedIn } from './session.server.ts';
@@ -7,6 +8,8 @@ import { requireSignedIn } from './session.server.ts';
 /** What a staff page gets: the use cases' context, and where in the desk the person is. */
 export type StaffCall = {
   readonly ctx: Context;
+  /** The same person in another corner: the Center reads corner by corner, and permissions hold in each. */
+  readonly inCorner: (corner: CornerCode) => Context;
   /** The 年度 that the frame is set to. */
   readonly year: number;
   readonly params: Readonly<Record<string, string | undefined>>;
@@ -37,8 +40,10 @@ async function openStaffCall(args: LoaderFunctionArgs): Promise<StaffCall> {
   if (!/^(0[1-9]|[1-3]\d|4[0-7])$/u.test(corner) || !/^20\d\d$/u.test(params['year'] ?? '')) {
     throw data(null, { status: 404 });
   }
+  const inCorner = (other: CornerCode) => createContext({ database, corner: other, actor, clock, log });
   return {
-    ctx: createContext({ database, corner, actor, clock, log }),
+    ctx: inCorner(corner),
+    inCorner,
     year,
     params,
     url: new URL(request.url),

@@ -34,6 +34,13 @@ export const certificationCommands = [
 
 export type CertificationCommand = (typeof certificationCommands)[number];
 
+/** What is done with a whole bundle, on its own page: one application alone is neither bundled nor sent. */
+const BATCH_COMMANDS: readonly CertificationCommand[] = ['add-to-batch', 'take-from-batch', 'send'];
+
+export function isBatchCommand(command: CertificationCommand): boolean {
+  return BATCH_COMMANDS.includes(command);
+}
+
 /** States in which the corner still writes the application; from `batched` on the Center must find what was sent. */
 const OPEN_TO_CHANGE: readonly CertificationState[] = ['scouted', 'drafting', 'received', 'interview', 'returned'];
 

@@ -12,7 +12,7 @@ import type { StaffCall } from '#server/staff-page.server.ts';
 import { certificationRecords } from '../certification-records.server.ts';
 import { certificationFields } from '../domain/certification-fields.ts';
 import { markStations } from '../domain/case-stations.ts';
-import { isOpenToChange, type CertificationCommand } from '../domain/certification-state.ts';
+import { isBatchCommand, isOpenToChange, type CertificationCommand } from '../domain/certification-state.ts';
 import { listCommands } from '../domain/certification-transitions.ts';
 import { findSuspension, needsReason } from '../domain/move.ts';
 import { listIntakeSuspensions } from '../intake.server.ts';
@@ -61,6 +61,14 @@ export async function loadCasePage(call: StaffCall) {
     suspension: await showSuspension(ctx),
     instructor: showInstructor(call, standing),
     bundled: batchId !== null,
+    papers: [
+      { label: words.evidenceFiles, href: `${pageHref}/evidence` },
+      { label: words.applicationForm, href: `${pageHref}/application-form` },
+      ...(standing.batchId === null
+        ? []
+        : [{ label: words.ownBatch, href: href(`certification-batches/${standing.batchId}`) }]),
+      ...(state === 'received' ? [{ label: words.batches, href: href('certification-batches') }] : []),
+    ],
     pageHref,
     editHref: isOpenToChange(state) ? hrefs.editHref(view.id) : undefined,
     deleteHref: hrefs.deleteHref(view.id),
@@ -77,7 +85,8 @@ function showTexts(texts: Readonly<Record<string, string>>) {
 /** The steps that the state takes and this person may take. */
 function listAllowed(ctx: Context, { state }: CertificationView): readonly CertificationCommand[] {
   if (!isAllowed(ctx.actor, 'certification.write', { corner: ctx.corner })) return [];
-  return listCommands(state).filter((command) =>
+  const single = listCommands(state).filter((command) => !isBatchCommand(command));
+  return single.filter((command) =>
     permissionsOf(command, state).some((permission) => isAllowed(ctx.actor, permission, { corner: ctx.corner })),
   );
 }

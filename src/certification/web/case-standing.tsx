@@ -80,6 +80,26 @@ export function NextSteps({ page }: { readonly page: CasePage }) {
   );
 }
 
+/** The files, the filled form and the bundle of the application. */
+export function Papers({ page }: { readonly page: CasePage }) {
+  return (
+    <section aria-labelledby="papers-heading" className="mb-6 print:hidden">
+      <h2 id="papers-heading" className="text-std-18B-160 mb-2">
+        {words.papers}
+      </h2>
+      <ul className="flex flex-wrap gap-x-6">
+        {page.papers.map(({ label, href }) => (
+          <li key={href}>
+            <a href={href} className="inline-flex min-h-11 items-center">
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Shortcomings({ title, items }: { readonly title: string; readonly items: readonly string[] }) {
   if (items.length === 0) return null;
   return (

@@ -9,7 +9,7 @@ import { certificationFields } from '../domain/certification-fields.ts';
 import { certificationGroups, certificationText as words } from '../page-text.ts';
 import type { Route } from './+types/certification-detail.ts';
 import { loadCasePage } from './case-page.server.ts';
-import { CaseSteps, Eligibility, NextSteps, Procedure, stateTones } from './case-standing.tsx';
+import { CaseSteps, Eligibility, NextSteps, Papers, Procedure, stateTones } from './case-standing.tsx';
 import { StepForm } from './step-form.tsx';
 import { takeStep } from './take-step.server.ts';
 
@@ -60,6 +60,7 @@ export default function CertificationDetail({ loaderData, actionData }: Route.Co
         </div>
       ) : null}
       <NextSteps page={loaderData} />
+      <Papers page={loaderData} />
       <Eligibility page={loaderData} />
       <RecordDetails
         fields={certificationFields}

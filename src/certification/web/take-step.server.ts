@@ -10,7 +10,7 @@ import { problemText } from '#record/text.ts';
 import { recordWords } from '#record/web/text.ts';
 import { readForm } from '#server/read-form.server.ts';
 import type { StaffCall } from '#server/staff-page.server.ts';
-import { certificationCommands } from '../domain/certification-state.ts';
+import { certificationCommands, isBatchCommand } from '../domain/certification-state.ts';
 import type { CertificationMove, CertificationRefusal } from '../domain/move.ts';
 import { moveCase } from '../move-case.server.ts';
 import { certificationText as words } from '../page-text.ts';
@@ -38,7 +38,7 @@ export async function takeStep({ ctx, params, request, href }: StaffCall) {
   const texts = Object.fromEntries(KEYS.map((key) => [key, textOf(key)]));
   const again = (errors: readonly StepError[], status: number) =>
     data<StepAnswer>({ command: textOf('command'), texts, errors }, { status });
-  const command = certificationCommands.find((known) => known === textOf('command'));
+  const command = certificationCommands.find((known) => known === textOf('command') && !isBatchCommand(known));
   if (!command) return again([{ message: words.noStep }], 422);
   const read = readStep(texts, command === 'certify');
   if (!read.ok) return again(read.refusal, 422);

@@ -156,7 +156,11 @@ function samePlace(
   const [corner, year, collection = ''] = pathname.split('/').slice(1);
   const parameters = new URLSearchParams(search);
   parameters.delete('cursor');
-  const rest = collection === 'reports' ? pathname.split('/').slice(3).join('/') : collection;
+  const depth = ['reports', 'center'].includes(collection) ? 2 : 1;
+  const rest = pathname
+    .split('/')
+    .slice(3, 3 + depth)
+    .join('/');
   const query = parameters.toString();
   return `/${to.corner ?? corner}/${to.year ?? year}${rest ? `/${rest}` : ''}${query ? `?${query}` : ''}`;
 }

@@ -50,6 +50,22 @@ export type Schema = {
 
   audit_head: { corner_code: string; sequence: number; hash: string };
 
+  certification_batch: {
+    corner_code: string;
+    batch_id: string;
+    fiscal_year: number;
+    round: number;
+    deadline_on: string;
+    state: string;
+    document_number: string | null;
+    sent_on: string | null;
+    received_on: string | null;
+    note: string | null;
+    version: Generated<number>;
+    created_at: Generated<string>;
+    updated_at: Generated<string>;
+  };
+
   certification_case: {
     corner_code: string;
     case_id: string;
@@ -127,6 +143,16 @@ export type Schema = {
     reason: string | null;
   };
 
+  certification_form: {
+    corner_code: string;
+    fiscal_year: number;
+    words: Json;
+    version: Generated<number>;
+    updated_at: Generated<string>;
+  };
+
+  certification_sending: { corner_code: string; batch_id: string; case_id: string; line: number };
+
   corner: {
     corner_code: string;
     name: string;
@@ -185,6 +211,21 @@ export type Schema = {
     exempted_on: string;
     actor_name: string;
     created_at: Generated<string>;
+  };
+
+  evidence_file: {
+    corner_code: string;
+    evidence_id: string;
+    case_id: string;
+    kind: string;
+    file_name: string;
+    format: string;
+    byte_size: number;
+    sha256: string;
+    bytes: Buffer;
+    uploaded_at: string;
+    uploaded_by: string;
+    uploader_name: string;
   };
 
   idempotent_answer: {
