@@ -180,7 +180,7 @@ export function showHistory(fields: readonly AnyField[], entry: HistoryEntry): S
 /** What an act left beside the record: who was assigned, and to which visits. */
 function listDetails({ after }: HistoryEntry): ShownHistory['changes'] {
   return Object.entries(detailNames).flatMap(([key, label]) => {
-    const value = after?.[key];
-    return value === undefined ? [] : [{ label, before: null, after: [value].flat().join('、') }];
+    const values = [after?.[key]].flat().filter((value) => typeof value === 'string');
+    return values.length === 0 ? [] : [{ label, before: null, after: values.join('、') }];
   });
 }
