@@ -9,6 +9,7 @@ import { everyInstructor } from './instructor-filters.server.ts';
 import { listInstructors } from './instructor-queries.server.ts';
 import { instructorRecords } from './instructor-records.server.ts';
 import { mergeInstructors } from './merge-instructors.server.ts';
+import { findRegistrationEnd } from './registration.server.ts';
 import { findSurvivor, listMerged } from './merged-instructors.server.ts';
 
 const desk = useTestDatabase();
@@ -98,6 +99,18 @@ test('the number and the name that were given up find the survivor, also after i
   expect(await found()).toEqual([survivor, survivor, survivor]);
   expect(await findSurvivor(desk.context(), other)).toBe(survivor);
   await expect(instructorRecords.get(desk.context(), other)).rejects.toThrow(NotFound);
+});
+
+test('a duplicate that was deregistered does not end the registration of the person it is merged into', async () => {
+  const [survivor, other] = [await register('M-001'), await register('M-002')];
+  await desk.asOwner(`insert into upkeep (corner_code, instructor_id, state, ended_on)
+    values ('35', '${other}', 'deregistered', '2022-11-30')`);
+  expect(
+    await mergeInstructors(desk.context(), { survivor: once(survivor), other: once(other), reason }),
+  ).toMatchObject({
+    ok: true,
+  });
+  expect(await findRegistrationEnd(desk.context(), survivor)).toBeUndefined();
 });
 
 test('who was merged into somebody goes along when that one is merged too', async () => {

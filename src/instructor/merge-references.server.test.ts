@@ -8,6 +8,9 @@ const desk = useTestDatabase({ ownEngine: true });
 const survivor = '00000000-0000-0000-0000-000000000001';
 const other = '00000000-0000-0000-0000-000000000002';
 
+/** Trades are merged by the rule; the state of a registration stays with the record that it is of. */
+const partsOfTheRecord = ['instructor', 'instructor_trade', 'upkeep', 'upkeep_event', 'intent_enquiry'];
+
 type Reference = { readonly table: string; readonly column: string };
 
 /** By name and by foreign key: a column that refers to an instructor under another name is found too. */
@@ -18,7 +21,7 @@ async function listReferences(): Promise<readonly Reference[]> {
       and (a.attname ~ 'instructor_id$' or exists (
         select from pg_constraint where conrelid = c.oid and contype = 'f' and confrelid = 'instructor'::regclass
           and a.attnum = any(conkey)))
-      and c.relname not in ('instructor', 'instructor_trade')
+      and c.relname not in (${partsOfTheRecord.map((table) => `'${table}'`).join()})
     order by c.relname, a.attname`);
   return rows as readonly Reference[];
 }

@@ -1,3 +1,4 @@
+import { isRegistered } from '#instructor/registration.server.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { Database, Db } from '#platform/db/database.server.ts';
 import { NotFound } from '#platform/errors.server.ts';
@@ -76,7 +77,7 @@ function selectDevices({ db, now }: Context, instructorId: string): Promise<OwnD
     .execute();
 }
 
-/** The session of a token that has not ended, with its living instructor; one query in the corner that the token names. */
+/** The session of a token that has not ended, with an instructor who is still registered; one query in the corner that the token names. */
 export async function findOwnSession(
   database: Database,
   { token, key, now }: { readonly token: string; readonly key: string; readonly now: string },
@@ -92,6 +93,7 @@ export async function findOwnSession(
     .where('own_session.token_hash', '=', hashOfSecret(key, token))
     .where('own_session.expires_at', '>', now)
     .where('instructor.deleted_at', 'is', null)
+    .where(isRegistered)
     .executeTakeFirst();
   return found && { corner, ...found };
 }
@@ -105,6 +107,7 @@ export function findInvitation(db: Db, column: 'code_hash' | 'link_hash', hash: 
     .select(['instructor.number', 'instructor.name'])
     .where(`own_invitation.${column}`, '=', hash)
     .where('instructor.deleted_at', 'is', null)
+    .where(isRegistered)
     .executeTakeFirst();
 }
 
@@ -124,6 +127,7 @@ export function findBusiestOwner(db: Db, today: string): Promise<AccessOwner | u
     .where('visit.visit_on', '>=', today)
     .where('visit.deleted_at', 'is', null)
     .where('instructor.deleted_at', 'is', null)
+    .where(isRegistered)
     .groupBy(['instructor.instructor_id', 'instructor.number', 'instructor.name'])
     .orderBy((row) => row.fn.countAll(), 'desc')
     .orderBy('instructor.number')

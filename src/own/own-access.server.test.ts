@@ -162,3 +162,14 @@ test('an instructor sees the devices of nobody else [SEC-13]', async () => {
   await expect(listOwnDevices(own, otherId)).rejects.toThrow(Forbidden);
   expect(() => endOwnSessions(own, { instructorId: otherId, sessionId: otherId, which: 'others' })).toThrow(Forbidden);
 });
+
+test('whoever is no longer registered comes in neither by a device nor by a letter [SEC-13]', async () => {
+  const first = await invite();
+  const entered = await enter(first.code);
+  if (!entered.ok) throw new Error(entered.refusal.kind);
+  const second = await invite();
+  await database.asOwner(`insert into upkeep (corner_code, instructor_id, state, ended_on)
+    values ('35', '${instructorId}', 'deregistered', '2022-11-30')`);
+  expect(await sessionOf(entered.value.token)).toBeUndefined();
+  expect(await enter(second.code)).toEqual({ ok: false, refusal: { kind: 'wrong' } });
+});

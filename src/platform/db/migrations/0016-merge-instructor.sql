@@ -5,7 +5,8 @@ alter table instructor add constraint instructor_merged check (merged_into is nu
 create index instructor_by_survivor on instructor (corner_code, merged_into) where merged_into is not null;
 
 -- Gives everything that refers to one instructor to another one of the same corner: every table with a column that names
--- an instructor, so that a later table is not forgotten. Trades are a part of the record itself. Where the other one has
+-- an instructor, so that a later table is not forgotten. Trades and the upkeep of the registration (休眠から解除まで) are
+-- parts of the record itself: a duplicate that was deregistered does not deregister the person. Where the other one has
 -- the same already, a visit keeps one of the two; anything else stays with the record that was given up, as history.
 create function move_instructor_rows(from_id uuid, to_id uuid) returns integer
   language plpgsql security definer set search_path = public, pg_temp as $$
@@ -18,7 +19,7 @@ begin
     join pg_attribute corner on corner.attrelid = c.oid and corner.attname = 'corner_code'
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and not a.attisdropped
       and a.atttypid = 'uuid'::regtype and a.attname ~ '(^|_)instructor_id$'
-      and c.relname not in ('instructor', 'instructor_trade')
+      and c.relname not in ('instructor', 'instructor_trade', 'upkeep', 'upkeep_event', 'intent_enquiry')
     order by c.relname, a.attname
   loop
     for found in execute format('select ctid as place from %I where corner_code = current_corner() and %I = $1 for update',
