@@ -56,12 +56,12 @@ export default function BatchList({ loaderData }: Route.ComponentProps) {
         lead={words.lead}
         action={
           <>
-            {wordsHref ? <ButtonLink href={wordsHref}>{words.toWords}</ButtonLink> : null}
             {newHref ? (
               <ButtonLink variant="solid" href={newHref}>
                 {words.add}
               </ButtonLink>
             ) : null}
+            {wordsHref ? <ButtonLink href={wordsHref}>{words.toWords}</ButtonLink> : null}
           </>
         }
       />
