@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { matchPath } from 'react-router';
 import { expect, expectAccessible, home, test, type DemonstrationRole } from './fixtures.ts';
-import { listRoutes, redirects, samples, sendFile } from './pages/addresses.ts';
+import { listRoutes, redirects, samples, sendFile, type Sample } from './pages/addresses.ts';
+import { walkPages } from './pages/walk-pages.ts';
 
 // The long lists take axe a while on a machine that does other things besides.
 test.describe.configure({ timeout: 120_000 });
@@ -102,17 +103,16 @@ test('a refused page says so in words, with no violation', async ({ page, signIn
 });
 
 test('no two pages have one title', async ({ page, signIn }) => {
+  test.setTimeout(300_000);
   const titles = new Map<string, string>();
-  await signIn('chief');
-  for (const [path, sample] of Object.entries(samples)) {
-    // What is not found says so in the same words, inside the frame and outside.
-    if (sample.role === 'nobody' || path.endsWith('*')) continue;
-    await sample.open(page);
+  // What is not found says so in the same words, inside the frame and outside.
+  const among = (path: string, { role }: Sample) => role !== 'nobody' && !path.endsWith('*');
+  await walkPages({ page, signIn, among }, async (path) => {
     const title = await page.title();
     expect(title).toMatch(/^.+｜匠デスク$/u);
     expect(titles.get(title), `${title} of /${path}`).toBeUndefined();
     titles.set(title, path);
-  }
+  });
 });
 
 test('forced colours keep bars, marks and states apart, with no violation', async ({ page, signIn }) => {

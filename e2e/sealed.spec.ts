@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import type { Page, Response } from '@playwright/test';
 import { expect, home, test } from './fixtures.ts';
-import { listRoutes, samples, type Sample } from './pages/addresses.ts';
+import { matchPath } from 'react-router';
+import { listRoutes } from './pages/addresses.ts';
+import { walkPages } from './pages/walk-pages.ts';
 
 const MOST_SCRIPT_BYTES = 300 * 1024;
 
@@ -10,7 +12,7 @@ test('every page works while no host but the desk can be reached, and no font is
   desk,
   signIn,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const asked: { url: string; type: string }[] = [];
   const failed: string[] = [];
   page.on('request', (request) => asked.push({ url: request.url(), type: request.resourceType() }));
@@ -19,18 +21,26 @@ test('every page works while no host but the desk can be reached, and no font is
     const reason = request.failure()?.errorText;
     if (reason !== 'net::ERR_ABORTED') failed.push(`${request.url()}: ${reason}`);
   });
-  const strangers = Object.values(samples).filter(({ role }) => role === 'nobody');
-  const people = Object.values(samples).filter(({ role }) => role !== 'nobody');
-  for (const sample of strangers) await openPage(page, sample);
-  await signIn('chief');
-  for (const sample of people) await openPage(page, sample);
+  await walkPages({ page, signIn }, async () => {
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  });
   expect(new Set(asked.map(({ url }) => new URL(url).origin))).toEqual(new Set([desk.address]));
   expect(asked.filter(({ type }) => type === 'font')).toEqual([]);
   expect(failed).toEqual([]);
 });
 
+/** Files of one record, and the page that has their links. */
+const linkedFrom: Readonly<Record<string, string>> = {
+  ':corner/:year/center/certifications/:id/evidence/:file': ':corner/:year/center/certifications/:id',
+  ':corner/:year/certification-batches/:id/papers/:paper': ':corner/:year/certification-batches/:id',
+  ':corner/:year/certifications/:id/application-form': ':corner/:year/certifications/:id',
+  ':corner/:year/certifications/:id/evidence/:file': ':corner/:year/certifications/:id/evidence',
+  ':corner/:year/courses/:id/certificates/word': ':corner/:year/courses/:id/certificates',
+  ':corner/:year/upkeep/:id/letter/:kind/word': ':corner/:year/upkeep/:id/letter/:kind',
+};
+
 test('files are made without any other host', async ({ page, signIn }) => {
-  await signIn('chief');
+  test.setTimeout(120_000);
   const files = listRoutes().filter(({ answersWithFile }) => answersWithFile);
   const addresses: Readonly<Record<string, readonly string[]>> = {
     ':corner/:year/reports/status/:format': ['docx', 'html', 'json', 'csv'].map((format) => `reports/status/${format}`),
@@ -41,13 +51,29 @@ test('files are made without any other host', async ({ page, signIn }) => {
       (format) => `transfer/template?kind=visits&format=${format}`,
     ),
   };
-  expect(Object.keys(addresses).toSorted()).toEqual(files.map(({ path }) => path).toSorted());
-  for (const address of Object.values(addresses).flat()) {
-    const answer = await page.request.get(`${home}/${address}`);
-    expect(answer.status(), address).toBe(200);
-    expect((await answer.body()).length, address).toBeGreaterThan(100);
-  }
+  const known = Object.keys({ ...addresses, ...linkedFrom });
+  expect(known.toSorted()).toEqual(files.map(({ path }) => path).toSorted());
+  await signIn('chief');
+  for (const address of Object.values(addresses).flat()) await expectFile(page, `${home}/${address}`);
+  const pages = Object.values(linkedFrom);
+  await walkPages({ page, signIn, among: (path) => pages.includes(path) }, async (from) => {
+    const hrefs = await page
+      .locator('main a')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+    const routes = Object.keys(linkedFrom).filter((route) => linkedFrom[route] === from);
+    const found = hrefs.filter((href) =>
+      routes.some((route) => matchPath(`/${route}`, new URL(href).pathname) !== null),
+    );
+    expect(found.length, `files on /${from}`).toBeGreaterThan(0);
+    for (const href of new Set(found)) await expectFile(page, href);
+  });
 });
+
+async function expectFile(page: Page, address: string): Promise<void> {
+  const answer = await page.request.get(address);
+  expect(answer.status(), address).toBe(200);
+  expect((await answer.body()).length, address).toBeGreaterThan(100);
+}
 
 for (const [name, address] of [
   ['the sign-in page', '/sign-in'],
@@ -63,9 +89,4 @@ for (const [name, address] of [
     const sizes = await Promise.all(scripts.map(async (script) => gzipSync(await script.body()).length));
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);
   });
-}
-
-async function openPage(page: Page, sample: Sample): Promise<void> {
-  await sample.open(page);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
