@@ -19,19 +19,14 @@ async function listForms(desk: HttpDesk, cookie: string): Promise<readonly Found
   return found;
 }
 
-/** Every form takes each n-th string, beginning with another one: all strings, all fields, not each with each. */
-const EVERY = 3;
-
 test('every text of every form takes any string or says in Japanese why not; none of them breaks the desk [FRM-20, FRM-32]', async ({
   desk,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   const cookie = await desk.cookieOf('chief');
   const forms = (await listForms(desk, cookie)).filter(({ controls }) => controls.some(({ kind }) => kind === 'text'));
   expect(forms.length).toBeGreaterThan(15);
-  const tries = forms.flatMap((form, index) =>
-    typedStrings.filter((_, at) => (at + index) % EVERY === 0).map((naughty) => ({ form, naughty })),
-  );
+  const tries = forms.flatMap((form) => typedStrings.map((naughty) => ({ form, naughty })));
   const wrong: string[] = [];
   for (const { form, naughty } of tries) {
     // A version that nobody ever saw: a deletion is asked for and never done.
