@@ -144,8 +144,14 @@ test('what lies at the Center cannot be edited, and can when it comes back', asy
 test('a bundle keeps its cases until the corner takes them up again', async () => {
   const id = await register();
   const batchId = '00000000-0000-4000-8000-000000000001';
+  const inBatch = () => move(desk.context(), id, 'add-to-batch', { batchId });
   await walk(id, ['start-draft', 'receive']);
-  await move(desk.context(), id, 'add-to-batch', { batchId });
+  await expect(inBatch(), 'a bundle that is not there').rejects.toThrow('certification_case_batch');
+  await desk.asOwner(
+    `insert into certification_batch (corner_code, batch_id, fiscal_year, round, deadline_on, state)
+     values ('35', '${batchId}', 2022, 1, '2022-12-16', 'open')`,
+  );
+  await inBatch();
   const batchIds = [(await getCertification(desk.context(), id)).batchId];
   for (const command of ['send', 'return', 'resubmit'] as const) {
     await walk(id, [command]);

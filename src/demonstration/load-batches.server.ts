@@ -16,7 +16,8 @@ export async function openBatches(ctx: Context): Promise<BatchOfDay> {
     const input = { round: batch.round, deadlineOn: plainDate(batch.deadlineOn), note: null };
     const created = known ? undefined : await createBatch(ctx, { input, fiscalYear: batch.fiscalYear });
     if (created && !created.ok) throw new Error(JSON.stringify(created.refusal));
-    opened.set(batch.filledOn, known?.id ?? created?.value.id ?? '');
+    const id = known?.id ?? created?.value.id;
+    if (id !== undefined) opened.set(batch.filledOn, id);
   }
   return opened;
 }

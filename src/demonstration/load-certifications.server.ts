@@ -40,9 +40,14 @@ async function loadCase(ctx: Context, { input, moves }: BuiltCertification, batc
   await loadPapers(ctx, id, input);
   const taken = (await listEvents(ctx, id)).length;
   for (const move of moves.slice(taken)) {
-    const batchId = move.command === 'add-to-batch' ? batches.get(move.happenedOn) : undefined;
+    const batchId = move.command === 'add-to-batch' ? batchOf(input.number, batches.get(move.happenedOn)) : undefined;
     expectOk(input.number, await moveCase(ctx, { ...move, caseId: id, batchId }));
   }
+}
+
+function batchOf(number: string, batchId: string | undefined): string {
+  if (batchId === undefined) throw new Error(`${number}: no bundle was filled on that day`);
+  return batchId;
 }
 
 /** Copies of the certificate and the recommendation, where the application names them. */

@@ -86,6 +86,19 @@ test('applications stand in every state, and the certified are in the ledger as 
     expect(input).toMatchObject({ number: found.registrationNumber, name: found.input.name, phone: found.input.phone });
   }
   expect(rows).toHaveLength(2);
+  const bundles = await desk.asOwner(
+    `select distinct c.state, b.state as bundle from certification_case c
+     left join certification_batch b on b.corner_code = c.corner_code and b.batch_id = c.batch_id
+     where c.state in ('batched', 'sent', 'under-review', 'returned', 'certified', 'rejected') order by 1, 2`,
+  );
+  expect(bundles).toEqual([
+    { state: 'batched', bundle: 'open' },
+    { state: 'certified', bundle: 'received' },
+    { state: 'rejected', bundle: 'received' },
+    { state: 'returned', bundle: 'received' },
+    { state: 'sent', bundle: 'sent' },
+    { state: 'under-review', bundle: 'received' },
+  ]);
 });
 
 test('no application was received while the criteria were revised [Y4-04]', async () => {

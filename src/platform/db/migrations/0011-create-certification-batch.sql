@@ -46,6 +46,9 @@ create table certification_batch (
 comment on table certification_batch is '認定申請の取りまとめ。年度と回ごとに締切がある';
 call wall_by_corner('certification_batch', 'select, insert, update, delete');
 
+alter table certification_case add constraint certification_case_batch
+  foreign key (corner_code, batch_id) references certification_batch;
+
 -- What was sent stays known, also when the Center returned an application and it went out again with a later bundle.
 create table certification_sending (
   corner_code text not null,
