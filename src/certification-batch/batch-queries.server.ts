@@ -95,7 +95,8 @@ export async function listBatchCases(
   return rows.map((row) => toBatchCase(row, id));
 }
 
-async function listCandidates(db: Db): Promise<readonly BatchCase[]> {
+/** Received applications that are in no bundle, at most 200. */
+export async function listCandidates(db: Db): Promise<readonly BatchCase[]> {
   const rows = await describeCases(db)
     .where('state', '=', 'received' satisfies CertificationState)
     .where('deleted_at', 'is', null)

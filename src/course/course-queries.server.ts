@@ -188,3 +188,50 @@ export async function suggestUntrained(ctx: Context): Promise<readonly string[]>
     .execute();
   return rows.map(({ number, name }) => `${number} ${name}`);
 }
+
+/** Certified people who have still to take 指導技法等講習, and since when the longest is certified. */
+export async function countUntrained(
+  ctx: Context,
+): Promise<{ readonly count: number; readonly certifiedOn: PlainDate | null }> {
+  requirePermission(ctx, 'course.read');
+  const row = await ctx.db
+    .selectFrom('instructor')
+    .select((each) => [each.fn.countAll<number>().as('count'), each.fn.min('certified_on').as('certifiedOn')])
+    .where('deleted_at', 'is', null)
+    .where('kind', '=', 'meister' satisfies InstructorKind)
+    .where('course_status', '=', 'not-taken' satisfies CourseStatus['status'])
+    .where(isRegistered)
+    .executeTakeFirstOrThrow();
+  return { count: row.count, certifiedOn: row.certifiedOn as PlainDate | null };
+}
+
+/** A course to come, and how many of those who were invited have not answered. */
+export type UnansweredCourse = {
+  readonly id: string;
+  readonly kind: CourseKind;
+  readonly firstDay: PlainDate;
+  readonly unanswered: number;
+};
+
+/** Courses until a day with invitations that nobody answered, the nearest first. */
+export async function listUnanswered(ctx: Context, until: PlainDate): Promise<readonly UnansweredCourse[]> {
+  requirePermission(ctx, 'course.read');
+  const rows = await ctx.db
+    .selectFrom('course')
+    .innerJoin('course_attendance', 'course_attendance.course_id', 'course.course_id')
+    .select((each) => [
+      'course.course_id as id',
+      'course.kind',
+      'course.first_day as firstDay',
+      each.fn.countAll<number>().as('unanswered'),
+    ])
+    .where('course.state', '=', 'planned' satisfies CourseState)
+    .where('course_attendance.state', '=', 'invited' satisfies AttendanceState)
+    .where('first_day', '>=', ctx.today())
+    .where('first_day', '<=', until)
+    .groupBy(['course.course_id', 'course.kind', 'course.first_day'])
+    .orderBy('course.first_day')
+    .orderBy('course.course_id')
+    .execute();
+  return rows as unknown as readonly UnansweredCourse[];
+}

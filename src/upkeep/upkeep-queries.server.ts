@@ -70,6 +70,32 @@ export async function countUpkeep(ctx: Context): Promise<Readonly<Record<UpkeepV
   return counts;
 }
 
+/** How many of the quiet ones there are, and the first day on which three years end or ended for one of them. */
+export type QuietCount = { readonly count: number; readonly firstLapseOn: PlainDate | null };
+
+/** Who is dormant without having been asked, and who soon will be: the first two views in one reading. */
+export async function summarizeQuiet(ctx: Context): Promise<Readonly<Record<'dormant' | 'soon', QuietCount>>> {
+  requirePermission(ctx, 'upkeep.read');
+  const today = ctx.today();
+  type Read = QuietCount & { readonly view: 'dormant' | 'soon' };
+  const { rows } = await sql<Read>`
+    select case when lapse < ${today}::date then 'dormant' else 'soon' end as view,
+      count(*) as count, to_char(min(lapse), 'YYYY-MM-DD') as "firstLapseOn"
+    from (
+      select ${lapseOn} as lapse from instructor
+      left join upkeep on upkeep.corner_code = instructor.corner_code
+        and upkeep.instructor_id = instructor.instructor_id
+      where instructor.deleted_at is null and ${isQuiet}
+    ) as quiet
+    where lapse <= ${addMonths(today, standardDormancyRule.noticeMonths)}::date
+    group by 1`.execute(ctx.db);
+  const of = (view: 'dormant' | 'soon') => {
+    const row = rows.find((each) => each.view === view);
+    return { count: row?.count ?? 0, firstLapseOn: row?.firstLapseOn ?? null };
+  };
+  return { dormant: of('dormant'), soon: of('soon') };
+}
+
 function isPast(since: PlainDate | null, today: PlainDate): boolean {
   return since !== null && addYears(since, standardDormancyRule.years) < today;
 }
@@ -82,17 +108,21 @@ function selectView({ db, today: todayOf }: Context, view: UpkeepView) {
     .where(conditionOf(view, todayOf()));
 }
 
+/** Nobody was asked anything: active, or dormant by the calendar alone. */
+const isQuiet = sql<SqlBool>`coalesce(upkeep.state, 'active') in ('active', 'dormant')`;
+
+/** The last day of the three years. */
+const lapseOn = sql<PlainDate>`(${countedFrom} + make_interval(years => ${standardDormancyRule.years}::integer))::date`;
+
 function conditionOf(view: UpkeepView, today: PlainDate): RawBuilder<SqlBool> {
-  const quiet = sql<SqlBool>`coalesce(upkeep.state, 'active') in ('active', 'dormant')`;
-  const { years, noticeMonths } = standardDormancyRule;
-  const lapse = sql`(${countedFrom} + make_interval(years => ${years}::integer))::date`;
   switch (view) {
     case 'dormant':
-      return sql<SqlBool>`(${quiet} and ${lapse} < ${today}::date)`;
+      return sql<SqlBool>`(${isQuiet} and ${lapseOn} < ${today}::date)`;
     case 'soon':
-      return sql<SqlBool>`(${quiet} and ${lapse} between ${today}::date and ${addMonths(today, noticeMonths)}::date)`;
+      return sql<SqlBool>`(${isQuiet} and ${lapseOn} between ${today}::date
+        and ${addMonths(today, standardDormancyRule.noticeMonths)}::date)`;
     case 'running':
-      return sql<SqlBool>`(upkeep.ended_on is null and not (${quiet}))`;
+      return sql<SqlBool>`(upkeep.ended_on is null and not (${isQuiet}))`;
     case 'ended':
       return sql<SqlBool>`upkeep.ended_on is not null`;
   }

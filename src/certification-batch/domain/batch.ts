@@ -116,7 +116,7 @@ export function decideRemoval(
 }
 
 /** Days before a deadline from which it is announced. */
-const ANNOUNCED_DAYS = 14;
+export const ANNOUNCED_DAYS = 14;
 
 /** 締切の知らせ. Nothing while the deadline is far, or once the bundle is out. */
 export type DeadlineNotice =

@@ -14,8 +14,10 @@ import { ChipLabel } from '#ui/chip-label.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
-import { getDashboard, type Dashboard } from '../dashboard-queries.server.ts';
-import { deskText, waitingText } from '../text.ts';
+import { TaskList } from '#ui/task-list.tsx';
+import { getDashboard } from '../dashboard-queries.server.ts';
+import { deskText } from '../text.ts';
+import { listTasks, listWatch } from '../work-list.ts';
 import { workText as words } from '../work-text.ts';
 import type { Route } from './+types/dashboard.ts';
 
@@ -26,12 +28,8 @@ export const loader = staffPage(async ({ ctx, year, href }) => {
   return {
     todayLabel: formatEraDate(today, 'weekday'),
     mayAct: isAllowed(ctx.actor, 'visit.write', { corner: ctx.corner }),
-    tasks: listTasks(dashboard, {
-      unreported: unreportedAddress(address),
-      unplanned: `${href('requests')}?status=open`,
-      declined: `${href('visits')}?status=planned&reply=declined&from=${today}`,
-      report: href('reports/status'),
-    }),
+    tasks: listTasks(dashboard, { href, today, unreportedHref: unreportedAddress(address) }),
+    watch: listWatch(dashboard, { href }),
     bars: listTargetBars(dashboard.report, buildMetricLinks(address)),
     week: {
       title: words.week(dashboard.week.from.slice(5).replace('-', '/'), dashboard.week.to.slice(5).replace('-', '/')),
@@ -66,20 +64,6 @@ export const loader = staffPage(async ({ ctx, year, href }) => {
   };
 });
 
-type Task = { readonly label: string; readonly lead: string; readonly count: number; readonly href: string };
-
-function listTasks(
-  { waiting }: Dashboard,
-  hrefs: Readonly<Record<'unreported' | 'unplanned' | 'declined' | 'report', string>>,
-): readonly Task[] {
-  return [
-    { label: words.unreported, lead: words.unreportedLead, count: waiting.unreported, href: hrefs.unreported },
-    { label: words.unplanned, lead: words.unplannedLead, count: waiting.unplanned, href: hrefs.unplanned },
-    { label: words.declined, lead: words.declinedLead, count: waiting.declined, href: hrefs.declined },
-    { label: words.report, lead: words.reportLead, count: waiting.unwritten, href: hrefs.report },
-  ].filter(({ count }) => count > 0);
-}
-
 const statusTones = { planned: 'progress', held: 'done', cancelled: 'stopped' } as const;
 
 type Loaded = Route.ComponentProps['loaderData'];
@@ -103,34 +87,21 @@ export default function DashboardPage({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function Tasks({ tasks, mayAct }: Loaded) {
+function Tasks({ tasks, watch, mayAct }: Loaded) {
   return (
-    <section>
-      <h2 className="mb-2 text-std-20B-150">{mayAct ? words.tasks : words.tasksOfCorner}</h2>
-      {tasks.length === 0 ? (
-        <p>
-          {mayAct ? words.tasksNone : words.tasksOfCornerNone}
-          {words.tasksNoneLead}
-        </p>
-      ) : (
-        <ul className="border-t border-solid-gray-420">
-          {tasks.map(({ label, lead, count, href }) => (
-            <li key={label} className="flex items-baseline gap-4 border-b border-solid-gray-420 py-1.5">
-              <span className="w-16 shrink-0 text-right text-std-24B-150 whitespace-nowrap tabular-nums">
-                {waitingText(count)}
-                <span className="text-dns-14N-130">{words.unit}</span>
-              </span>
-              <span className="min-w-0">
-                <a href={href} className="inline-flex min-h-6 items-center text-std-17B-170">
-                  {label}
-                </a>
-                <span className="block text-dns-14N-130">{lead}</span>
-              </span>
-            </li>
-          ))}
-        </ul>
+    <>
+      <section>
+        <h2 className="mb-2 text-std-20B-150">{mayAct ? words.tasks : words.tasksOfCorner}</h2>
+        {tasks.length === 0 ? <p>{mayAct ? words.tasksNone : words.tasksOfCornerNone}</p> : <TaskList tasks={tasks} />}
+      </section>
+      {watch.length === 0 ? null : (
+        <section>
+          <h2 className="mb-2 text-std-20B-150">{words.watch}</h2>
+          <p className="mb-2 text-dns-14N-130">{words.watchLead}</p>
+          <TaskList tasks={watch} />
+        </section>
       )}
-    </section>
+    </>
   );
 }
 
