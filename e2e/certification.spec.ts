@@ -34,6 +34,14 @@ async function fillApplication(page: Page): Promise<void> {
   await page.getByLabel(/^公開への同意/u).selectOption({ label: '可' });
 }
 
+async function attach(page: Page, kind: string): Promise<void> {
+  const buffer = Buffer.from(`%PDF-1.4\n1 0 obj<</Title(${kind})>>endobj\ntrailer<<>>\n%%EOF\n`);
+  await page.getByLabel(/^書類の種類/u).selectOption({ label: kind });
+  await page.getByLabel(/^ファイル/u).setInputFiles({ name: `${kind}.pdf`, mimeType: 'application/pdf', buffer });
+  await page.getByRole('button', { name: '書類を追加する' }).click();
+  await expect(page.getByRole('link', { name: `${kind}.pdfをダウンロード` })).toBeVisible();
+}
+
 test('a candidate is scouted, applies, is checked, bundled, sent and certified, and stands in the ledger', async ({
   page,
   signIn,
@@ -54,6 +62,14 @@ test('a candidate is scouted, applies, is checked, bundled, sent and certified, 
   await page.getByRole('link', { name: '編集する' }).click();
   await fillApplication(page);
   await page.getByRole('button', { name: '保存する' }).click();
+  await page.getByRole('link', { name: '証拠書類' }).click();
+  const missing = page.getByText('まだ必要な書類');
+  await expect(missing).toBeVisible();
+  await attach(page, '資格・技能検定の証書');
+  await expect(missing).toBeVisible();
+  await attach(page, '推薦書');
+  await expect(missing).toBeHidden();
+  await page.getByRole('link', { name: '申請に戻る' }).click();
   await take(page, '受け付ける');
   await take(page, '面談を行うことにする');
   await take(page, '面談を終える');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { insertCase } from '#evidence/case-fixture.server.ts';
+import { insertWholeCase } from '#evidence/case-fixture.server.ts';
 import { plainDate } from '#kernel/plain-date.ts';
 import { Conflict } from '#platform/errors.server.ts';
 import { readTable } from '#platform/tabular/read-table.server.ts';
@@ -25,7 +25,7 @@ const versionOf = async (batchId: string) => (await getBatch(desk.context(), bat
 const at = async (batchId: string) => ({ batchId, version: await versionOf(batchId) });
 
 async function sentBatch() {
-  const caseId = await insertCase(desk.context());
+  const caseId = await insertWholeCase(desk.context());
   const batchId = await newBatch();
   const added = await addToBatch(desk.context(), { ...(await at(batchId)), caseIds: [caseId] });
   expect(added).toEqual({ ok: true, value: { cases: 1 } });
@@ -79,8 +79,8 @@ test('a bundle goes out with its applications at once, and what went out stays w
 });
 
 test('one incomplete application keeps all of them out', async () => {
-  const whole = await insertCase(desk.context());
-  const lacking = await insertCase(desk.context(), { number: 'C2022-0002' });
+  const whole = await insertWholeCase(desk.context());
+  const lacking = await insertWholeCase(desk.context(), { number: 'C2022-0002' });
   await desk.asOwner(`update certification_case set chief_judgement = null where case_id = '${lacking}'`);
   const batchId = await newBatch();
   const added = await addToBatch(desk.context(), { ...(await at(batchId)), caseIds: [whole, lacking] });
@@ -89,7 +89,7 @@ test('one incomplete application keeps all of them out', async () => {
 });
 
 test('what is chosen can be taken out again, but only out of its own bundle', async () => {
-  const caseId = await insertCase(desk.context());
+  const caseId = await insertWholeCase(desk.context());
   const [first, second] = [await newBatch(1), await newBatch(2)];
   await addToBatch(desk.context(), { ...(await at(first)), caseIds: [caseId] });
   const wrong = await takeFromBatch(desk.context(), { ...(await at(second)), caseIds: [caseId] });
@@ -101,7 +101,7 @@ test('what is chosen can be taken out again, but only out of its own bundle', as
 });
 
 test('whoever saw an older bundle is told before it goes out with something else', async () => {
-  const caseId = await insertCase(desk.context());
+  const caseId = await insertWholeCase(desk.context());
   const batchId = await newBatch();
   const seen = await at(batchId);
   await addToBatch(desk.context(), { ...seen, caseIds: [caseId] });
@@ -117,7 +117,7 @@ test('an empty bundle does not go out, and one that went out is not changed', as
   });
   await removeBatch(desk.context(), await at(batchId));
   const sent = await sentBatch();
-  const other = await insertCase(desk.context(), { number: 'C2022-0009' });
+  const other = await insertWholeCase(desk.context(), { number: 'C2022-0009' });
   const address = await at(sent.batchId);
   expect(await changeBatch(desk.context(), { ...address, input })).toMatchObject({ refusal: { kind: 'sent-already' } });
   expect(await addToBatch(desk.context(), { ...address, caseIds: [other] })).toMatchObject({

@@ -3,7 +3,7 @@ import { certificationStates } from '#certification/domain/certification-state.t
 import { createBatch } from '#certification-batch/change-batch.server.ts';
 import { addToBatch, sendBatch } from '#certification-batch/fill-batch.server.ts';
 import { getBatch } from '#certification-batch/batch-queries.server.ts';
-import { insertCase } from '#evidence/case-fixture.server.ts';
+import { insertWholeCase } from '#evidence/case-fixture.server.ts';
 import { plainDate } from '#kernel/plain-date.ts';
 import { decodeCursor, PAGE_SIZE } from '#record/paging.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
@@ -22,7 +22,7 @@ async function sendFrom(corner: string, { count = 1, sentOn = today, prefix = 'C
   const caseIds: string[] = [];
   for (let index = 1; index <= count; index += 1) {
     caseIds.push(
-      await insertCase(ctx, { number: `${prefix}2022-${String(index).padStart(4, '0')}`, name: `山田 ${corner}` }),
+      await insertWholeCase(ctx, { number: `${prefix}2022-${String(index).padStart(4, '0')}`, name: `山田 ${corner}` }),
     );
   }
   const input = { round: prefix === 'C' ? 1 : 2, deadlineOn: plainDate('2022-12-16'), note: null };
@@ -41,7 +41,7 @@ const queue = (filters: { fiscalYear: number; state: '' | 'sent'; q: string } = 
 test('the queue holds what every corner sent, longest waiting first, and nothing else [A7-03]', async () => {
   await sendFrom('35', { sentOn: plainDate('2022-11-29') });
   await sendFrom('34');
-  await insertCase(desk.context(), { number: 'C2022-0099', state: 'received' });
+  await insertWholeCase(desk.context(), { number: 'C2022-0099', state: 'received' });
   const { rows } = await queue();
   expect(rows.map(({ corner, number, state }) => [corner, number, state])).toEqual([
     ['35', 'C2022-0001', 'sent'],

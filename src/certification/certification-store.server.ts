@@ -12,6 +12,7 @@ import {
   type CertificationInput,
   type CertificationKnown,
 } from './domain/certification.ts';
+import type { EvidenceKind } from './domain/evidence-kind.ts';
 import { isOpenToChange, type CertificationState } from './domain/certification-state.ts';
 import type { CertificationMove } from './domain/move.ts';
 import { stateNames } from './text.ts';
@@ -141,4 +142,16 @@ export async function findLastStepDay(db: Db, caseId: string): Promise<PlainDate
     .limit(1)
     .executeTakeFirst();
   return (row?.happened_on as PlainDate | undefined) ?? null;
+}
+
+/** The kinds of the files that are with an application, each once. */
+export async function listEvidenceKinds(db: Db, caseId: string): Promise<readonly EvidenceKind[]> {
+  const rows = await db
+    .selectFrom('evidence_file')
+    .select('kind')
+    .distinct()
+    .where('case_id', '=', caseId)
+    .orderBy('kind')
+    .execute();
+  return rows.map(({ kind }) => kind as EvidenceKind);
 }

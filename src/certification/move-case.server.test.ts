@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { addPapers } from '#evidence/case-fixture.server.ts';
+import { listEvidence, removeEvidence } from '#evidence/evidence-files.server.ts';
 import { instructorRecords } from '#instructor/instructor-records.server.ts';
 import { plainDate } from '#kernel/plain-date.ts';
 import type { Context } from '#platform/context.server.ts';
@@ -25,6 +27,7 @@ const everything = { q: '', state: '', trade: '' };
 async function register(changes: Partial<CertificationInput> = {}): Promise<string> {
   const created = await certificationRecords.create(desk.context(), { input: anApplication(changes), fiscalYear });
   if (!created.ok) throw new Error(JSON.stringify(created.refusal));
+  await addPapers(desk.context(), created.value.id);
   return created.value.id;
 }
 
@@ -122,6 +125,31 @@ test('what is missing is told before it is received, and before it is bundled', 
   await walk(id, ['receive']);
   expect(await move(desk.context(), id, 'add-to-batch')).toMatchObject({
     refusal: { kind: 'incomplete', shortcomings: [{ kind: 'field', key: 'chiefJudgement' }] },
+  });
+});
+
+test('an application without its copies is neither received nor bundled, and the answer names them', async () => {
+  const id = await register();
+  const takeAway = async () => {
+    for (const file of (await listEvidence(desk.context(), id)).files) {
+      await removeEvidence(desk.context(), { caseId: id, evidenceId: file.id });
+    }
+  };
+  const lacks = [
+    { kind: 'evidence', anyOf: ['qualification'] },
+    { kind: 'evidence', anyOf: ['recommendation'] },
+  ];
+  await walk(id, ['start-draft']);
+  await takeAway();
+  expect(await move(desk.context(), id, 'receive')).toMatchObject({
+    refusal: { kind: 'incomplete', shortcomings: lacks },
+  });
+  expect((await getCertification(desk.context(), id)).missing).toEqual(lacks);
+  await addPapers(desk.context(), id);
+  await walk(id, ['receive']);
+  await takeAway();
+  expect(await move(desk.context(), id, 'add-to-batch')).toMatchObject({
+    refusal: { kind: 'incomplete', shortcomings: lacks },
   });
 });
 

@@ -9,7 +9,13 @@ import { Conflict, NotFound } from '#platform/errors.server.ts';
 import { isAllowed, type Permission } from '#platform/permission/permission-table.ts';
 import { lockRecords } from '#record/lock-records.server.ts';
 import { isRecordId } from '#record/record-id.ts';
-import { certificationStore, findCase, findLastStepDay, saveStep } from './certification-store.server.ts';
+import {
+  certificationStore,
+  findCase,
+  findLastStepDay,
+  listEvidenceKinds,
+  saveStep,
+} from './certification-store.server.ts';
 import { listOwnCriteria } from './criteria-queries.server.ts';
 import { findCriteria } from './domain/certification-criteria.ts';
 import type { CertificationCase } from './domain/certification.ts';
@@ -106,7 +112,10 @@ async function loadFacts(
   ctx: Context,
   { id, state, input }: CertificationCase,
 ): Promise<CertificationMoveFacts> {
-  const criteria = findCriteria(input.appliedOn ?? ctx.today(), await listOwnCriteria(tx));
+  const facts = {
+    criteria: findCriteria(input.appliedOn ?? ctx.today(), await listOwnCriteria(tx)),
+    evidence: await listEvidenceKinds(tx, id),
+  };
   return {
     state,
     today: ctx.today(),
@@ -114,9 +123,9 @@ async function loadFacts(
     lastStepOn: await findLastStepDay(tx, id),
     suspensions: await listSuspensions(tx),
     shortcomings: {
-      receive: listShortcomings(input, criteria),
-      resubmit: listShortcomings(input, criteria),
-      'add-to-batch': listShortcomingsForCenter(input, criteria),
+      receive: listShortcomings(input, facts),
+      resubmit: listShortcomings(input, facts),
+      'add-to-batch': listShortcomingsForCenter(input, facts),
     },
   };
 }

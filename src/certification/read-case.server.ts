@@ -4,7 +4,7 @@ import { inTransaction } from '#platform/db/transaction.server.ts';
 import { NotFound } from '#platform/errors.server.ts';
 import { isRecordId } from '#record/record-id.ts';
 import { listEvents, requireReader, type CertificationEvent } from './certification-queries.server.ts';
-import { findCase } from './certification-store.server.ts';
+import { findCase, listEvidenceKinds } from './certification-store.server.ts';
 import { listOwnCriteria } from './criteria-queries.server.ts';
 import { findCriteria, type CertificationCriteria } from './domain/certification-criteria.ts';
 import type { CertificationCase } from './domain/certification.ts';
@@ -37,12 +37,13 @@ export async function getStanding(ctx: Context, id: string): Promise<Certificati
   const { input } = found;
   const on = input.appliedOn ?? ctx.today();
   const criteria = findCriteria(on, await listOwnCriteria(ctx.db));
+  const facts = { criteria, evidence: await listEvidenceKinds(ctx.db, id) };
   return {
     ...found,
     events: await listEvents(ctx, id),
     criteria,
     verdicts: criteria ? judgeEligibility(input, { criteria, on }) : [],
-    missing: listShortcomings(input, criteria),
-    missingForCenter: listShortcomingsForCenter(input, criteria),
+    missing: listShortcomings(input, facts),
+    missingForCenter: listShortcomingsForCenter(input, facts),
   };
 }

@@ -4,6 +4,7 @@ import { anApplication } from './case-fixture.ts';
 import { certificationFields } from './domain/certification-fields.ts';
 import { shippedCriteria } from './domain/certification-criteria.ts';
 import { certificationCommands, certificationStates } from './domain/certification-state.ts';
+import { evidenceKinds } from './domain/evidence-kind.ts';
 import { certificationTransitions } from './domain/certification-transitions.ts';
 import { judgeEligibility } from './domain/eligibility.ts';
 import type { CertificationRefusal } from './domain/move.ts';
@@ -59,6 +60,8 @@ test('every shortcoming is named', () => {
       { kind: 'employed', employer: '架空精機' } as const,
       { kind: 'not-employed' } as const,
     ].map((refusal) => shortcomingText({ kind: 'recommender', refusal })),
+    ...evidenceKinds.map((kind) => shortcomingText({ kind: 'evidence', anyOf: [kind] })),
+    shortcomingText({ kind: 'evidence', anyOf: ['award', 'qualification'] }),
   ];
   for (const name of names) expect(name).not.toMatch(/undefined|null|[a-z]{3}/u);
   expect(new Set(names).size).toBe(names.length);

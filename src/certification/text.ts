@@ -7,9 +7,11 @@ import { certificationFields } from './domain/certification-fields.ts';
 import type { CertificationCommand, CertificationState } from './domain/certification-state.ts';
 import type { TransitionRefusal } from './domain/certification-transitions.ts';
 import type { Shortcoming } from './domain/completeness.ts';
+import type { EvidenceKind } from './domain/evidence-kind.ts';
 import type { CriterionFacts, CriterionVerdict } from './domain/eligibility.ts';
 import type { IntakeRefusal } from './domain/intake.ts';
 import type { CertificationRefusal } from './domain/move.ts';
+import type { RequiredEvidence } from './domain/required-evidence.ts';
 import type { RecommenderRefusal } from './domain/recommender.ts';
 
 /** The words of the states, as they stand on chips and in filters. */
@@ -25,6 +27,17 @@ export const stateNames: Readonly<Record<CertificationState, string>> = {
   certified: '認定',
   rejected: '不認定',
   withdrawn: '取下げ',
+};
+
+/** What a file proves: the words of lists and forms. */
+export const evidenceKindNames: Readonly<Record<EvidenceKind, string>> = {
+  qualification: '資格・技能検定の証書',
+  award: '表彰・競技大会の記録',
+  practice: '実務経験の証明',
+  instruction: '指導経験の証明',
+  recommendation: '推薦書',
+  application: '署名した申請書',
+  other: 'その他の書類',
 };
 
 /** What somebody does: the words of buttons and of the history. */
@@ -100,7 +113,7 @@ export function certificationRefusalText(refusal: CertificationRefusal): string 
     case 'intake-suspended':
       return `${formatSlashDate(refusal.since)}から認定申請の受付を停止しているため、受け付けられません（理由：${refusal.reason}）。再開した後の日で受け付けてください。`;
     case 'incomplete':
-      return `「${commandNames[refusal.command]}」には、次のものが足りません。編集して補ってください：${refusal.shortcomings.map(shortcomingText).join('、')}`;
+      return `「${commandNames[refusal.command]}」には、次のものが足りません。補ってください（記入は「編集する」から、書類は「証拠書類」から）：${refusal.shortcomings.map(shortcomingText).join('、')}`;
     case 'certificate-missing':
       return '登録番号と認定年月日が入力されていません。認定証を見て両方を入力してください。';
     case 'certified-before-application':
@@ -119,11 +132,18 @@ export function shortcomingText(shortcoming: Shortcoming): string {
       return `${certificationFields.find(({ key }) => key === shortcoming.key)?.header ?? shortcoming.key}の記入`;
     case 'recommender':
       return recommenderText(shortcoming.refusal);
+    case 'evidence':
+      return `証拠書類「${evidenceShortcomingText(shortcoming.anyOf)}」`;
     case 'no-criteria':
       return '申請日に有効な認定基準（申請日を確かめてください）';
     case 'criterion':
       return `要件「${criterionNames[shortcoming.criterion]}」を満たすこと`;
   }
+}
+
+/** The kinds of which a file is missing: any of them will do. */
+export function evidenceShortcomingText(anyOf: RequiredEvidence): string {
+  return anyOf.map((kind) => evidenceKindNames[kind]).join('か');
 }
 
 /** Why somebody cannot recommend, and who can. */

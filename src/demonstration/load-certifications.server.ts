@@ -2,6 +2,7 @@ import { certificationRecords } from '#certification/certification-records.serve
 import { findCaseByNumber, listEvents } from '#certification/certification-queries.server.ts';
 import { listIntakeSuspensions, resumeIntake, suspendIntake } from '#certification/intake.server.ts';
 import { moveCase } from '#certification/move-case.server.ts';
+import { listRequiredEvidence } from '#certification/domain/required-evidence.ts';
 import { addEvidence, listEvidence } from '#evidence/evidence-files.server.ts';
 import { evidenceText } from '#evidence/text.ts';
 import { fiscalYearOf } from '#kernel/fiscal-year.ts';
@@ -50,14 +51,13 @@ function batchOf(number: string, batchId: string | undefined): string {
   return batchId;
 }
 
-/** Copies of the certificate and the recommendation, where the application names them. */
+/** Copies of what proves the basis and of the recommendation, where the application names them. */
 async function loadPapers(ctx: Context, caseId: string, input: BuiltCertification['input']): Promise<void> {
   if ((await listEvidence(ctx, caseId)).files.length > 0) return;
-  const { basisCode, recommenderName, number } = input;
-  const papers = [
-    ...(basisCode === null ? [] : (['qualification'] as const)),
-    ...(recommenderName === null ? [] : (['recommendation'] as const)),
-  ];
+  const { appliedOn, basisCode, recommenderName, number } = input;
+  const papers = listRequiredEvidence(basisCode, appliedOn ?? ctx.today())
+    .map(([kind]) => kind)
+    .filter((kind) => kind !== 'recommendation' || recommenderName !== null);
   for (const kind of papers) {
     const bytes = buildSamplePaper(['SAMPLE', number, kind]);
     const name = `${demonstrationText.paper(evidenceText.kinds[kind])}.pdf`;

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { CertificationState } from '#certification/domain/certification-state.ts';
+import type { EvidenceKind } from '#certification/domain/evidence-kind.ts';
 import type { Context } from '#platform/context.server.ts';
 import { findTrade } from '#reference/domain/trade.ts';
+import { addEvidence } from './evidence-files.server.ts';
+import { pdf } from './evidence-fixture.ts';
 
 type Given = {
   readonly number?: string;
@@ -51,5 +54,24 @@ export async function insertCase(
       sort_key: number,
     })
     .execute();
+  return caseId;
+}
+
+/** Puts the copies with an application without which it is not received. */
+export async function addPapers(
+  ctx: Context,
+  caseId: string,
+  kinds: readonly EvidenceKind[] = ['qualification', 'recommendation'],
+): Promise<void> {
+  for (const kind of kinds) {
+    const added = await addEvidence(ctx, { caseId, kind, files: [{ name: `${kind}.pdf`, bytes: pdf(`/${kind} 1`) }] });
+    if (!added.ok) throw new Error(JSON.stringify(added.refusal));
+  }
+}
+
+/** An application that lacks nothing, with its copies. */
+export async function insertWholeCase(ctx: Context, given: Given = {}): Promise<string> {
+  const caseId = await insertCase(ctx, given);
+  await addPapers(ctx, caseId);
   return caseId;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { EvidenceKind } from '#certification/domain/evidence-kind.ts';
 import { accept, refuse, type Result } from '#kernel/result.ts';
 import { recordAudit } from '#platform/audit/record-audit.server.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
@@ -12,7 +13,7 @@ import {
   type EvidenceRefusal,
   type EvidenceUploadRefusal,
 } from './domain/evidence-change.ts';
-import { evidenceLimits, mediaTypeOf, type EvidenceKind } from './domain/evidence-file.ts';
+import { evidenceLimits, mediaTypeOf } from './domain/evidence-file.ts';
 import { cleanEvidenceName } from './domain/evidence-name.ts';
 import { recogniseEvidence } from './domain/recognise-evidence.ts';
 import {

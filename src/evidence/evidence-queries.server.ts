@@ -1,7 +1,8 @@
 import type { CertificationState } from '#certification/domain/certification-state.ts';
+import type { EvidenceKind } from '#certification/domain/evidence-kind.ts';
 import type { Db } from '#platform/db/database.server.ts';
 import { isRecordId } from '#record/record-id.ts';
-import type { EvidenceFormat, EvidenceKind } from './domain/evidence-file.ts';
+import type { EvidenceFormat } from './domain/evidence-file.ts';
 
 /** The application that files belong to. */
 export type EvidenceCase = {

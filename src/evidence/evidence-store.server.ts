@@ -1,5 +1,6 @@
+import type { EvidenceKind } from '#certification/domain/evidence-kind.ts';
 import type { Tx } from '#platform/db/database.server.ts';
-import type { EvidenceFormat, EvidenceKind } from './domain/evidence-file.ts';
+import type { EvidenceFormat } from './domain/evidence-file.ts';
 
 /** A file that was checked, as it is kept. */
 export type NewEvidence = {

@@ -1,3 +1,4 @@
+import { evidenceKindNames } from '#certification/text.ts';
 import { clipGraphemes } from '#kernel/japanese-text.ts';
 import type { EvidenceFormat } from './domain/evidence-file.ts';
 import type { EvidenceUploadRefusal } from './domain/evidence-change.ts';
@@ -13,15 +14,7 @@ export const evidenceText = {
   closed: '書類は変更できません',
   closedLead:
     '申請を取りまとめに入れた後や、センターに送った後は、送ったものと同じ書類を残すため変更できません。直すときは、取りまとめから外すか、センターから返された後に行ってください。',
-  kinds: {
-    qualification: '資格・技能検定の証書',
-    award: '表彰・競技大会の記録',
-    practice: '実務経験の証明',
-    instruction: '指導経験の証明',
-    recommendation: '推薦書',
-    application: '署名した申請書',
-    other: 'その他の書類',
-  },
+  kinds: evidenceKindNames,
   kind: '書類の種類',
   file: 'ファイル',
   files: '登録済みの書類',
@@ -36,6 +29,8 @@ export const evidenceText = {
   noFile: 'ファイルが選ばれていません。追加するファイルを選んでください。',
   noKind: '書類の種類が選ばれていません。一覧から選んでください。',
   none: '書類はまだありません',
+  missing: 'まだ必要な書類',
+  missingLead: '次の書類がそろうまで、申請の受付や取りまとめはできません。',
   noneLead: '下の「書類の追加」から、合格証書などの写しを追加してください。',
   noneReadOnly: 'コーナーの担当者が追加すると、ここに並びます。',
   remove: '外す',

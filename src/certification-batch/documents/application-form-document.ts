@@ -2,7 +2,7 @@ import { certificationFields } from '#certification/domain/certification-fields.
 import type { CertificationInput } from '#certification/domain/certification.ts';
 import { formatEraDate, formatEraYear } from '#kernel/japanese-era.ts';
 import { plainDate, type PlainDate } from '#kernel/plain-date.ts';
-import { evidenceKinds, type EvidenceKind } from '#evidence/domain/evidence-file.ts';
+import { evidenceKinds, type EvidenceKind } from '#certification/domain/evidence-kind.ts';
 import { evidenceText } from '#evidence/text.ts';
 import { textCell, type Block, type DocumentModel } from '#platform/document-rendering/document-model.ts';
 import { formatFields } from '#record/domain/parse-fields.ts';

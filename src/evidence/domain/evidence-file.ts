@@ -7,18 +7,6 @@ const formats = {
   png: { mediaType: 'image/png', extension: 'png' },
 } as const satisfies Record<EvidenceFormat, { readonly mediaType: string; readonly extension: string }>;
 
-/** 証拠書類の種類. What a file proves. */
-export const evidenceKinds = [
-  'qualification',
-  'award',
-  'practice',
-  'instruction',
-  'recommendation',
-  'application',
-  'other',
-] as const;
-export type EvidenceKind = (typeof evidenceKinds)[number];
-
 /** Bytes of one file, and files of one case: above them a scan is too fine or the wrong files were chosen. */
 export const evidenceLimits = { bytes: 10 * 1024 * 1024, filesOfCase: 30 } as const;
 
@@ -30,9 +18,4 @@ export function mediaTypeOf(format: EvidenceFormat): string {
 /** The ending that the name of a file gets. */
 export function extensionOf(format: EvidenceFormat): string {
   return formats[format].extension;
-}
-
-/** The kind of a code that a form carries. */
-export function findEvidenceKind(code: string): EvidenceKind | undefined {
-  return evidenceKinds.find((known) => known === code);
 }

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { data, Form, redirect } from 'react-router';
 import { isOpenToChange } from '#certification/domain/certification-state.ts';
+import { evidenceKinds, findEvidenceKind } from '#certification/domain/evidence-kind.ts';
+import { getStanding } from '#certification/read-case.server.ts';
+import { evidenceShortcomingText } from '#certification/text.ts';
 import { requirePermission } from '#platform/context.server.ts';
 import { IdempotencyKeyReused } from '#platform/db/transaction.server.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
@@ -13,7 +16,6 @@ import { FileField } from '#ui/file-field.tsx';
 import { Notification } from '#ui/notification.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { SelectField } from '#ui/select-field.tsx';
-import { evidenceKinds, findEvidenceKind } from '../domain/evidence-file.ts';
 import { addEvidence, listEvidence } from '../evidence-files.server.ts';
 import { evidenceRefusalText, evidenceText as words } from '../text.ts';
 import type { Route } from './+types/evidence-list.ts';
@@ -35,11 +37,15 @@ export const loader = staffPage(async ({ ctx, params, href }) => {
   const mayWrite = isAllowed(ctx.actor, 'certification.write', { corner: ctx.corner });
   const isOpen = isOpenToChange(application.state);
   const pageHref = href(`certifications/${application.id}/evidence`);
+  const { missing } = await getStanding(ctx, application.id);
   return {
     number: application.number,
     name: application.name,
     caseHref: href(`certifications/${application.id}`),
     isOpen,
+    missing: isOpen
+      ? missing.flatMap((each) => (each.kind === 'evidence' ? [evidenceShortcomingText(each.anyOf)] : []))
+      : [],
     mayAdd: isOpen && mayWrite,
     key: randomUUID(),
     rows: files.map((file) =>
@@ -92,7 +98,7 @@ function textOf(form: Awaited<ReturnType<StaffCall['request']['formData']>>, nam
 }
 
 export default function EvidenceList({ loaderData, actionData }: Route.ComponentProps) {
-  const { number, name, caseHref, rows, isOpen, mayAdd } = loaderData;
+  const { number, name, caseHref, rows, isOpen, missing, mayAdd } = loaderData;
   const errors = actionData?.errors ?? [];
   return (
     <>
@@ -110,6 +116,7 @@ export default function EvidenceList({ loaderData, actionData }: Route.Component
           </Notification>
         </div>
       )}
+      <MissingPapers names={missing} />
       {rows.length === 0 ? (
         <EmptyState title={words.none}>{mayAdd ? words.noneLead : words.noneReadOnly}</EmptyState>
       ) : (
@@ -117,6 +124,23 @@ export default function EvidenceList({ loaderData, actionData }: Route.Component
       )}
       {mayAdd ? <UploadForm page={loaderData} answer={actionData} /> : null}
     </>
+  );
+}
+
+/** The copies that keep the application from going on. */
+function MissingPapers({ names }: { readonly names: readonly string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <div className="mb-6">
+      <Notification kind="warning" title={words.missing}>
+        <p>{words.missingLead}</p>
+        <ul className="list-disc pl-6">
+          {names.map((name) => (
+            <li key={name}>{name}</li>
+          ))}
+        </ul>
+      </Notification>
+    </div>
   );
 }
 
