@@ -116,7 +116,12 @@ function selectSent(ctx: Context, fiscalYear: number) {
 }
 
 /** How many applications of a corner are in each state. */
-export type CornerCounts = { readonly corner: CornerCode; readonly counts: Readonly<Record<ReviewState, number>> };
+export type CornerCounts = {
+  readonly corner: CornerCode;
+  readonly counts: Readonly<Record<ReviewState, number>>;
+  /** When the longest waiting application of each state was sent. */
+  readonly since: Readonly<Partial<Record<ReviewState, PlainDate>>>;
+};
 
 /** 統計: the applications of a 年度 by corner and state; corners that sent nothing are left out. */
 export async function countByCorner(
@@ -128,12 +133,13 @@ export async function countByCorner(
     const ctx = inCorner(corner);
     requirePermission(ctx, 'certification.review');
     const rows = await selectSent(ctx, fiscalYear)
-      .select((each) => ['c.state', each.fn.countAll<number>().as('count')])
+      .select((each) => ['c.state', each.fn.countAll<number>().as('count'), each.fn.min('b.sent_on').as('since')])
       .groupBy('c.state')
       .execute();
     const countOf = (state: ReviewState) => rows.find((row) => row.state === state)?.count ?? 0;
     const counts = Object.fromEntries(reviewStates.map((state) => [state, countOf(state)])) as CornerCounts['counts'];
-    if (rows.length > 0) counted.push({ corner, counts });
+    const since = Object.fromEntries(rows.map((row) => [row.state, row.since])) as CornerCounts['since'];
+    if (rows.length > 0) counted.push({ corner, counts, since });
   }
   return counted;
 }

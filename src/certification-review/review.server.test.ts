@@ -9,6 +9,7 @@ import { decodeCursor, PAGE_SIZE } from '#record/paging.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
 import { reviewCase } from './review-case.server.ts';
 import { countByCorner, findForReview, listArriving, listQueue } from './review-queries.server.ts';
+import { listReviewWork } from './review-work.ts';
 
 const desk = useTestDatabase();
 const today = plainDate('2022-11-30');
@@ -121,6 +122,7 @@ test('certifying enters the Meister in the ledger of the corner, at once', async
   expect(counted).toEqual({
     corner: '35',
     counts: { sent: 0, 'under-review': 0, returned: 0, certified: 1, rejected: 0 },
+    since: { certified: today },
   });
 });
 
@@ -136,4 +138,21 @@ test('nobody of a corner, no instructor and no owner of measures reads the queue
       reviewCase(inCorner('35'), { caseId, happenedOn: today, reason: null, command: 'begin-review' }),
     ).rejects.toThrow('may not');
   }
+});
+
+test('the Center sees what waits for it and since when, over all corners [Y5-14]', async () => {
+  const [first = ''] = await sendFrom('35', { sentOn: plainDate('2022-11-29'), count: 2 });
+  await sendFrom('34');
+  await reviewCase(center(), { caseId: first, command: 'begin-review', happenedOn: today, reason: null });
+  const [arriving, statistics] = [
+    await listArriving(center, corners),
+    await countByCorner(center, { corners, fiscalYear: 2022 }),
+  ];
+  const work = listReviewWork({ arriving, statistics, listHref: 'center/certifications' });
+  expect(work.map(({ href, count, lead }) => [href, count, lead.split('。')[1]])).toEqual([
+    ['center/certifications#arriving', '2', '最も古いものは2022/11/29（火）の送付です'],
+    ['center/certifications?state=sent', '2', '最も古いものは2022/11/29（火）の送付です'],
+    ['center/certifications?state=under-review', '1', '最も古いものは2022/11/29（火）の送付です'],
+  ]);
+  expect(listReviewWork({ arriving: [], statistics: [], listHref: '' })).toEqual([]);
 });

@@ -4,6 +4,13 @@ import type { ReviewCommand, ReviewState } from './domain/review-state.ts';
 export const reviewText = {
   title: '認定申請の審査',
   lead: '全国のコーナーから送付された認定申請です。送付の前の申請と、返戻してコーナーが直している間の申請は開けません。',
+  work: 'いま待っている仕事',
+  workNone: '待っている仕事はありません。',
+  workCount: '件',
+  toReceive: { label: '届いた取りまとめを受け取る', lead: '受け取ると、コーナーの画面に受領日が出ます。' },
+  toBegin: { label: '送付された申請の審査を始める', lead: '受け取った取りまとめから順に開いてください。' },
+  toDecide: { label: '審査中の申請を認定・返戻・不認定にする', lead: 'コーナーは結果を待っています。' },
+  since: (day: string) => `最も古いものは${day}の送付です。`,
   arriving: '届いた取りまとめ',
   arrivingLead: '受け取ったものから「受け取る」を押してください。コーナーの画面に受領日が出ます。',
   receive: '受け取る',

@@ -17,9 +17,11 @@ import { FilterBar } from '#ui/filter-bar.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Pager } from '#ui/pager.tsx';
 import { SelectField } from '#ui/select-field.tsx';
+import { TaskList } from '#ui/task-list.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { findReviewState, reviewStates } from '../domain/review-state.ts';
 import { countByCorner, listArriving, listQueue } from '../review-queries.server.ts';
+import { listReviewWork } from '../review-work.ts';
 import { reviewText as words } from '../text.ts';
 import type { Route } from './+types/review-list.ts';
 import { ArrivingTable, QueueTable, StatisticsTable } from './review-tables.tsx';
@@ -68,6 +70,7 @@ export const loader = staffPage(async ({ ctx, inCorner, year, url, href }) => {
       cases: words.caseCount(batch.cases),
       action: at(batch.corner, 'center/certifications'),
     })),
+    work: listReviewWork({ arriving, statistics, listHref: href('center/certifications') }),
     statistics: statistics.map(({ corner: code, counts }) => ({ corner: cornerName(code), counts })),
   };
 });
@@ -103,6 +106,10 @@ export default function ReviewList({ loaderData: page, actionData }: Route.Compo
     <>
       <PageHeader title={words.title} lead={words.lead} hasErrors={errors.length > 0} />
       <ErrorSummary errors={errors} />
+      <section className="mb-8">
+        <h2 className="mb-2 text-std-20B-150">{words.work}</h2>
+        {page.work.length === 0 ? <p>{words.workNone}</p> : <TaskList tasks={page.work} />}
+      </section>
       {page.arriving.length > 0 ? <ArrivingTable rows={page.arriving} /> : null}
       <section className="mb-8">
         <h2 className="mb-2 text-std-20B-150">{words.queue}</h2>

@@ -22,7 +22,7 @@ type ArrivingRow = {
 /** Bundles that wait for their receipt; each has its button. */
 export function ArrivingTable({ rows }: { readonly rows: readonly ArrivingRow[] }) {
   return (
-    <section className="mb-8">
+    <section id="arriving" className="mb-8">
       <h2 className="mb-2 text-std-20B-150">{words.arriving}</h2>
       <p className="mb-2">{words.arrivingLead}</p>
       <DataTable

@@ -12,6 +12,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const { clock, demonstration } = args.context.get(deskContext);
   const year = fiscalYearOf(clock.today());
   const first = demonstration ? DEMONSTRATION_CORNER : FIRST_CORNER;
-  const start = actor.role === 'center' ? '/reports/status' : '';
+  const start = actor.role === 'center' ? '/center/certifications' : '';
   throw redirect(`/${actor.cornerCode ?? first}/${year}${start}`);
 }

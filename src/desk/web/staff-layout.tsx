@@ -23,6 +23,7 @@ const loadFrame = staffPage(async (call) => {
   const { actor, corner } = ctx;
   const today = ctx.today();
   const mayRead = isAllowed(actor, 'visit.read', { corner });
+  const mayReview = isAllowed(actor, 'certification.review', { corner });
   const mayKeep = isAllowed(actor, 'saved-filter.use', { corner });
   const [waiting, contact, savedFilters] = await Promise.all([
     isAllowed(actor, 'visit.write', { corner }) ? countWaiting(ctx, { fiscalYear: year }) : undefined,
@@ -31,8 +32,11 @@ const loadFrame = staffPage(async (call) => {
   ]);
   return {
     base: href(''),
-    // Those who may not open 今日の仕事 start at the report.
-    home: href(mayRead ? '' : 'reports/status'),
+    home: mayRead
+      ? { href: href(''), label: words.dashboard }
+      : mayReview
+        ? { href: href('center/certifications'), label: words.review }
+        : { href: href('reports/status'), label: words.status },
     corner: { code: corner, name: findPrefecture(corner)?.name ?? corner },
     mayVisitEveryCorner: scopeOf(actor.role, 'report.read') !== 'own-corner',
     year,
@@ -87,7 +91,7 @@ export default function StaffLayout({ loaderData }: Route.ComponentProps) {
   const isCurrent = (path: string) => (path === '' ? pathname === base : pathname.startsWith(href(path)));
   return (
     <StaffFrame
-      homeHref={home}
+      homeHref={home.href}
       {...useChoices(loaderData)}
       search={mayRead ? { action: href('search') } : undefined}
       workList={waiting === undefined ? undefined : { href: base, count: waiting, label: waitingText(waiting) }}
@@ -101,7 +105,7 @@ export default function StaffLayout({ loaderData }: Route.ComponentProps) {
         heading,
         items: items.map(({ label, path }) => ({ label, href: href(path), current: isCurrent(path) })),
       }))}
-      breadcrumb={useBreadcrumb({ home, label: mayRead ? words.dashboard : words.status }, href)}
+      breadcrumb={useBreadcrumb(home, href)}
       contact={contact}
       notice={notice}
       printedOn={words.printedOn(`${fiscalYearLabel(year)}　${contact.office}`, today)}
@@ -166,12 +170,14 @@ function samePlace(
 }
 
 function useBreadcrumb(
-  start: { readonly home: string; readonly label: string },
+  start: { readonly href: string; readonly label: string },
   href: (path: string) => string,
 ): readonly Crumb[] {
   const { pathname } = useLocation();
   const page = useMatches().at(-1);
   const source = (page?.handle as { breadcrumb?: CrumbSource } | undefined)?.breadcrumb;
   const crumbs = source && page?.loaderData ? source({ href, data: page.loaderData }) : [{ label: words.notShown }];
-  return pathname === start.home ? [{ label: start.label }] : [{ label: start.label, href: start.home }, ...crumbs];
+  // Where the start is a list, its records name it already.
+  const further = crumbs.filter(({ href: to }) => to !== start.href);
+  return pathname === start.href ? [{ label: start.label }] : [start, ...further];
 }
