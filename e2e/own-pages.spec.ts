@@ -49,6 +49,8 @@ test('somebody of seventy-five answers visits and enters days off on a telephone
   await expect(phone.getByText('保存しました。')).toBeVisible();
   await expect(phone.getByRole('group', { name: /^休む日/u }).getByRole('checkbox')).toHaveCount(6);
 
+  await agreeToName(phone);
+
   await page.goto(home);
   await page.getByRole('link', { name: '断られた派遣の代わりの人を決める' }).click();
   await page.locator(`main table a[href^="${home}/visits/"]`).first().click();
@@ -58,6 +60,7 @@ test('somebody of seventy-five answers visits and enters days off on a telephone
   await expect(page.getByText('承諾', { exact: true })).toBeVisible();
   await page.goto(invitation.replace('/invitation', ''));
   await expect(page.getByText(/2022\/12\/29（木）.*2023\/01\/03（火）/u).first()).toBeVisible();
+  await expect(page.getByRole('cell', { name: /^同意あり.*2024\/03\/31（日）.*本人が入力$/u })).toBeVisible();
 
   const other = await enterReplyFor(page, new Set([declined, accepted]), number);
   expect((await phone.goto(`/my/visits/${other}`))?.status()).toBe(404);
@@ -117,6 +120,18 @@ async function openVisitToAnswer(phone: Page): Promise<string> {
     .click();
   await expect(phone.getByRole('button', { name: '引き受ける' })).toBeVisible();
   return new URL(phone.url()).pathname.split('/').at(-1) ?? '';
+}
+
+/** The person agrees that their name is public until the end of the next fiscal year, and to nothing else. */
+async function agreeToName(phone: Page): Promise<void> {
+  await phone.getByRole('link', { name: '連絡先・公開' }).click();
+  await expectLarge(phone);
+  const form = phone.locator('form', { has: phone.getByRole('button', { name: '公開の同意を保存する' }) });
+  for (const choice of await form.getByRole('combobox').all()) await choice.selectOption('載せない');
+  await form.getByLabel('氏名').selectOption('令和6年3月31日まで載せてよい');
+  await form.getByRole('button', { name: '公開の同意を保存する' }).click();
+  await expect(phone.getByText('保存しました。')).toBeVisible();
+  await expect(phone.getByText('同意あり（令和4年11月30日に自分で入力）')).toBeVisible();
 }
 
 /** Staff enter what another instructor said on the telephone; answers the visit. */

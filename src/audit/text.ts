@@ -56,6 +56,7 @@ export const entityNames: Readonly<Record<string, string>> = {
 export const actionNames: Readonly<Record<string, string>> = {
   created: '登録',
   updated: '変更',
+  consented: '公開の同意・取り下げ',
   deleted: '削除',
   merged: '統合',
   imported: '取込',
@@ -140,6 +141,8 @@ export const detailNames: Readonly<Record<string, string>> = {
   receivedOn: '受領日',
   note: '備考',
   onBehalfOf: '代わりに入力した本人',
+  enteredBy: '入力した人',
+  consents: '公開の同意',
   expiresAt: '有効期限の日時',
   way: '方法',
   letters: '取り消した案内の数',

@@ -1,6 +1,7 @@
 import { formatSlashDate } from '#kernel/japanese-era.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
 import { tradeName } from './domain/instructor-codecs.ts';
-import type { Consent, ConsentState, PublicItem } from './domain/public-profile.ts';
+import { consentState, type Consent, type ConsentState, type PublicItem } from './domain/public-profile.ts';
 import type { QualificationFinding, QualificationWay } from './domain/qualification.ts';
 
 /** Words of 資格と公開. */
@@ -22,6 +23,7 @@ export const profileText = {
   shown: '公開する内容',
   consent: '同意',
   hidden: '公開しません',
+  person: '本人',
 } as const;
 
 /** Groups of the form. */
@@ -69,6 +71,22 @@ export function consentText(state: ConsentState, consent: Consent | undefined): 
     case 'none':
       return '同意なし';
   }
+}
+
+/** Who entered a consent: 「本人が入力」, or the member of staff who spoke for them. */
+export function enteredText({
+  enteredBy,
+  onBehalf,
+}: {
+  readonly enteredBy: string;
+  readonly onBehalf: boolean;
+}): string {
+  return onBehalf ? `。${enteredBy}が本人に代わって入力` : '。本人が入力';
+}
+
+/** 「氏名：同意あり（2022/04/01（金）〜2023/03/31（金））」, for the log. */
+export function consentLine(consent: Consent, day: PlainDate): string {
+  return `${publicItemNames[consent.item]}：${consentText(consentState(consent, day), consent)}`;
 }
 
 const wayTexts: Readonly<Record<QualificationWay, (years: number) => string>> = {

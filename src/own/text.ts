@@ -1,3 +1,4 @@
+import type { ConsentState } from '#instructor/domain/public-profile.ts';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { instantText } from '#platform/instant-text.ts';
 import { visitStatusLabel } from '#schedule/domain/visit-status.ts';
@@ -82,7 +83,14 @@ export const ownSignInText = {
 
 export const ownText = {
   menu: '私の画面のメニュー',
-  pages: { home: 'はじめ', visits: '派遣の予定', courses: '講習', days: '都合', profile: '連絡先', device: '終わる' },
+  pages: {
+    home: 'はじめ',
+    visits: '派遣の予定',
+    courses: '講習',
+    days: '都合',
+    profile: '連絡先・公開',
+    device: '終わる',
+  },
   homeTitle: (name: string) => `${name}さんの画面`,
   today: (day: string) => `今日は${day}です。`,
   notice: (day: string) => `体験用のデータです。今日を${day}に固定しています。`,
@@ -166,14 +174,35 @@ export const ownText = {
     '開いている間に、事務局がこの内容を変更しました。まだ保存していません。いまの内容を表示しています。確かめて、もう一度入力してください。',
   visitMoved:
     '開いている間に、事務局がこの派遣の予定を変更しました。まだ返事をしていません。いまの内容を確かめて、もう一度返事をしてください。',
-  profileTitle: '私の連絡先',
+  profileTitle: '私の連絡先と公開',
   profileLead: '氏名、認定、職種を直すときは、事務局に電話してください。',
+  contacts: '連絡先',
   municipality: '市区町村',
   consent: '氏名や職種を公開のページに載せること',
   consentHint:
-    '「載せない」を選ぶと、何も載せません。「載せてよい」のときも、事務局が一つずつ同意をいただいた項目だけを載せます。',
+    '「載せない」を選ぶと、何も載せません。「載せてよい」のときも、下の「公開のページに載せる項目」で同意いただいた項目だけを載せます。',
   consentYes: '載せてよい',
   consentNo: '載せない',
+  consents: '公開のページに載せる項目',
+  consentsLead:
+    '一つずつ決められます。選んだ日まで載せ、その日を過ぎると自動で載らなくなります。いつでも「載せない」に戻せます。顔写真は載せません。',
+  consentsOff: 'いまは上で「載せない」になっているため、ここで選んでも何も載りません。',
+  consentValue: (value: string) => `載せる内容：${value}`,
+  consentNoValue: 'いまは載せる内容がありません。',
+  consentStates: {
+    none: '同意なし',
+    given: '同意あり',
+    expired: '期限が過ぎて、載っていません',
+    withdrawn: '取り下げ済み',
+  } satisfies Record<ConsentState, string>,
+  consentEntered: (day: string, by: string | undefined) =>
+    by === undefined ? `${day}に自分で入力` : `${day}に事務局の${by}が代わりに入力`,
+  consentNever: '載せない',
+  consentUntil: (day: string) => `${day}まで載せてよい`,
+  consentEndMissing: '載せる期限が一覧にありません。期限を選び直してください。',
+  saveConsents: '公開の同意を保存する',
+  consentsConflict:
+    '開いている間に、事務局がこの内容を変更しました。まだ保存していません。いまの内容を表示しています。確かめて、もう一度選んでください。',
   coursesTitle: '私の講習',
   coursesLead: '案内のあった講習です。参加するかどうかの返事ができます。電話でも返事ができます。',
   noCourses: 'これからの講習の案内はありません。案内があると、ここに出ます。',

@@ -50,7 +50,7 @@ export const loader = staffPage(async (call) => {
       : undefined,
     editHref: hrefs.editHref(view.id),
     deleteHref: hrefs.deleteHref(view.id),
-    profile: showProfile(view.texts, profile, ctx.today()),
+    profile: showProfile(profile, ctx.today()),
     profileHref: hrefs.editHref(view.id) && href(`instructors/${view.id}/profile`),
     mergeHref: isAllowed(ctx.actor, 'instructor.merge', { corner: ctx.corner })
       ? href(`instructors/${view.id}/merge`)

@@ -2,16 +2,16 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import { formatFields } from '#record/domain/parse-fields.ts';
 import type { InstructorKind } from '../domain/instructor-kind.ts';
 import { profileFields } from '../domain/profile-fields.ts';
-import { consentState, publicItems, publicProfile, type PublicItem } from '../domain/public-profile.ts';
+import { consentState, publicItems, publicProfile } from '../domain/public-profile.ts';
 import { judgeQualification } from '../domain/qualification.ts';
 import type { ProfileDetail } from '../instructor-profile.server.ts';
-import { consentText, findingText, profileText as words, publicItemNames } from '../profile-text.ts';
-import { showValues } from './show-values.ts';
+import { consentText, enteredText, findingText, profileText as words, publicItemNames } from '../profile-text.ts';
+import { publicValues } from '../public-values.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
-/** What the page says of qualifications and of what is public; `texts` are those of the ledger record. */
-export function showProfile(texts: Texts, detail: ProfileDetail, today: PlainDate) {
+/** What the page says of qualifications and of what is public. */
+export function showProfile(detail: ProfileDetail, today: PlainDate) {
   const { person: input, profile, consents, tradesWithMeister } = detail;
   const findings = judgeQualification(
     {
@@ -23,14 +23,7 @@ export function showProfile(texts: Texts, detail: ProfileDetail, today: PlainDat
     },
     today,
   );
-  const shownValues: Texts = showValues(texts);
-  const items: Readonly<Record<PublicItem, string | null>> = {
-    name: input.name,
-    trades: shownValues['trades'] ?? null,
-    employer: input.employer,
-    introduction: profile.introduction,
-    municipality: (shownValues['municipalityCode'] ?? '').replace(/（.*$/u, '') || null,
-  };
+  const items = publicValues(input, profile.introduction);
   const shown = publicProfile({ isPublic: input.isPublic, items }, consents, today);
   const profileTexts: Texts = formatFields(profileFields, profile);
   return {
@@ -43,7 +36,7 @@ export function showProfile(texts: Texts, detail: ProfileDetail, today: PlainDat
       return {
         item: publicItemNames[item],
         shown: shown[item] ?? words.hidden,
-        consent: consentText(consentState(consent, today), consent),
+        consent: `${consentText(consentState(consent, today), consent)}${consent ? enteredText(consent) : ''}`,
       };
     }),
   };

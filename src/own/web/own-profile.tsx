@@ -1,5 +1,6 @@
 import { data, Form, redirect } from 'react-router';
 import { ownFields, type OwnKey } from '#instructor/domain/own-fields.ts';
+import { changeOwnConsents, getOwnConsents } from '#instructor/own-consents.server.ts';
 import { changeOwnRecord, getOwnRecord } from '#instructor/own-record.server.ts';
 import { requirePermission } from '#platform/context.server.ts';
 import { Conflict } from '#platform/errors.server.ts';
@@ -17,7 +18,9 @@ import { RadioField } from '#ui/radio-field.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { ownText as words } from '../text.ts';
 import type { Route } from './+types/own-profile.ts';
+import { ConsentForm } from './consent-form.tsx';
 import { ownPage } from './own-page.server.ts';
+import { readConsentChoices, showOwnConsents } from './show-consents.ts';
 
 const keys: readonly OwnKey[] = ['postalCode', 'municipalityCode', 'address', 'phone', 'email', 'isPublic'];
 const profileFields = ownFields.filter(({ key }) => keys.includes(key));
@@ -36,7 +39,9 @@ export const loader = ownPage(async ({ ctx, instructorId, url }) => {
   const now = findMunicipality(input.municipalityCode);
   const known = now && !here.some(({ code }) => code === now.code) ? [now, ...here] : here;
   return {
+    consents: showOwnConsents(await getOwnConsents(ctx, instructorId), ctx.today()),
     version,
+    isHidden: input.isPublic === false,
     texts: formatFields(profileFields, input),
     municipalities: known.map(({ code, name }) => ({ value: code, label: name })),
     saved: url.searchParams.has('saved'),
@@ -45,30 +50,36 @@ export const loader = ownPage(async ({ ctx, instructorId, url }) => {
 
 type Answer = { readonly errors: readonly FormError[]; readonly texts?: Readonly<Record<string, string>> };
 
+const again = (errors: readonly FormError[], status: number, texts?: Answer['texts']) =>
+  data<Answer>({ errors, ...(texts ? { texts } : {}) }, { status });
+
 export const action = ownPage(async ({ ctx, instructorId, request }) => {
   requirePermission(ctx, 'own.write', { instructorId });
   const form = await readForm(request);
-  const textOf = (name: string) => textIn(form, name);
-  const texts = Object.fromEntries(keys.map((key) => [key, textOf(key)]));
-  const again = (problems: readonly FieldProblem[]) => {
-    const errors = problems.map(({ key, header, problem }) => ({ name: key, message: problemText(header, problem) }));
-    return data<Answer>({ errors, texts }, { status: 422 });
-  };
-  const read = parseFields(profileFields, texts);
-  if (!read.ok) return again(read.refusal);
+  const version = Number(textIn(form, 'version'));
   try {
-    const change = { instructorId, version: Number(textOf('version')), changes: read.value };
-    const saved = await changeOwnRecord(ctx, change);
-    if (!saved.ok) return again(saved.refusal);
+    if (form.has('consents')) {
+      const choices = readConsentChoices(form);
+      const saved = choices && (await changeOwnConsents(ctx, { instructorId, version, choices }));
+      if (!saved?.ok) return again([{ message: words.consentEndMissing }], 422);
+    } else {
+      const texts = Object.fromEntries(keys.map((key) => [key, textIn(form, key)]));
+      const read = parseFields(profileFields, texts);
+      const saved = read.ok ? await changeOwnRecord(ctx, { instructorId, version, changes: read.value }) : read;
+      if (!saved.ok) return again(showProblems(saved.refusal), 422, texts);
+    }
   } catch (error) {
-    if (error instanceof Conflict) return data<Answer>({ errors: [{ message: words.conflict }] }, { status: 409 });
-    throw error;
+    if (!(error instanceof Conflict)) throw error;
+    return again([{ message: form.has('consents') ? words.consentsConflict : words.conflict }], 409);
   }
   throw redirect('/my/profile?saved');
 });
 
+const showProblems = (problems: readonly FieldProblem[]): readonly FormError[] =>
+  problems.map(({ key, header, problem }) => ({ name: key, message: problemText(header, problem) }));
+
 export default function OwnProfilePage({ loaderData, actionData }: Route.ComponentProps) {
-  const { version, municipalities, saved } = loaderData;
+  const { version, municipalities, saved, consents, isHidden } = loaderData;
   const errors = actionData?.errors ?? [];
   const texts = actionData?.texts ?? loaderData.texts;
   const errorOf = (name: string) => errors.find((error) => error.name === name)?.message;
@@ -87,6 +98,7 @@ export default function OwnProfilePage({ loaderData, actionData }: Route.Compone
           <Notification kind="success" title={words.done.saved} announce />
         </div>
       ) : null}
+      <h2 className="mb-4 text-std-20B-150">{words.contacts}</h2>
       <Form method="post" action="/my/profile" noValidate data-once className="flex flex-col gap-6">
         <input type="hidden" name="version" value={version} />
         {control('phone')}
@@ -118,6 +130,7 @@ export default function OwnProfilePage({ loaderData, actionData }: Route.Compone
           {words.save}
         </Button>
       </Form>
+      <ConsentForm consents={consents} isHidden={isHidden} />
     </>
   );
 }

@@ -296,6 +296,8 @@ export type Schema = {
     consented_on: string;
     expires_on: string;
     withdrawn_on: string | null;
+    entered_by: string;
+    on_behalf: boolean;
   };
 
   instructor_profile: {

@@ -173,7 +173,7 @@ export function showHistory(fields: readonly AnyField[], entry: HistoryEntry): S
     what: actionText(entry.action, entry.source),
     ...(typeof reason === 'string' ? { reason } : {}),
     // The first entry would only repeat the record itself.
-    changes: entry.action !== 'deleted' && entry.before !== null ? changes : listDetails(entry),
+    changes: entry.action !== 'deleted' && entry.before !== null && changes.length > 0 ? changes : listDetails(entry),
   };
 }
 

@@ -41,12 +41,20 @@ const actions: Readonly<Record<string, string>> = {
   attended: '出欠・結果の記録',
   paid: '交通費の記録',
   exempted: '講習の免除',
+  consented: '公開の同意・取り下げ',
   accepted: '承諾',
   declined: '辞退',
 };
 
 /** Names of what acts leave in the history beside the fields of the record. */
-export const detailNames: Readonly<Record<string, string>> = { instructor: '登録番号', visits: '派遣番号' };
+export const detailNames: Readonly<Record<string, string>> = {
+  instructor: '登録番号',
+  visits: '派遣番号',
+  profile: '資格と公開',
+  consents: '公開の同意',
+  enteredBy: '入力した人',
+  onBehalfOf: '代わりに入力した本人',
+};
 
 const sources: Readonly<Record<string, string>> = { page: '画面', api: 'API', cli: 'コマンド', job: '自動処理' };
 

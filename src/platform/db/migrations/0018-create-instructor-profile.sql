@@ -24,9 +24,11 @@ create table instructor_consent (
   consented_on date not null,
   expires_on date not null,
   withdrawn_on date,
+  entered_by text not null,
+  on_behalf boolean not null,
   constraint instructor_consent_pkey primary key (corner_code, instructor_id, item),
   constraint instructor_consent_instructor foreign key (corner_code, instructor_id) references instructor,
   constraint instructor_consent_days check (expires_on > consented_on)
 );
-comment on table instructor_consent is '公開の同意（項目ごと）。withdrawn_on は取り下げた日';
+comment on table instructor_consent is '公開の同意（項目ごと）。withdrawn_on は取り下げた日、on_behalf は事務局が本人に代わって入力したこと';
 call wall_by_corner('instructor_consent', 'select, insert, update');
