@@ -1,3 +1,4 @@
+import { mapEvidenceKinds } from '#certification/certification-store.server.ts';
 import { listOwnCriteria } from '#certification/criteria-queries.server.ts';
 import { findCriteria } from '#certification/domain/certification-criteria.ts';
 import { listShortcomingsForCenter } from '#certification/domain/completeness.ts';
@@ -24,8 +25,14 @@ export async function findBatchToFill(ctx: Context): Promise<BatchToFill | undef
     .executeTakeFirst();
   if (!batch) return undefined;
   const own = await listOwnCriteria(ctx.db);
-  const complete = (await listCandidates(ctx.db)).filter(
-    ({ input }) => listShortcomingsForCenter(input, findCriteria(input.appliedOn ?? today, own)).length === 0,
+  const candidates = await listCandidates(ctx.db);
+  const kinds = await mapEvidenceKinds(
+    ctx.db,
+    candidates.map(({ id }) => id),
   );
+  const complete = candidates.filter(({ id, input }) => {
+    const criteria = findCriteria(input.appliedOn ?? today, own);
+    return listShortcomingsForCenter(input, { criteria, evidence: kinds.get(id) ?? [] }).length === 0;
+  });
   return { id: batch.id, deadlineOn: batch.deadlineOn as PlainDate, complete: complete.length };
 }

@@ -146,12 +146,23 @@ export async function findLastStepDay(db: Db, caseId: string): Promise<PlainDate
 
 /** The kinds of the files that are with an application, each once. */
 export async function listEvidenceKinds(db: Db, caseId: string): Promise<readonly EvidenceKind[]> {
+  return (await mapEvidenceKinds(db, [caseId])).get(caseId) ?? [];
+}
+
+/** The same of many applications; one without files is not in the map. */
+export async function mapEvidenceKinds(
+  db: Db,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly EvidenceKind[]>> {
   const rows = await db
     .selectFrom('evidence_file')
-    .select('kind')
+    .select(['case_id as id', 'kind'])
     .distinct()
-    .where('case_id', '=', caseId)
+    .where(sql<boolean>`case_id = any(${caseIds}::uuid[])`)
+    .orderBy('case_id')
     .orderBy('kind')
     .execute();
-  return rows.map(({ kind }) => kind as EvidenceKind);
+  const kinds = new Map<string, EvidenceKind[]>();
+  for (const { id, kind } of rows) kinds.set(id, [...(kinds.get(id) ?? []), kind as EvidenceKind]);
+  return kinds;
 }

@@ -3,7 +3,7 @@ import { createBatch } from '#certification-batch/change-batch.server.ts';
 import { createCourse } from '#course/save-course.server.ts';
 import { inviteInstructors } from '#course/record-attendance.server.ts';
 import { registerInstructor } from '#dispatch/dispatch-fixture.server.ts';
-import { insertCase } from '#evidence/case-fixture.server.ts';
+import { insertWholeCase } from '#evidence/case-fixture.server.ts';
 import { plainDate } from '#kernel/plain-date.ts';
 import type { Role } from '#platform/permission/permission-table.ts';
 import { scoutingVisitRecords } from '#scouting/scouting-records.server.ts';
@@ -37,12 +37,12 @@ async function addBatch(round: number, deadlineOn: string): Promise<void> {
 
 async function addCases(): Promise<void> {
   const ctx = desk.context();
-  await insertCase(ctx, { number: 'C-1' });
-  await insertCase(ctx, { number: 'C-2' });
+  await insertWholeCase(ctx, { number: 'C-1' });
+  await insertWholeCase(ctx, { number: 'C-2' });
   await ctx.db.updateTable('certification_case').set({ recommender_name: null }).where('number', '=', 'C-2').execute();
-  await insertCase(ctx, { number: 'C-3', state: 'returned' });
-  await insertCase(ctx, { number: 'C-4', state: 'interview' });
-  await insertCase(ctx, { number: 'C-5', state: 'drafting' });
+  await insertWholeCase(ctx, { number: 'C-3', state: 'returned' });
+  await insertWholeCase(ctx, { number: 'C-4', state: 'interview' });
+  await insertWholeCase(ctx, { number: 'C-5', state: 'drafting' });
 }
 
 /** One who does not go on, one who is dormant, one who soon will be, and one who goes on. */
