@@ -16,6 +16,7 @@ import {
 import { evidenceLimits, mediaTypeOf } from './domain/evidence-file.ts';
 import { cleanEvidenceName } from './domain/evidence-name.ts';
 import { recogniseEvidence } from './domain/recognise-evidence.ts';
+import { stripPicture } from './domain/strip-picture.ts';
 import {
   findEvidenceCase,
   findEvidenceRow,
@@ -38,7 +39,7 @@ export type EvidenceUpload = {
 
 /**
  * 証拠書類の追加. All chosen files are kept, or none. Each is recognised by its content and gets a name that is safe to
- * hand out; what was kept is logged with its digest. The same key answers the same. [SEC-11][SEC-13]
+ * hand out, and a picture is kept without what its camera wrote into it; what was kept is logged with its digest. The same key answers the same. [SEC-11][SEC-13]
  */
 export async function addEvidence(
   ctx: Context,
@@ -70,7 +71,7 @@ function checkFiles(
     const recognised = recogniseEvidence(bytes);
     if (!recognised.ok) return refuse({ kind: 'file', fileName: name, refusal: recognised.refusal });
     const { format, length } = recognised.value;
-    const kept = bytes.subarray(0, length);
+    const kept = stripPicture(bytes.subarray(0, length), format);
     const sha256 = createHash('sha256').update(kept).digest('hex');
     const fileName = cleanEvidenceName(name, format, words.kinds[kind]);
     checked.push({ id: ctx.newId(), kind, fileName, format, sha256, bytes: kept });

@@ -18,7 +18,8 @@ export const evidenceText = {
   kind: '書類の種類',
   file: 'ファイル',
   files: '登録済みの書類',
-  fileHint: 'PDF・JPEG・PNG。1ファイル10MBまで、1件の申請に30ファイルまで。同じ種類の書類は一度に選べます。',
+  fileHint:
+    'PDF・JPEG・PNG。1ファイル10MBまで、1件の申請に30ファイルまで。同じ種類の書類は一度に選べます。JPEG・PNGの写真に入っている撮影の場所・日時・機器の情報は、保存するときに取り除きます。PDFの中の写真の情報は残ります。',
   size: '大きさ',
   added: '追加した日時',
   who: '追加した人',

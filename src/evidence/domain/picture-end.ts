@@ -5,15 +5,18 @@ function isReasonable(width: number, height: number): boolean {
   return width > 0 && height > 0 && width * height <= MOST_DOTS;
 }
 
-function read16(bytes: Uint8Array, at: number): number {
+/** Two bytes as a number, the larger first. */
+export function read16(bytes: Uint8Array, at: number): number {
   return ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
 }
 
-function read32(bytes: Uint8Array, at: number): number {
+/** Four bytes as a number, the largest first. */
+export function read32(bytes: Uint8Array, at: number): number {
   return read16(bytes, at) * 0x1_0000 + read16(bytes, at + 2);
 }
 
-function nameAt(bytes: Uint8Array, at: number): string {
+/** Four bytes as letters. */
+export function nameAt(bytes: Uint8Array, at: number): string {
   return String.fromCharCode(...bytes.subarray(at, at + 4));
 }
 
@@ -69,7 +72,7 @@ export function findJpegEnd(bytes: Uint8Array): number | undefined {
 }
 
 /** The next marker in the dots of a scan: 0xFF 0x00 is a dot, D0 to D7 only part a scan. */
-function findMarker(bytes: Uint8Array, from: number): number {
+export function findMarker(bytes: Uint8Array, from: number): number {
   let at = bytes.indexOf(MARKER, from);
   while (at !== -1 && at + 1 < bytes.length) {
     const next = bytes[at + 1] ?? 0;
