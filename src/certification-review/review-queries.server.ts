@@ -7,10 +7,9 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { CornerCode } from '#platform/db/database.server.ts';
 import { NotFound } from '#platform/errors.server.ts';
-import { encodeCursor, PAGE_SIZE, type Cursor } from '#record/paging.server.ts';
+import { encodeCursor, hasWord, PAGE_SIZE, type Cursor } from '#record/paging.server.ts';
 import { isRecordId } from '#record/record-id.ts';
-import { foldSearchText, searchWords } from '#kernel/japanese-text.ts';
-import { likeAnywhere } from '#record/paging.server.ts';
+import { searchWords } from '#kernel/japanese-text.ts';
 import { reviewStates, type ReviewState } from './domain/review-state.ts';
 
 /** A context of the same person in each corner that is asked. */
@@ -83,9 +82,7 @@ async function listOfCorner(ctx: Context, filters: Filters, cursor: Cursor | und
   let query = selectSent(ctx, filters.fiscalYear)
     .select(['c.case_id as id', 'c.number', 'c.name', 'c.trades', 'c.state', 'b.round', 'b.sent_on as sentOn'])
     .$if(filters.state !== '', (each) => each.where('c.state', '=', filters.state));
-  for (const word of searchWords(filters.q)) {
-    query = query.where('c.search_text', 'like', likeAnywhere(foldSearchText(word)));
-  }
+  for (const word of searchWords(filters.q)) query = query.where(hasWord(word));
   if (cursor) {
     const [sentOn, corner, number] = cursor.values;
     const values = sql`(${String(sentOn)}::date, ${String(corner)}, ${String(number)})`;

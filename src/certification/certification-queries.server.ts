@@ -3,15 +3,7 @@ import { searchWords } from '#kernel/japanese-text.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
-import {
-  countRows,
-  likeAnywhere,
-  PAGE_SIZE,
-  readPage,
-  type Count,
-  type Cursor,
-  type Page,
-} from '#record/paging.server.ts';
+import { countRows, hasWord, PAGE_SIZE, readPage, type Count, type Cursor, type Page } from '#record/paging.server.ts';
 import type { CertificationCommand, CertificationState } from './domain/certification-state.ts';
 
 export type CertificationFilters = { readonly q: string; readonly state: string; readonly trade: string };
@@ -107,7 +99,7 @@ function filtered({ db }: Context, { q, state, trade }: CertificationFilters) {
   let query = db.selectFrom('certification_case').where('deleted_at', 'is', null);
   if (state) query = query.where('state', '=', state);
   if (trade) query = query.where(sql<SqlBool>`${trade} = any(trades)`);
-  for (const word of searchWords(q)) query = query.where('search_text', 'like', likeAnywhere(word));
+  for (const word of searchWords(q)) query = query.where(hasWord(word));
   return query;
 }
 

@@ -1,4 +1,4 @@
-import { foldSearchText, kanaSortKey } from '#kernel/japanese-text.ts';
+import { kanaSortKey, searchTextOf } from '#kernel/japanese-text.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { tradeName } from '#instructor/domain/instructor-codecs.ts';
 import type { Context } from '#platform/context.server.ts';
@@ -57,9 +57,13 @@ export function toRow(ctx: Context, { id, version, input }: Draft<CertificationI
     version: version + 1,
     updated_at: ctx.now(),
     ...columns.toColumns(input),
-    search_text: foldSearchText(
-      [input.number, input.name, input.nameKana, input.employer ?? '', ...input.trades.map(tradeName)].join(' '),
-    ),
+    search_text: searchTextOf([
+      input.number,
+      input.name,
+      input.nameKana,
+      input.employer ?? '',
+      ...input.trades.map(tradeName),
+    ]),
     sort_key: kanaSortKey(input.nameKana),
   };
 }

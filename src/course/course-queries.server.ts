@@ -6,16 +6,18 @@ import { everyInstructor, selectInstructors } from '#instructor/instructor-filte
 import { toCourse } from '#instructor/instructor-row.server.ts';
 import { isRegistered } from '#instructor/registration.server.ts';
 import { lastActivityOn } from '#instructor/last-activity.server.ts';
+import { searchWords } from '#kernel/japanese-text.ts';
 import { addYears, type PlainDate } from '#kernel/plain-date.ts';
 import { listHistory, type HistoryEntry } from '#platform/audit/audit-queries.server.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
-import { countRows, PAGE_SIZE, readPage, type Count, type Cursor, type Page } from '#record/paging.server.ts';
+import { countRows, hasWord, PAGE_SIZE, readPage, type Count, type Cursor, type Page } from '#record/paging.server.ts';
 import { loadCourse, type StoredCourse } from './course-store.server.ts';
 import type { AttendanceState } from './domain/attendance.ts';
 import type { CourseKind, CourseState } from './domain/course-kind.ts';
 
 export type CourseRow = {
   readonly id: string;
+  readonly fiscalYear: number;
   readonly kind: CourseKind;
   readonly firstDay: PlainDate;
   readonly lastDay: PlainDate;
@@ -28,16 +30,24 @@ export type CourseRow = {
   readonly completed: number;
 };
 
-type CourseListing = {
-  readonly filters: { readonly kind: string; readonly state: string };
-  readonly fiscalYear: number;
-  readonly cursor: Cursor | undefined;
+/** What narrows the courses; an empty text or undefined lets everything pass. */
+export type CourseFilters = {
+  readonly fiscalYear?: number | undefined;
+  readonly q?: string;
+  readonly kind?: string;
+  readonly state?: string;
 };
 
-/** 講習一覧 of a 年度, the latest first. */
+type CourseListing = {
+  readonly filters: CourseFilters;
+  readonly cursor: Cursor | undefined;
+  readonly limit?: number;
+};
+
+/** 講習一覧, the latest first: one page, and how many there are. */
 export async function listCourses(
   ctx: Context,
-  { filters, fiscalYear, cursor }: CourseListing,
+  { filters, cursor, limit = PAGE_SIZE }: CourseListing,
 ): Promise<Page<CourseRow> & Count> {
   requirePermission(ctx, 'course.read');
   const countStates = (condition: RawBuilder<unknown>) => sql<number>`(select count(*) from course_attendance
@@ -46,18 +56,21 @@ export async function listCourses(
   let query = ctx.db
     .selectFrom('course')
     .select(['course_id as id', 'kind', 'first_day as firstDay', 'last_day as lastDay', 'place', 'mode', 'state'])
-    .select('capacity')
+    .select(['capacity', 'fiscal_year as fiscalYear'])
     .select([
       countStates(sql`course_attendance.state <> 'declined'`).as('expected'),
       countStates(sql`course_attendance.state = 'completed'`).as('completed'),
-    ])
-    .where('fiscal_year', '=', fiscalYear);
-  if (filters.kind) query = query.where('kind', '=', filters.kind);
-  if (filters.state) query = query.where('state', '=', filters.state);
+    ]);
+  const { fiscalYear, q = '', kind, state } = filters;
+  if (fiscalYear !== undefined) query = query.where('fiscal_year', '=', fiscalYear);
+  if (kind) query = query.where('kind', '=', kind);
+  if (state) query = query.where('state', '=', state);
+  for (const word of searchWords(q)) query = query.where(hasWord(word));
   const rows = query as unknown as Parameters<typeof readPage<CourseRow>>[0];
-  const order = { columns: [sql`first_day`, sql`course_id`], descending: true };
-  const valuesOf = ({ firstDay, id }: CourseRow) => [firstDay, id];
-  const page = await readPage<CourseRow>(rows, { order, cursor, limit: PAGE_SIZE, valuesOf });
+  // Over the years too the order is one that the index has.
+  const order = { columns: [sql`fiscal_year`, sql`first_day`, sql`course_id`], descending: true };
+  const valuesOf = (row: CourseRow) => [row.fiscalYear, row.firstDay, row.id];
+  const page = await readPage<CourseRow>(rows, { order, cursor, limit, valuesOf });
   return { ...page, ...(await countRows(ctx.db, query)) };
 }
 
@@ -112,6 +125,9 @@ export type Invitee = {
 
 /** So many are offered at once; a search narrows them. */
 export const MOST_INVITEES = 200;
+
+/** How many values the cursor of the list has. */
+export const COURSE_CURSOR_LENGTH = 3;
 
 type Inviting = {
   readonly course: StoredCourse;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { searchTextOf } from '#kernel/japanese-text.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Context } from '#platform/context.server.ts';
 import type { Db, Tx } from '#platform/db/database.server.ts';
@@ -7,7 +8,7 @@ import { fieldColumns } from '#record/columns.server.ts';
 import { isRecordId } from '#record/record-id.ts';
 import type { AttendanceState } from './domain/attendance.ts';
 import { courseFields } from './domain/course-fields.ts';
-import type { CourseState } from './domain/course-kind.ts';
+import { courseKinds, type CourseState } from './domain/course-kind.ts';
 import { lastDayOf, type CourseInput } from './domain/course.ts';
 
 const columns = fieldColumns<CourseInput>(courseFields.map(({ key }) => key));
@@ -93,7 +94,14 @@ export async function closeCourse(
 
 function toColumns(input: CourseInput) {
   const days = input.days.toSorted();
-  return { ...columns.toColumns({ ...input, days }), first_day: days[0], last_day: days.at(-1) };
+  const { kind, place, lecturer, material, note } = input;
+  const kindLabel = courseKinds.find(({ code }) => code === kind)?.label ?? kind;
+  return {
+    ...columns.toColumns({ ...input, days }),
+    first_day: days[0],
+    last_day: days.at(-1),
+    search_text: searchTextOf([kindLabel, place ?? '', lecturer ?? '', material ?? '', note ?? '']),
+  };
 }
 
 export type StoredAttendance = {

@@ -1,3 +1,5 @@
+import { stateNames } from '#certification/text.ts';
+import { courseKindLabel, courseModeLabel, courseStateLabel, daysText } from '#course/text.ts';
 import { programLabel } from '#dispatch/domain/program.ts';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { plainDate } from '#kernel/plain-date.ts';
@@ -6,6 +8,7 @@ import { countText } from '#record/list-address.ts';
 import { findMunicipality } from '#reference/domain/municipality.ts';
 import { findTrade } from '#reference/domain/trade.ts';
 import { visitStatusLabel } from '#schedule/domain/visit-status.ts';
+import { scoutingVisitStatusLabel } from '#scouting/domain/scouting-visit-status.ts';
 import type { SearchResults } from './search-queries.server.ts';
 import { deskText } from './text.ts';
 import { workText as words } from './work-text.ts';
@@ -35,8 +38,12 @@ export function listResultGroups(found: SearchResults, address: Address): readon
   return [
     organizationGroup(found.organizations, address),
     instructorGroup(found.instructors, address),
+    ...(found.certifications ? [certificationGroup(found.certifications, address)] : []),
     requestGroup(found.requests, address),
     visitGroup(found.visits, address),
+    ...(found.scoutingVisits ? [scoutingVisitGroup(found.scoutingVisits, address)] : []),
+    ...(found.leads ? [leadGroup(found.leads, address)] : []),
+    ...(found.courses ? [courseGroup(found.courses, address)] : []),
   ];
 }
 
@@ -100,6 +107,68 @@ function visitGroup({ rows, more }: SearchResults['visits'], address: Address): 
       detail: joined(formatSlashDate(plainDate(visitOn)), programLabel(program), visitStatusLabel(status)),
     })),
     allHref: more ? listHref('visits', address) : undefined,
+  };
+}
+
+type Kind<Name extends keyof SearchResults> = NonNullable<SearchResults[Name]>;
+
+function certificationGroup({ rows, ...count }: Kind<'certifications'>, address: Address): ResultGroup {
+  return {
+    title: words.found(deskText.certifications, countText(count)),
+    detail: words.columns.stateAndTrade,
+    items: rows.map(({ id, number, name, state, trades, employer }) => ({
+      id,
+      number,
+      name,
+      href: address.href(`certifications/${id}`),
+      detail: joined(stateNames[state], trades.map(tradeName).join('、'), employer ?? ''),
+    })),
+    allHref: count.count > rows.length ? listHref('certifications', address) : undefined,
+  };
+}
+
+function scoutingVisitGroup({ rows, ...count }: Kind<'scoutingVisits'>, address: Address): ResultGroup {
+  return {
+    title: words.found(words.scoutingVisits, countText(count)),
+    detail: words.columns.dayAndCoordinator,
+    items: rows.map(({ id, number, host, visitOn, status, coordinator }) => ({
+      id,
+      number,
+      name: host,
+      href: address.href(`scouting/${id}`),
+      detail: joined(formatSlashDate(visitOn), scoutingVisitStatusLabel(status), coordinator),
+    })),
+    allHref: count.count > rows.length ? listHref('scouting', address) : undefined,
+  };
+}
+
+function leadGroup({ rows, ...count }: Kind<'leads'>, address: Address): ResultGroup {
+  return {
+    title: words.found(words.leads, countText(count)),
+    detail: words.columns.municipalityAndTrade,
+    items: rows.map(({ id, number, name, municipalityCode, trades }) => ({
+      id,
+      number,
+      name,
+      href: address.href(`scouting/leads/${id}`),
+      detail: joined(findMunicipality(municipalityCode)?.name ?? '', trades.map(tradeName).join('、')),
+    })),
+    allHref: count.count > rows.length ? listHref('scouting/leads', address) : undefined,
+  };
+}
+
+function courseGroup({ rows, ...count }: Kind<'courses'>, address: Address): ResultGroup {
+  return {
+    title: words.found(deskText.courses, countText(count)),
+    detail: words.columns.placeAndState,
+    items: rows.map(({ id, kind, firstDay, lastDay, place, mode, state }) => ({
+      id,
+      number: daysText(firstDay, lastDay),
+      name: courseKindLabel(kind),
+      href: address.href(`courses/${id}`),
+      detail: joined(place ?? courseModeLabel(mode), courseStateLabel(state)),
+    })),
+    allHref: count.count > rows.length ? listHref('courses', address) : undefined,
   };
 }
 

@@ -108,6 +108,10 @@ export const workText = {
     name: '名称',
     kind: '区分・市区町村',
     programAndTrade: '事業区分・職種',
+    stateAndTrade: '状態・職種・勤務先',
+    dayAndCoordinator: '訪問日・状態・コーディネーター',
+    municipalityAndTrade: '市区町村・職種',
+    placeAndState: '場所・状態',
     dayAndProgram: '実施日・事業区分・状態',
   },
   remaining: (open: number, wished: number) => `${wished}回のうち${open}回`,
@@ -121,5 +125,7 @@ export const workText = {
   more: 'すべて表示する',
   nothing: (q: string) => `「${q}」に合うものはありません`,
   nothingLead: '言葉を短くするか、かなや番号の一部で検索してください。異体字（高・髙など）と全角・半角は区別しません。',
+  scoutingVisits: '開拓の訪問',
+  leads: '開拓の見込み先',
   foundVisits: (more: boolean) => (more ? '派遣（新しい順の先頭）' : '派遣'),
 } as const;

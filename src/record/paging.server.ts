@@ -1,4 +1,5 @@
-import { sql, type RawBuilder, type SelectQueryBuilder } from 'kysely';
+import { sql, type RawBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely';
+import { searchForms } from '#kernel/japanese-text.ts';
 import type { Db } from '#platform/db/database.server.ts';
 import type { Schema } from '#platform/db/schema.gen.ts';
 
@@ -90,6 +91,12 @@ export async function countRows(db: Db, query: Listing<unknown>): Promise<Count>
   const { rows } = await sql<{ count: number }>`select count(*) as count from (${bounded}) as counted`.execute(db);
   const count = rows[0]?.count ?? 0;
   return { count: Math.min(count, COUNT_LIMIT), more: count > COUNT_LIMIT };
+}
+
+/** A folded word in a `search_text` of `searchTextOf`: as it is written, or by its sound (SEA-01). */
+export function hasWord(word: string): RawBuilder<SqlBool> {
+  const forms = searchForms(word).map((form) => sql`search_text like ${likeAnywhere(form)}`);
+  return sql<SqlBool>`(${sql.join(forms, sql` or `)})`;
 }
 
 /** A search text as a LIKE pattern: partial match anywhere, with the wildcards of LIKE taken literally. */

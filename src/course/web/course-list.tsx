@@ -11,7 +11,8 @@ import { FilterBar } from '#ui/filter-bar.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Pager } from '#ui/pager.tsx';
 import { SelectField } from '#ui/select-field.tsx';
-import { listCourses } from '../course-queries.server.ts';
+import { TextField } from '#ui/text-field.tsx';
+import { COURSE_CURSOR_LENGTH, listCourses } from '../course-queries.server.ts';
 import { courseKinds, courseStates } from '../domain/course-kind.ts';
 import { courseKindLabel, courseModeLabel, courseStateLabel, courseText as words, daysText } from '../text.ts';
 import type { Route } from './+types/course-list.ts';
@@ -21,9 +22,9 @@ export const handle = { breadcrumb: () => [{ label: words.title }] };
 
 export const loader = staffPage(async ({ ctx, url, year, href }) => {
   const parameter = (name: string) => url.searchParams.get(name) ?? '';
-  const filters = { kind: parameter('kind'), state: parameter('state') };
-  const cursor = decodeCursor(parameter('cursor'), 2);
-  const page = await listCourses(ctx, { filters, cursor, fiscalYear: year });
+  const filters = { q: parameter('q').trim(), kind: parameter('kind'), state: parameter('state') };
+  const cursor = decodeCursor(parameter('cursor'), COURSE_CURSOR_LENGTH);
+  const page = await listCourses(ctx, { filters: { ...filters, fiscalYear: year }, cursor });
   return {
     ...page,
     rows: page.rows.map((row) => ({
@@ -52,6 +53,7 @@ export default function CourseList({ loaderData }: Route.ComponentProps) {
   const isNarrowed = Object.values(filters).some((value) => value !== '');
   const address = (changes: Record<string, string | undefined>) => listAddress(location, changes);
   const active = [
+    { name: 'q', term: words.listSearch, value: filters.q || undefined },
     { name: 'kind', term: words.kind, value: courseKinds.find(({ code }) => code === filters.kind)?.label },
     { name: 'state', term: words.state, value: courseStates.find(({ code }) => code === filters.state)?.label },
   ].flatMap(({ name, term, value }) =>
@@ -74,6 +76,7 @@ export default function CourseList({ loaderData }: Route.ComponentProps) {
         }
       />
       <FilterBar active={active} clearHref={location.pathname}>
+        <TextField name="q" label={words.listSearch} hint={words.listSearchHint} defaultValue={filters.q} type="search" />
         <SelectField name="kind" label={words.kind} options={options(courseKinds)} defaultValue={filters.kind} />
         <SelectField name="state" label={words.state} options={options(courseStates)} defaultValue={filters.state} />
       </FilterBar>

@@ -187,6 +187,7 @@ export type Schema = {
     note: string | null;
     state: string;
     cancel_reason: string | null;
+    search_text: string;
     version: Generated<number>;
     created_at: Generated<string>;
     updated_at: Generated<string>;

@@ -21,6 +21,7 @@ create table course (
   note text,
   state text not null constraint course_state check (state in ('planned', 'held', 'cancelled')),
   cancel_reason text,
+  search_text text not null,
   version integer not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
