@@ -28,7 +28,6 @@ export const courseText = {
     capacity === null ? `${count}人` : `${count}人/定員${capacity}人`,
   emptyTitle: '講習はまだ登録されていません',
   emptyLead: 'この年度の講習を登録してください。登録すると、必要な人を選んで案内できます。',
-  listSearch: '検索',
   listSearchHint: '種類・場所・講師・教材',
   nothingFits: '条件に合う講習はありません',
   nothingFitsLead: '条件を減らすか、上の年度を変えてください。',

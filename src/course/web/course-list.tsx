@@ -53,7 +53,7 @@ export default function CourseList({ loaderData }: Route.ComponentProps) {
   const isNarrowed = Object.values(filters).some((value) => value !== '');
   const address = (changes: Record<string, string | undefined>) => listAddress(location, changes);
   const active = [
-    { name: 'q', term: words.listSearch, value: filters.q || undefined },
+    { name: 'q', term: words.search, value: filters.q || undefined },
     { name: 'kind', term: words.kind, value: courseKinds.find(({ code }) => code === filters.kind)?.label },
     { name: 'state', term: words.state, value: courseStates.find(({ code }) => code === filters.state)?.label },
   ].flatMap(({ name, term, value }) =>
@@ -76,7 +76,7 @@ export default function CourseList({ loaderData }: Route.ComponentProps) {
         }
       />
       <FilterBar active={active} clearHref={location.pathname}>
-        <TextField name="q" label={words.listSearch} hint={words.listSearchHint} defaultValue={filters.q} type="search" />
+        <TextField name="q" label={words.search} hint={words.listSearchHint} defaultValue={filters.q} type="search" />
         <SelectField name="kind" label={words.kind} options={options(courseKinds)} defaultValue={filters.kind} />
         <SelectField name="state" label={words.state} options={options(courseStates)} defaultValue={filters.state} />
       </FilterBar>
