@@ -1,4 +1,4 @@
-import { mapEvidenceKinds } from '#certification/certification-store.server.ts';
+import { mapEvidenceKinds } from '#certification/certification-queries.server.ts';
 import { listOwnCriteria } from '#certification/criteria-queries.server.ts';
 import { findCriteria } from '#certification/domain/certification-criteria.ts';
 import { listShortcomingsForCenter } from '#certification/domain/completeness.ts';

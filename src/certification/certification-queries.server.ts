@@ -2,9 +2,11 @@ import { sql, type SqlBool } from 'kysely';
 import { searchWords } from '#kernel/japanese-text.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
+import type { Db } from '#platform/db/database.server.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
 import { countRows, hasWord, PAGE_SIZE, readPage, type Count, type Cursor, type Page } from '#record/paging.server.ts';
 import type { CertificationCommand, CertificationState } from './domain/certification-state.ts';
+import type { EvidenceKind } from './domain/evidence-kind.ts';
 
 export type CertificationFilters = { readonly q: string; readonly state: string; readonly trade: string };
 
@@ -143,4 +145,27 @@ export async function findCaseByNumber(ctx: Context, number: string): Promise<st
   requirePermission(ctx, 'certification.read');
   const query = ctx.db.selectFrom('certification_case').select('case_id').where('number', '=', number);
   return (await query.executeTakeFirst())?.case_id;
+}
+
+/** The kinds of the files that are with an application, each once. */
+export async function listEvidenceKinds(db: Db, caseId: string): Promise<readonly EvidenceKind[]> {
+  return (await mapEvidenceKinds(db, [caseId])).get(caseId) ?? [];
+}
+
+/** The same of many applications; one without files is not in the map. */
+export async function mapEvidenceKinds(
+  db: Db,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly EvidenceKind[]>> {
+  const rows = await db
+    .selectFrom('evidence_file')
+    .select(['case_id as id', 'kind'])
+    .distinct()
+    .where(sql<boolean>`case_id = any(${caseIds}::uuid[])`)
+    .orderBy('case_id')
+    .orderBy('kind')
+    .execute();
+  const kinds = new Map<string, EvidenceKind[]>();
+  for (const { id, kind } of rows) kinds.set(id, [...(kinds.get(id) ?? []), kind as EvidenceKind]);
+  return kinds;
 }

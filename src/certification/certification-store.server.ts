@@ -12,7 +12,6 @@ import {
   type CertificationInput,
   type CertificationKnown,
 } from './domain/certification.ts';
-import type { EvidenceKind } from './domain/evidence-kind.ts';
 import { isOpenToChange, type CertificationState } from './domain/certification-state.ts';
 import type { CertificationMove } from './domain/move.ts';
 import { stateNames } from './text.ts';
@@ -142,27 +141,4 @@ export async function findLastStepDay(db: Db, caseId: string): Promise<PlainDate
     .limit(1)
     .executeTakeFirst();
   return (row?.happened_on as PlainDate | undefined) ?? null;
-}
-
-/** The kinds of the files that are with an application, each once. */
-export async function listEvidenceKinds(db: Db, caseId: string): Promise<readonly EvidenceKind[]> {
-  return (await mapEvidenceKinds(db, [caseId])).get(caseId) ?? [];
-}
-
-/** The same of many applications; one without files is not in the map. */
-export async function mapEvidenceKinds(
-  db: Db,
-  caseIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly EvidenceKind[]>> {
-  const rows = await db
-    .selectFrom('evidence_file')
-    .select(['case_id as id', 'kind'])
-    .distinct()
-    .where(sql<boolean>`case_id = any(${caseIds}::uuid[])`)
-    .orderBy('case_id')
-    .orderBy('kind')
-    .execute();
-  const kinds = new Map<string, EvidenceKind[]>();
-  for (const { id, kind } of rows) kinds.set(id, [...(kinds.get(id) ?? []), kind as EvidenceKind]);
-  return kinds;
 }

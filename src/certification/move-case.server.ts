@@ -9,13 +9,8 @@ import { Conflict, NotFound } from '#platform/errors.server.ts';
 import { isAllowed, type Permission } from '#platform/permission/permission-table.ts';
 import { lockRecords } from '#record/lock-records.server.ts';
 import { isRecordId } from '#record/record-id.ts';
-import {
-  certificationStore,
-  findCase,
-  findLastStepDay,
-  listEvidenceKinds,
-  saveStep,
-} from './certification-store.server.ts';
+import { listEvidenceKinds } from './certification-queries.server.ts';
+import { certificationStore, findCase, findLastStepDay, saveStep } from './certification-store.server.ts';
 import { listOwnCriteria } from './criteria-queries.server.ts';
 import { findCriteria } from './domain/certification-criteria.ts';
 import type { CertificationCase } from './domain/certification.ts';

@@ -3,8 +3,13 @@ import type { Context } from '#platform/context.server.ts';
 import { inTransaction } from '#platform/db/transaction.server.ts';
 import { NotFound } from '#platform/errors.server.ts';
 import { isRecordId } from '#record/record-id.ts';
-import { listEvents, requireReader, type CertificationEvent } from './certification-queries.server.ts';
-import { findCase, listEvidenceKinds } from './certification-store.server.ts';
+import {
+  listEvents,
+  listEvidenceKinds,
+  requireReader,
+  type CertificationEvent,
+} from './certification-queries.server.ts';
+import { findCase } from './certification-store.server.ts';
 import { listOwnCriteria } from './criteria-queries.server.ts';
 import { findCriteria, type CertificationCriteria } from './domain/certification-criteria.ts';
 import type { CertificationCase } from './domain/certification.ts';
