@@ -12,6 +12,8 @@ export type Column<Row> = {
   readonly sort?: ColumnSort | undefined;
   /** Dates and codes that must not break. */
   readonly keepTogether?: boolean;
+  /** Buttons and links to act with: nothing of them is printed. */
+  readonly acts?: boolean;
 };
 
 /** The header row, repeated on every printed page. */
@@ -19,7 +21,7 @@ export function TableHead<Row>({ columns }: { readonly columns: readonly Column<
   return (
     <thead role="rowgroup">
       <tr role="row">
-        {columns.map(({ key, header, sort, align, keepTogether }) => (
+        {columns.map(({ key, header, sort, align, keepTogether, acts }) => (
           <th
             key={key}
             scope="col"
@@ -28,6 +30,7 @@ export function TableHead<Row>({ columns }: { readonly columns: readonly Column<
             data-sorts={sort && ''}
             data-end={mark(align === 'end')}
             data-keep={mark(keepTogether)}
+            data-acts={mark(acts)}
           >
             <SortLink header={header} sort={sort} />
           </th>
@@ -52,8 +55,13 @@ export type TableRowsProps<Row> = {
 export function TableRows<Row>({ columns, rows, rowKey }: TableRowsProps<Row>) {
   return rows.map((row) => (
     <tr key={rowKey(row)} role="row">
-      {columns.map(({ key, header, cell, align, keepTogether, rowHeader }) => {
-        const looks = { 'data-label': header, 'data-end': mark(align === 'end'), 'data-keep': mark(keepTogether) };
+      {columns.map(({ key, header, cell, align, keepTogether, acts, rowHeader }) => {
+        const looks = {
+          'data-label': header,
+          'data-end': mark(align === 'end'),
+          'data-keep': mark(keepTogether),
+          'data-acts': mark(acts),
+        };
         return rowHeader ? (
           <th key={key} scope="row" role="rowheader" {...looks}>
             {cell(row)}

@@ -17,6 +17,8 @@ export type DataTableProps<Row> = {
   /** Sums, through the same columns. */
   readonly totals?: readonly Row[];
   readonly dense?: boolean;
+  /** Whether rows become labelled lines on a narrow screen; left out, it depends on how many columns there are. */
+  readonly folds?: boolean;
 };
 
 /** More columns than these become labelled lines on a narrow screen; fewer fit as they are. */
@@ -49,7 +51,7 @@ export function DataTable<Row>(table: DataTableProps<Row>) {
   const captionId = useId();
   const { density } = useContext(ListSettingsContext);
   const { caption, captionHidden, columns, rows, rowKey, totals = [], dense = false } = table;
-  const reflow = columns.length > columnsThatFit;
+  const reflow = table.folds ?? columns.length > columnsThatFit;
   const captionLook = captionHidden ? 'sr-only' : 'mb-2 text-std-16B-170 text-solid-gray-900';
   return (
     <figure>

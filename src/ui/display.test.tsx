@@ -68,6 +68,20 @@ test('three columns stay a table on narrow screens', () => {
   expect(html).not.toContain('data-folds');
 });
 
+test('a table of sentences folds however few its columns are [A11-06]', () => {
+  const html = renderPage(
+    <DataTable caption="表" folds columns={columns.slice(0, 3)} rows={[]} rowKey={({ no }) => no} />,
+  );
+  expect(html).toContain('data-folds');
+});
+
+test('a column to act with is marked in head and rows, so that none of it is printed [ENV-10]', () => {
+  const acts: Column<Row> = { key: 'acts', header: '操作', cell: () => '直す', acts: true };
+  const rows = [{ no: '1', name: '髙﨑', visits: 3 }];
+  const html = renderPage(<DataTable caption="表" columns={[...columns, acts]} rows={rows} rowKey={({ no }) => no} />);
+  expect(html.match(/data-acts=""/g)).toHaveLength(2);
+});
+
 test('a message tells its kind in a word, not by colour alone [DES-13]', () => {
   for (const [kind, word] of [
     ['info', 'お知らせ'],

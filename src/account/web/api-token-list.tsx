@@ -80,6 +80,7 @@ const columns: readonly Column<Row>[] = [
   {
     key: 'act',
     header: words.act,
+    acts: true,
     cell: ({ hash, name, state }) =>
       state === 'valid' ? (
         <Form method="post">

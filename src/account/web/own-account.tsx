@@ -143,6 +143,7 @@ function Sessions({ sessions }: { readonly sessions: Route.ComponentProps['loade
           {
             key: 'act',
             header: words.act,
+            acts: true,
             cell: ({ id, device, current }) =>
               current ? (
                 words.thisDevice

@@ -37,7 +37,7 @@ export function ArrivingTable({ rows }: { readonly rows: readonly ArrivingRow[] 
           { key: 'document', header: words.documentNumber, cell: ({ documentNumber }) => documentNumber },
           { key: 'sent', header: words.sentOn, cell: ({ sentOn }) => sentOn, keepTogether: true },
           { key: 'cases', header: words.cases, cell: ({ cases }) => cases, align: 'end', keepTogether: true },
-          { key: 'act', header: words.act, cell: (row) => <Receive row={row} />, keepTogether: true },
+          { key: 'act', header: words.act, acts: true, cell: (row) => <Receive row={row} />, keepTogether: true },
         ]}
       />
     </section>
@@ -89,7 +89,7 @@ export function QueueTable({ rows }: { readonly rows: readonly QueueRow[] }) {
           rowHeader: true,
           keepTogether: true,
         },
-        { key: 'name', header: words.name, cell: ({ name }) => name },
+        { key: 'name', header: words.name, cell: ({ name }) => name, keepTogether: true },
         { key: 'trades', header: words.trades, cell: ({ trades }) => trades },
         {
           key: 'state',

@@ -105,7 +105,7 @@ function Shortcomings({ title, items }: { readonly title: string; readonly items
   return (
     <div className="mb-3">
       <Notification kind="info" title={title}>
-        <ul className="list-disc pl-6">
+        <ul className="list-disc gap-x-8 pl-6 desktop:columns-2">
           {items.map((item) => (
             <li key={item}>{item}</li>
           ))}
@@ -134,6 +134,7 @@ export function Eligibility({ page }: { readonly page: CasePage }) {
           caption={words.eligibility}
           captionHidden
           dense
+          folds
           rows={page.verdicts}
           rowKey={({ criterion }) => criterion}
           columns={[

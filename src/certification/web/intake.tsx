@@ -47,6 +47,7 @@ export default function Intake({ loaderData, actionData }: Route.ComponentProps)
           caption={words.past}
           captionHidden
           dense
+          folds
           rows={suspensions}
           rowKey={({ key }) => key}
           columns={[

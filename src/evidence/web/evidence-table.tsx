@@ -31,6 +31,7 @@ export function EvidenceTable({ rows }: { readonly rows: readonly ShownEvidence[
               {
                 key: 'act',
                 header: words.act,
+                acts: true,
                 cell: ({ fileName, removeHref }: ShownEvidence) =>
                   removeHref && (
                     <a href={removeHref} aria-label={words.removeOf(fileName)}>

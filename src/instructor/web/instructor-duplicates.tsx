@@ -49,7 +49,12 @@ export default function InstructorDuplicates({ loaderData: { count, pairs } }: R
               { key: 'one', header: words.one, cell: ({ one }) => <a href={one.href}>{one.label}</a>, rowHeader: true },
               { key: 'other', header: words.other, cell: ({ other }) => <a href={other.href}>{other.label}</a> },
               { key: 'reason', header: words.reason, cell: ({ reasons }) => reasons },
-              { key: 'act', header: words.act, cell: ({ mergeHref }) => <a href={mergeHref}>{words.compare}</a> },
+              {
+                key: 'act',
+                header: words.act,
+                acts: true,
+                cell: ({ mergeHref }) => <a href={mergeHref}>{words.compare}</a>,
+              },
             ]}
           />
         </>

@@ -69,6 +69,7 @@ export default function SavedFilterList({ loaderData: { filters }, actionData }:
             {
               key: 'act',
               header: words.act,
+              acts: true,
               cell: ({ id, name }) => (
                 <Form method="post">
                   <input type="hidden" name="remove" value={id} />

@@ -123,6 +123,7 @@ function Ranks({ ranks }: Pick<Shown, 'ranks'>) {
         {
           key: 'next',
           header: words.next,
+          acts: true,
           cell: ({ trade, area, leadsHref }) => (
             <a href={leadsHref} className="inline-flex min-h-6 items-center">
               <span className="sr-only">

@@ -97,6 +97,7 @@ function Territories({ rows }: Shown) {
         {
           key: 'acts',
           header: words.acts,
+          acts: true,
           cell: ({ coordinator, editHref, deleteHref }) => (
             <span className="flex flex-wrap gap-x-3">
               <Act href={editHref} label={recordWords.edit} of={coordinator} />
