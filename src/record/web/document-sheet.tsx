@@ -5,7 +5,10 @@ const alignments = { start: '', center: 'text-center', end: 'text-end' } as cons
 /** A document as it will be printed: one sheet of its own on paper, framed on the screen. */
 export function DocumentSheet({ model }: { readonly model: DocumentModel }) {
   return (
-    <article className="mb-8 max-w-3xl border border-solid-gray-420 bg-white px-6 py-8 break-after-page last:break-after-auto desktop:px-12 print:mb-0 print:max-w-none print:border-0 print:p-0">
+    <article
+      data-sheet=""
+      className="mb-8 max-w-3xl border border-solid-gray-420 bg-white px-6 py-8 break-after-page last:break-after-auto desktop:px-12 print:mb-0 print:max-w-none print:border-0 print:p-0"
+    >
       <Blocks blocks={model.opening ?? []} />
       <h2 className="my-8 text-center text-std-24B-150">{model.title}</h2>
       {model.byline.map((line) => (
