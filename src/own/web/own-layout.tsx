@@ -1,5 +1,6 @@
 import { Outlet, useLocation } from 'react-router';
 import { getCornerContact } from '#desk/corner-queries.server.ts';
+import { deskText } from '#desk/text.ts';
 import { formatEraDate } from '#kernel/japanese-era.ts';
 import { PublicFrame } from '#ui/public-frame.tsx';
 import { TabLinks } from '#ui/tab-links.tsx';
@@ -7,10 +8,15 @@ import { ownText as words } from '../text.ts';
 import type { Route } from './+types/own-layout.ts';
 import { ownPage } from './own-page.server.ts';
 
-export const loader = ownPage(async ({ ctx, demonstration }) => ({
-  contact: await getCornerContact(ctx),
-  notice: demonstration ? words.notice(formatEraDate(ctx.today())) : undefined,
-}));
+export const loader = ownPage(async ({ ctx, demonstration }) => {
+  const contact = await getCornerContact(ctx);
+  const today = formatEraDate(ctx.today());
+  return {
+    contact,
+    notice: demonstration ? words.notice(today) : undefined,
+    printedOn: deskText.printedOn(contact.office, today),
+  };
+});
 
 const pages = [
   { label: words.pages.home, href: '/my' },
@@ -22,7 +28,7 @@ const pages = [
 ] as const;
 
 /** The frame of an instructor's own pages: large, six places to go, and whom to call on every page (A11-20, A11-23). */
-export default function OwnLayout({ loaderData: { contact, notice } }: Route.ComponentProps) {
+export default function OwnLayout({ loaderData: { contact, notice, printedOn } }: Route.ComponentProps) {
   const { pathname } = useLocation();
   const isCurrent = (href: string) => (href === '/my' ? pathname === href : pathname.startsWith(href));
   return (
@@ -31,9 +37,10 @@ export default function OwnLayout({ loaderData: { contact, notice } }: Route.Com
       corner={contact.office}
       contact={contact}
       large
+      printedOn={printedOn}
       menu={<TabLinks label={words.menu} tabs={pages.map((page) => ({ ...page, current: isCurrent(page.href) }))} />}
     >
-      {notice ? <p className="mb-4 text-dns-16N-130">{notice}</p> : null}
+      {notice ? <p className="mb-4 text-dns-16N-130 print:hidden">{notice}</p> : null}
       <Outlet />
     </PublicFrame>
   );
