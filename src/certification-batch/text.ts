@@ -35,6 +35,7 @@ export const batchText = {
   noteHint: '例：郵送は前日の午前まで',
   sentOn: '送付日',
   receivedOn: 'センターの受領日',
+  notYet: 'まだ',
   documentNumber: '文書番号',
   documentNumberHint: '送付状の右上に入ります。例：山能開発第123号',
   empty: (year: string) => `${year}の取りまとめはまだありません`,

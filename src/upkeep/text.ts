@@ -1,4 +1,4 @@
-import { formatSlashDate } from '#kernel/japanese-era.ts';
+import { formatEraDate, formatSlashDate } from '#kernel/japanese-era.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AttemptsLocked } from '#account/attempt-limits.server.ts';
 import type { IntentReplyRefusal } from './domain/intent-enquiry.ts';
@@ -153,7 +153,7 @@ export const replyText = {
   note: 'お伝えになりたいこと',
   noteHint: '健康のこと、続けられる時期など。書かなくてもかまいません',
   submit: 'この内容で回答する',
-  until: (day: PlainDate) => `回答できるのは${formatSlashDate(day)}まで、1回だけです。`,
+  until: (day: PlainDate) => `回答できるのは${formatEraDate(day)}まで、1回だけです。`,
   missing: '「活動を続ける」か「活動を続けない」を選んでください。',
   done: '回答を受け付けました',
   doneLead: {
@@ -182,7 +182,7 @@ export function replyRefusalText(refusal: ReplyRefused): string {
     case 'closed':
       return 'この手紙への回答の受付は終わりました。新しい手紙があればそのアドレスを開くか、手紙にある電話へご連絡ください。';
     case 'expired':
-      return `回答の期限（${formatSlashDate(refusal.expiresOn)}）を過ぎました。手紙にある電話へご連絡ください。`;
+      return `回答の期限（${formatEraDate(refusal.expiresOn)}）を過ぎました。手紙にある電話へご連絡ください。`;
     case 'not-possible':
     case 'in-the-future':
     case 'planned-visits':

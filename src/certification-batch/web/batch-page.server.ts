@@ -38,7 +38,7 @@ export async function loadBatchPage({ ctx, params, href }: StaffCall) {
     receivedOn: batch.receivedOn === null ? '' : formatSlashDate(batch.receivedOn),
     cases: cases.map((each) => showCase(each, { href, isOpen })),
     candidates: candidates.map((each) => showCase(each, { href, isOpen })),
-    today: ctx.today(),
+    today: ctx.today().replaceAll('-', '/'),
     mayFill,
     maySend: isOpen && may('certification.decide') && cases.length > 0,
     mayReceive: batch.state === 'sent' && may('certification.decide'),

@@ -40,7 +40,7 @@ export async function loadReviewPage({ ctx, params, href }: StaffCall) {
     key: randomUUID(),
     state: application.state,
     stateName: stateNames[application.state],
-    today: ctx.today(),
+    today: ctx.today().replaceAll('-', '/'),
     commands: (['begin-review', 'certify', 'return', 'reject'] as const).filter((each) => commands.includes(each)),
     facts: certificationFields.map(({ key, header }) =>
       key === 'municipalityCode'

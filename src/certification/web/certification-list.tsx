@@ -182,6 +182,7 @@ function CaseTable({ list, address }: ListProps) {
           cell: (row) => <a href={row.href}>{row.name}</a>,
           sort: sortLink('kana'),
           rowHeader: true,
+          keepTogether: true,
         },
         {
           key: 'state',

@@ -95,7 +95,7 @@ export default function CourseInvite({ loaderData, actionData }: Route.Component
           <div className="flex flex-wrap gap-3">
             <Button variant="solid">{words.inviteSubmit}</Button>
             <ButtonLink variant="text" href={detailHref}>
-              {words.title}
+              {words.leave}
             </ButtonLink>
           </div>
         </Form>

@@ -23,7 +23,7 @@ export const profileFields = [
     hint: '都道府県独自の制度のときに入力します',
   },
   { key: 'grade', header: '技能検定の等級', required: false, codec: choice(skillGrades) },
-  { key: 'practiceFrom', header: '実務経験の開始日', required: false, codec: date(), hint: '例：1990-04-01' },
+  { key: 'practiceFrom', header: '実務経験の開始日', required: false, codec: date(), hint: '例：1990/04/01、H2.4.1' },
   { key: 'contest', header: '技能競技大会', required: false, codec: choice(skillContests) },
   { key: 'contestPlace', header: '入賞', required: false, codec: choice(contestPlaces) },
   {
@@ -31,7 +31,7 @@ export const profileFields = [
     header: '紹介文',
     required: false,
     codec: multiline({ limit: 400 }),
-    hint: '公開してよい内容だけを書きます。400文字まで',
+    hint: '公開してよい内容だけを書きます',
   },
   ...consentFields('name', '氏名'),
   ...consentFields('trades', '職種'),

@@ -34,7 +34,10 @@ export function CalendarDays({ blanksBefore, days }: CalendarDaysProps) {
           </li>
         ))}
       </ul>
-      <ol className="desktop:grid desktop:grid-cols-7 desktop:border-t desktop:border-l desktop:border-solid-gray-420">
+      <ol
+        data-weeks=""
+        className="desktop:grid desktop:grid-cols-7 desktop:border-t desktop:border-l desktop:border-solid-gray-420"
+      >
         {Array.from({ length: blanksBefore }, (_, index) => (
           <li
             key={index}
@@ -68,7 +71,13 @@ function Day({ label, isToday, routeHref, planHref, visits }: CalendarDay) {
         {visits.map(({ id, host, place, time, coordinator, status, href }) => (
           <li key={id} className="mt-1 text-dns-14N-130 break-words">
             <ScoutingStatusChip status={status} /> <a href={href}>{host}</a>
-            <span className="block">{[time, place, coordinator].filter(Boolean).join('　')}</span>
+            <span className="flex flex-wrap gap-x-2">
+              {[time, place, coordinator].filter(Boolean).map((fact) => (
+                <span key={fact} className="whitespace-nowrap">
+                  {fact}
+                </span>
+              ))}
+            </span>
           </li>
         ))}
       </ul>

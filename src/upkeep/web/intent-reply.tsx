@@ -57,7 +57,7 @@ export default function IntentReply({ loaderData, actionData }: Route.ComponentP
   const refused = actionData?.refused ?? loaderData.refused;
   const office = question ? words.contact(question.office, question.phone) : undefined;
   return (
-    <PublicFrame homeHref="/" corner={question?.office}>
+    <PublicFrame homeHref="/" corner={question?.office} large>
       <meta name="robots" content="noindex" />
       <PageHeader title={words.title} hasErrors={actionData?.error !== undefined} />
       {refused ? (
