@@ -18,7 +18,7 @@ type RecordDetailsProps = {
 /** Every value of a record, in the groups of its form; a blank one says so instead of vanishing. */
 export function RecordDetails({ fields, groups, texts, shown = {}, terms = {} }: RecordDetailsProps) {
   return groups.map(({ heading, keys }) => (
-    <section key={heading} className="mb-6">
+    <section key={heading} className="mb-6 print:break-inside-avoid">
       <h2 className="text-std-18B-160 mb-2">{heading}</h2>
       <DescriptionList
         columns={2}

@@ -34,15 +34,12 @@ export function CalendarDays({ blanksBefore, days }: CalendarDaysProps) {
           </li>
         ))}
       </ul>
-      <ol
-        data-weeks=""
-        className="desktop:grid desktop:grid-cols-7 desktop:border-t desktop:border-l desktop:border-solid-gray-420"
-      >
+      <ol data-weeks="" className="desktop:grid desktop:grid-cols-7">
         {Array.from({ length: blanksBefore }, (_, index) => (
           <li
             key={index}
             aria-hidden="true"
-            className="hidden border-r border-b border-solid-gray-420 bg-solid-gray-50 desktop:block"
+            className="-mt-px -ml-px hidden border border-solid-gray-420 bg-solid-gray-50 desktop:block"
           />
         ))}
         {days.map((day) => (
@@ -57,7 +54,7 @@ function Day({ label, isToday, routeHref, planHref, visits }: CalendarDay) {
   const look = visits.length === 0 ? 'narrow:hidden' : '';
   return (
     <li
-      className={`min-w-0 border-b border-solid-gray-420 px-2 py-2 desktop:min-h-24 desktop:border-r print:break-inside-avoid ${look} ${isToday ? 'bg-key-50' : ''}`}
+      className={`min-w-0 border-b border-solid-gray-420 px-2 py-2 desktop:-mt-px desktop:-ml-px desktop:min-h-24 desktop:border print:min-h-12 print:break-inside-avoid ${look} ${isToday ? 'bg-key-50' : ''}`}
       aria-current={isToday ? 'date' : undefined}
     >
       {visits.length === 0 ? (
