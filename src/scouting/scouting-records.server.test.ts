@@ -11,7 +11,6 @@ import { visitLead } from './plan-lead-visit.server.ts';
 import { listScoutingLeads } from './scouting-lead-queries.server.ts';
 import { scoutingLeadRecords, scoutingVisitRecords, territoryRecords } from './scouting-records.server.ts';
 import {
-  getEntryDefaults,
   getScoutingVisitLinks,
   listCoordinators,
   listScoutingDays,
@@ -95,17 +94,6 @@ test('pages have every visit once', async () => {
   const last = first.rows.at(-1);
   const second = await read({ values: [fiscalYear, last?.visitOn ?? '', last?.number ?? ''], before: false });
   expect([...first.rows, ...second.rows].map(({ number }) => number)).toEqual(['S-0', 'S-1', 'S-2', 'S-3', 'S-4']);
-});
-
-test('the form begins with the next number and the municipality of the last host', async () => {
-  const before = await getEntryDefaults(coordinator(), { fiscalYear, coordinator: '架空 次郎' });
-  await visit({ number: 'S2022-0007', municipalityCode: '352071' });
-  await visit({ number: 'S-other', municipalityCode: '352080', coordinator: '架空 四郎' });
-  const after = await getEntryDefaults(coordinator(), { fiscalYear, coordinator: '架空 次郎' });
-  expect([before, after]).toEqual([
-    { number: 'S2022-0001', municipalityCode: '' },
-    { number: 'S2022-0008', municipalityCode: '352071' },
-  ]);
 });
 
 test('refuses a change made on an older version, and keeps a deleted visit out of every list', async () => {

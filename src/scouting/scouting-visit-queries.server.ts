@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { proposeNumbers } from '#dispatch/next-number.server.ts';
 import { searchWords } from '#kernel/japanese-text.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
@@ -146,25 +145,6 @@ export async function listCoordinators(ctx: Context, fiscalYear: number): Promis
     select coordinator from scouting_visit where fiscal_year = ${fiscalYear} and deleted_at is null
     union select coordinator from scouting_territory where deleted_at is null order by coordinator`.execute(ctx.db);
   return rows.map(({ coordinator }) => coordinator);
-}
-
-/** What the entry form begins with: the next number and the municipality of the visit that this person entered last. */
-export async function getEntryDefaults(
-  ctx: Context,
-  { fiscalYear, coordinator }: { readonly fiscalYear: number; readonly coordinator: string },
-): Promise<{ readonly number: string; readonly municipalityCode: string }> {
-  requirePermission(ctx, 'scouting.write');
-  const [number = ''] = await proposeNumbers(ctx.db, { table: 'scouting_visit', prefix: `S${fiscalYear}-` });
-  const last = await ctx.db
-    .selectFrom('scouting_visit')
-    .select('municipality_code')
-    .where('coordinator', '=', coordinator)
-    .where('deleted_at', 'is', null)
-    .orderBy('created_at', 'desc')
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return { number, municipalityCode: last?.municipality_code ?? '' };
 }
 
 /** The records that a visit points at, for the links of its page. */

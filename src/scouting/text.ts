@@ -13,6 +13,7 @@ export const scoutingText = {
   add: '訪問を記録する',
   plan: '予定を入れる',
   create: '訪問を記録',
+  openPlans: '予定していた訪問を記録する',
   createLead: (name: string) => `担当は${name}、日付は今日にしてあります。違うときは直してください。`,
   edit: '訪問を編集',
   save: '保存する',

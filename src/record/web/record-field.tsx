@@ -1,4 +1,5 @@
 import { CheckboxGroup } from '#ui/checkbox-group.tsx';
+import { Choice } from '#ui/choice.tsx';
 import { DateField } from '#ui/date-field.tsx';
 import { fieldId, type FieldWidth } from '#ui/field.tsx';
 import { RadioField } from '#ui/radio-field.tsx';
@@ -6,12 +7,14 @@ import { SelectField } from '#ui/select-field.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import type { AnyField, ControlKind } from '../domain/field.ts';
+import { recordWords } from './text.ts';
 
 type RecordFieldProps = {
   readonly field: AnyField;
   readonly value: string;
   readonly error: string | undefined;
   readonly suggestions?: readonly string[] | undefined;
+  readonly taps?: readonly string[] | undefined;
 };
 
 /** More choices than this are a list to open, fewer are all in sight. */
@@ -28,7 +31,7 @@ const widths: Partial<Record<ControlKind, FieldWidth>> = {
 };
 
 /** The control that fits the kind of value; it posts the text that the field's codec reads. */
-export function RecordField({ field, value, error, suggestions }: RecordFieldProps) {
+export function RecordField({ field, value, error, suggestions, taps = [] }: RecordFieldProps) {
   const { key: name, header: label, required, hint, codec } = field;
   const base = { name, label, required, hint, error };
   const options = codec.choices?.map((choice) => ({ value: choice.label, label: choice.label })) ?? [];
@@ -48,7 +51,7 @@ export function RecordField({ field, value, error, suggestions }: RecordFieldPro
     <>
       <TextField
         {...base}
-        defaultValue={value}
+        defaultValue={withoutTapped(value, taps)}
         width={widths[codec.control] ?? 'long'}
         unit={field.unit}
         list={listId}
@@ -63,6 +66,38 @@ export function RecordField({ field, value, error, suggestions }: RecordFieldPro
           ))}
         </datalist>
       )}
+      {taps.length > 0 ? <Taps name={name} label={label} value={value} taps={taps} /> : null}
     </>
   );
+}
+
+type TapsProps = {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly taps: readonly string[];
+};
+
+/** Frequent values as boxes to tick; they are posted under the name of the list and join what is typed. */
+function Taps({ name, label, value, taps }: TapsProps) {
+  const given = value.split(';');
+  return (
+    <fieldset className="-mt-2 min-w-0">
+      <legend className="text-dns-14N-130 text-solid-gray-700">{recordWords.taps(label)}</legend>
+      <div className="flex flex-wrap gap-x-4">
+        {taps.map((tap) => (
+          <Choice key={tap} type="checkbox" name={name} value={tap} label={tap} defaultChecked={given.includes(tap)} />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** What stands as a box need not stand in the text too. */
+function withoutTapped(value: string, taps: readonly string[]): string {
+  if (taps.length === 0) return value;
+  return value
+    .split(';')
+    .filter((part) => !taps.includes(part))
+    .join(';');
 }

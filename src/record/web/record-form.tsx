@@ -33,6 +33,8 @@ export type RecordFormProps = {
   readonly cancelHref: string;
   /** Words offered while typing, by field: organizations, municipalities, trades. */
   readonly suggestions?: Readonly<Record<string, readonly string[]>>;
+  /** Frequent values of a list, to be tapped instead of typed, by field. */
+  readonly taps?: Readonly<Record<string, readonly string[]>>;
   /** What to know before saving, with the fields that confirm it. */
   readonly children?: ReactNode;
 };
@@ -46,6 +48,7 @@ export function RecordForm({
   submitLabel,
   cancelHref,
   suggestions = {},
+  taps = {},
 }: RecordFormProps) {
   const errorOf = (key: string) => state.errors.find(({ name }) => name === key)?.message;
   return (
@@ -66,6 +69,7 @@ export function RecordForm({
                 value={state.texts[key] ?? ''}
                 error={errorOf(key)}
                 suggestions={suggestions[key]}
+                taps={taps[key]}
               />
             );
           })}

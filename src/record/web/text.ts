@@ -1,5 +1,6 @@
 /** Words that the pages of every kind of record share. */
 export const recordWords = {
+  taps: (label: string) => `${label}（よく使うもの）`,
   cancel: 'やめる',
   blank: '（記入なし）',
   history: '変更の履歴',

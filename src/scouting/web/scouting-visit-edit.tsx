@@ -5,10 +5,11 @@ import { editForm, loadRecordView, saveForm } from '#record/web/record-pages.ser
 import { staffPage } from '#server/staff-page.server.ts';
 import { PageHeader } from '#ui/page-header.tsx';
 import { scoutingVisitFields } from '../domain/scouting-visit-fields.ts';
+import { scoutingVisitStatusLabel } from '../domain/scouting-visit-status.ts';
 import { scoutingVisitRecords } from '../scouting-records.server.ts';
-import { scoutingGroups, scoutingText as words } from '../text.ts';
+import { scoutingEntryGroups, scoutingGroups, scoutingText as words } from '../text.ts';
 import type { Route } from './+types/scouting-visit-edit.ts';
-import { suggestForVisit } from './scouting-form-help.server.ts';
+import { offerNeeds, suggestForVisit } from './scouting-form-help.server.ts';
 
 export const handle = {
   breadcrumb: ({ href, data }: { href: (path: string) => string; data: Route.ComponentProps['loaderData'] }) => [
@@ -21,11 +22,15 @@ export const handle = {
 export const loader = staffPage(async (call) => {
   requirePermission(call.ctx, 'scouting.write');
   const view = await loadRecordView(call, scoutingVisitRecords);
+  const held = call.url.searchParams.has('held');
+  const form = editForm(view);
   return {
     label: view.label,
-    state: editForm(view),
+    held,
+    state: held ? { ...form, texts: { ...form.texts, status: scoutingVisitStatusLabel('held') } } : form,
     detailHref: call.href(`scouting/${view.id}`),
     suggestions: await suggestForVisit(call.ctx, call.year),
+    taps: { needs: await offerNeeds(call.ctx, call.year) },
   };
 });
 
@@ -34,7 +39,7 @@ export const action = staffPage((call) =>
 );
 
 export default function ScoutingVisitEdit({ loaderData, actionData }: Route.ComponentProps) {
-  const { label, state, detailHref, suggestions } = loaderData;
+  const { label, held, state, detailHref, suggestions, taps } = loaderData;
   return (
     <>
       <PageHeader title={words.edit} lead={label} hasErrors={actionData !== undefined} />
@@ -43,11 +48,12 @@ export default function ScoutingVisitEdit({ loaderData, actionData }: Route.Comp
       ) : (
         <RecordForm
           fields={scoutingVisitFields}
-          groups={scoutingGroups}
+          groups={held ? scoutingEntryGroups : scoutingGroups}
           state={actionData?.state ?? state}
           submitLabel={words.save}
           cancelHref={detailHref}
           suggestions={suggestions}
+          taps={taps}
         />
       )}
     </>

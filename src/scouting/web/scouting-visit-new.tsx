@@ -1,4 +1,5 @@
 import { requirePermission } from '#platform/context.server.ts';
+import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { isPlainDate } from '#kernel/plain-date.ts';
 import { RecordForm } from '#record/web/record-form.tsx';
 import { saveForm, startForm } from '#record/web/record-pages.server.ts';
@@ -8,10 +9,11 @@ import { PageHeader } from '#ui/page-header.tsx';
 import { scoutingVisitFields } from '../domain/scouting-visit-fields.ts';
 import { scoutingPurposes, scoutingVisitStatusLabel } from '../domain/scouting-visit-status.ts';
 import { scoutingVisitRecords } from '../scouting-records.server.ts';
-import { getEntryDefaults } from '../scouting-visit-queries.server.ts';
+import { getEntryDefaults, listOpenPlans } from '../scouting-entry-queries.server.ts';
 import { scoutingEntryGroups, scoutingText as words } from '../text.ts';
 import type { Route } from './+types/scouting-visit-new.ts';
-import { suggestForVisit } from './scouting-form-help.server.ts';
+import { OpenPlans } from './open-plans.tsx';
+import { offerNeeds, suggestForVisit } from './scouting-form-help.server.ts';
 
 export const handle = {
   breadcrumb: ({ href }: { href: (path: string) => string }) => [
@@ -39,7 +41,14 @@ export const loader = staffPage(async ({ ctx, year, url, href }) => {
     }),
     coordinator,
     listHref: href('scouting'),
+    plans: (await listOpenPlans(ctx, coordinator)).map(({ id, visitOn: day, startsAt, host }) => ({
+      id,
+      when: [formatSlashDate(day), startsAt].filter(Boolean).join(' '),
+      host,
+      href: href(`scouting/${id}/edit?held=1`),
+    })),
     suggestions: await suggestForVisit(ctx, year),
+    taps: { needs: await offerNeeds(ctx, year) },
   };
 });
 
@@ -55,6 +64,7 @@ export default function ScoutingVisitNew({ loaderData, actionData }: Route.Compo
         lead={words.createLead(loaderData.coordinator)}
         hasErrors={actionData !== undefined}
       />
+      <OpenPlans plans={loaderData.plans} />
       <RecordForm
         fields={scoutingVisitFields}
         groups={scoutingEntryGroups}
@@ -62,6 +72,7 @@ export default function ScoutingVisitNew({ loaderData, actionData }: Route.Compo
         submitLabel={words.register}
         cancelHref={loaderData.listHref}
         suggestions={loaderData.suggestions}
+        taps={loaderData.taps}
       />
     </>
   );
