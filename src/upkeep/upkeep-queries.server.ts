@@ -1,10 +1,11 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { standardDormancyRule } from '#instructor/domain/dormancy.ts';
 import { lastActivityOn } from '#instructor/last-activity.server.ts';
+import { searchWords } from '#kernel/japanese-text.ts';
 import { addMonths, addYears, type PlainDate } from '#kernel/plain-date.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import { NotFound } from '#platform/errors.server.ts';
-import { countRows, PAGE_SIZE, readPage, type Count, type Cursor, type Page } from '#record/paging.server.ts';
+import { countRows, hasWord, PAGE_SIZE, readPage, type Count, type Cursor, type Page } from '#record/paging.server.ts';
 import { isRecordId } from '#record/record-id.ts';
 import type { IntentAnswer } from './domain/intent-enquiry.ts';
 import { upkeepStateOn, type UpkeepCommand, type UpkeepState } from './domain/upkeep.ts';
@@ -13,6 +14,30 @@ import { countedFrom, loadUpkeepFacts, type UpkeepFacts } from './upkeep-facts.s
 /** What a list of registrations looks at: the daily list first (domain.md §5.2). */
 export const upkeepViews = ['dormant', 'soon', 'running', 'ended'] as const;
 export type UpkeepView = (typeof upkeepViews)[number];
+
+/** What narrows every view; an empty text or undefined lets everybody pass. */
+export type UpkeepFilters = {
+  readonly q: string;
+  readonly state: UpkeepState | '';
+  readonly trade: string;
+  readonly municipality: string;
+  /** First and last day of 最終活動日, both included. */
+  readonly activeFrom?: PlainDate | undefined;
+  readonly activeTo?: PlainDate | undefined;
+};
+
+/** No condition at all. */
+export const everyRegistration: UpkeepFilters = { q: '', state: '', trade: '', municipality: '' };
+
+/** How many values the cursor of the list has. */
+export const UPKEEP_CURSOR_LENGTH = 2;
+
+type Listing = {
+  readonly view: UpkeepView;
+  readonly filters?: UpkeepFilters;
+  readonly cursor: Cursor | undefined;
+  readonly limit?: number;
+};
 
 export type UpkeepRow = {
   readonly id: string;
@@ -31,10 +56,10 @@ const sortDay = sql<string>`coalesce(to_char(${countedFrom}, 'YYYY-MM-DD'), '') 
 /** 活動の確認: who has not been active for three years, who soon will have been, who is asked, who has left; longest without activity first. */
 export async function listUpkeep(
   ctx: Context,
-  { view, cursor }: { readonly view: UpkeepView; readonly cursor: Cursor | undefined },
+  { view, filters = everyRegistration, cursor, limit = PAGE_SIZE }: Listing,
 ): Promise<Page<UpkeepRow> & Count> {
   requirePermission(ctx, 'upkeep.read');
-  const query = selectView(ctx, view).select([
+  const query = selectView(ctx, view, filters).select([
     'instructor.instructor_id as id',
     'instructor.number',
     'instructor.name',
@@ -49,7 +74,7 @@ export async function listUpkeep(
   const rows = query as unknown as Parameters<typeof readPage<Selected>>[0];
   const order = { columns: [sortDay, sql`instructor.number`], descending: false };
   const valuesOf = (row: Selected) => [row.sortDay, row.number];
-  const page = await readPage<Selected>(rows, { order, cursor, limit: PAGE_SIZE, valuesOf });
+  const page = await readPage<Selected>(rows, { order, cursor, limit, valuesOf });
   const state = ({ stored, since }: Selected) =>
     upkeepStateOn(stored, isPast(since, ctx.today()) ? { kind: 'dormant', lastDay: ctx.today() } : { kind: 'unknown' });
   return {
@@ -59,12 +84,15 @@ export async function listUpkeep(
   };
 }
 
-/** How many there are under each view. */
-export async function countUpkeep(ctx: Context): Promise<Readonly<Record<UpkeepView, number>>> {
+/** How many there are under each view and the same conditions. */
+export async function countUpkeep(
+  ctx: Context,
+  filters: UpkeepFilters = everyRegistration,
+): Promise<Readonly<Record<UpkeepView, number>>> {
   requirePermission(ctx, 'upkeep.read');
   const counts: Record<UpkeepView, number> = { dormant: 0, soon: 0, running: 0, ended: 0 };
   for (const view of upkeepViews) {
-    const query = selectView(ctx, view).select('instructor.number');
+    const query = selectView(ctx, view, filters).select('instructor.number');
     counts[view] = (await countRows(ctx.db, query)).count;
   }
   return counts;
@@ -100,12 +128,41 @@ function isPast(since: PlainDate | null, today: PlainDate): boolean {
   return since !== null && addYears(since, standardDormancyRule.years) < today;
 }
 
-function selectView({ db, today: todayOf }: Context, view: UpkeepView) {
-  return db
+function selectView({ db, today: todayOf }: Context, view: UpkeepView, filters: UpkeepFilters) {
+  const { q, state, trade, municipality, activeFrom, activeTo } = filters;
+  const today = todayOf();
+  let query = db
     .selectFrom('instructor')
     .leftJoin('upkeep', 'upkeep.instructor_id', 'instructor.instructor_id')
     .where('instructor.deleted_at', 'is', null)
-    .where(conditionOf(view, todayOf()));
+    .where(conditionOf(view, today));
+  if (state) query = query.where(isInState(state, today));
+  if (municipality) query = query.where('instructor.municipality_code', '=', municipality);
+  if (trade) query = query.where(teaches(trade));
+  if (activeFrom) query = query.where(sql<SqlBool>`${lastActivityOn} >= ${activeFrom}::date`);
+  if (activeTo) query = query.where(sql<SqlBool>`${lastActivityOn} <= ${activeTo}::date`);
+  const words = searchWords(q);
+  return words.length === 0 ? query : query.where(isCalled(words));
+}
+
+/** The state that a day shows, as `upkeepStateOn` decides it. */
+function isInState(state: UpkeepState, today: PlainDate): RawBuilder<SqlBool> {
+  if (state !== 'active' && state !== 'dormant') return sql<SqlBool>`upkeep.state = ${state}`;
+  const lapsed = sql`coalesce(${lapseOn} < ${today}::date, false)`;
+  if (state === 'active') return sql<SqlBool>`(coalesce(upkeep.state, 'active') = 'active' and not ${lapsed})`;
+  return sql<SqlBool>`(upkeep.state = 'dormant' or (coalesce(upkeep.state, 'active') = 'active' and ${lapsed}))`;
+}
+
+function teaches(trade: string): RawBuilder<SqlBool> {
+  return sql`exists (select from instructor_trade
+    where instructor_trade.corner_code = instructor.corner_code
+      and instructor_trade.instructor_id = instructor.instructor_id and instructor_trade.trade_code = ${trade})`;
+}
+
+/** Every word is in the ledger's search text of the person; the view has indexes that row-level security does not bar. */
+function isCalled(words: readonly string[]): RawBuilder<SqlBool> {
+  return sql`instructor.instructor_id in (
+    select ledger.instructor_id from ledger where ${sql.join(words.map(hasWord), sql` and `)})`;
 }
 
 /** Nobody was asked anything: active, or dormant by the calendar alone. */

@@ -14,7 +14,14 @@ import { answerEnquiry, openEnquiry, type ReplyDesk } from './answer-enquiry.ser
 import type { UpkeepCommand } from './domain/upkeep.ts';
 import { tokenOfEnquiry } from './intent-link.server.ts';
 import { moveRegistration } from './move-registration.server.ts';
-import { countUpkeep, getUpkeep, listUpkeep } from './upkeep-queries.server.ts';
+import {
+  countUpkeep,
+  everyRegistration,
+  getUpkeep,
+  listUpkeep,
+  type UpkeepFilters,
+  type UpkeepView,
+} from './upkeep-queries.server.ts';
 import { exportLetter, writeLetter } from './write-letter.server.ts';
 
 const desk = useTestDatabase();
@@ -70,6 +77,34 @@ describe('the daily list [domain.md §5.2]', () => {
     const expected = { dormant: 0, soon: 0, running: 0, ended: 0, ...(view && { [view]: 1 }) };
     expect(await countUpkeep(ctx)).toEqual(expected);
     if (view) expect(await numbers(ctx, view)).toEqual(['M-001']);
+  });
+
+  test('every view is narrowed by name, state, trade, municipality and last activity, and its counts with it [SEA-01] [SEA-13]', async () => {
+    const ctx = desk.context();
+    const person = (number: string, changes: object) =>
+      registerInstructor(ctx, { number, lastActivityOn: plainDate('2019-06-20'), ...changes });
+    await person('M-1', { name: '髙橋 一', nameKana: 'タカハシ ハジメ' });
+    await person('M-2', { municipalityCode: '352152', trades: ['mokuzai-kako'] });
+    await person('M-3', { lastActivityOn: plainDate('2018-04-01') });
+    const asked = await person('M-4', {});
+    await take(ctx, asked, 'ask-intent', 'answer-willing');
+    const narrowed = async (view: UpkeepView, changes: Partial<UpkeepFilters>) => {
+      const filters = { ...everyRegistration, ...changes };
+      const { rows, count } = await listUpkeep(ctx, { view, filters, cursor: undefined });
+      expect([count, (await countUpkeep(ctx, filters))[view]]).toEqual([rows.length, rows.length]);
+      return rows.map(({ number }) => number);
+    };
+    expect(await narrowed('dormant', {})).toEqual(['M-3', 'M-1', 'M-2']);
+    expect(await narrowed('dormant', { q: '高橋' })).toEqual(['M-1']);
+    expect(await narrowed('dormant', { q: 'たかはし　はじめ' })).toEqual(['M-1']);
+    expect(await narrowed('dormant', { municipality: '352152' })).toEqual(['M-2']);
+    expect(await narrowed('dormant', { trade: 'mokuzai-kako' })).toEqual(['M-2']);
+    expect(await narrowed('dormant', { activeTo: plainDate('2018-04-01') })).toEqual(['M-3']);
+    expect(await narrowed('dormant', { activeFrom: plainDate('2018-04-02') })).toEqual(['M-1', 'M-2']);
+    expect(await narrowed('dormant', { state: 'dormant' })).toEqual(['M-3', 'M-1', 'M-2']);
+    expect(await narrowed('dormant', { state: 'active' })).toEqual([]);
+    expect(await narrowed('running', { state: 'willing' })).toEqual(['M-4']);
+    expect(await narrowed('running', { state: 'unwilling' })).toEqual([]);
   });
 
   test('a visit that was held takes somebody off the list, a planned one does not', async () => {

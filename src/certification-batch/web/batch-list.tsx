@@ -8,16 +8,19 @@ import { DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Notification } from '#ui/notification.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
+import { TabLinks } from '#ui/tab-links.tsx';
 import { listBatches } from '../batch-queries.server.ts';
-import { noticeDeadline } from '../domain/batch.ts';
+import { batchStates, noticeDeadline } from '../domain/batch.ts';
 import { batchLabel, batchText as words, noticeText } from '../text.ts';
 import type { Route } from './+types/batch-list.ts';
 import { batchTones } from '../state-tones.ts';
 
 export const handle = { breadcrumb: () => [{ label: words.title }] };
 
-export const loader = staffPage(async ({ ctx, year, href }) => {
-  const batches = await listBatches(ctx, { fiscalYear: year });
+export const loader = staffPage(async ({ ctx, year, url, href }) => {
+  const state = batchStates.find((known) => known === url.searchParams.get('state')) ?? '';
+  const every = await listBatches(ctx, { fiscalYear: year });
+  const batches = every.filter((batch) => state === '' || batch.state === state);
   const today = ctx.today();
   const rows = batches.map((batch) => {
     const notice = noticeDeadline(batch, today);
@@ -39,6 +42,13 @@ export const loader = staffPage(async ({ ctx, year, href }) => {
     isAllowed(ctx.actor, permission, { corner: ctx.corner });
   return {
     rows,
+    tabs: (['', ...batchStates] as const).map((known) => ({
+      label: known === '' ? words.everyState : words.states[known],
+      href: href(known === '' ? 'certification-batches' : `certification-batches?state=${known}`),
+      current: known === state,
+      count: every.filter((batch) => known === '' || batch.state === known).length,
+    })),
+    narrowed: state !== '' && every.length > 0,
     yearLabel: fiscalYearLabel(year),
     newHref: may('certification.write') ? href('certification-batches/new') : undefined,
     wordsHref: may('certification.decide') ? href('certification-batches/words') : undefined,
@@ -48,7 +58,7 @@ export const loader = staffPage(async ({ ctx, year, href }) => {
 type Page = Route.ComponentProps['loaderData'];
 
 export default function BatchList({ loaderData }: Route.ComponentProps) {
-  const { rows, newHref, wordsHref, yearLabel } = loaderData;
+  const { rows, tabs, narrowed, newHref, wordsHref, yearLabel } = loaderData;
   return (
     <>
       <PageHeader
@@ -66,7 +76,12 @@ export default function BatchList({ loaderData }: Route.ComponentProps) {
         }
       />
       <Deadlines rows={rows} />
-      {rows.length === 0 ? (
+      <div className="mb-4">
+        <TabLinks label={words.state} tabs={tabs} />
+      </div>
+      {rows.length === 0 && narrowed ? (
+        <EmptyState title={words.nothingInState}>{words.nothingInStateLead}</EmptyState>
+      ) : rows.length === 0 ? (
         <EmptyState title={words.empty(yearLabel)}>{newHref ? words.emptyLead : words.emptyReadOnly}</EmptyState>
       ) : (
         <BatchTable rows={rows} />
