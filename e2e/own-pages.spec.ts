@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, home, test } from './fixtures.ts';
+import { readQrCode } from './pages/read-qr-code.ts';
 
 test('somebody of seventy-five answers visits and enters days off on a telephone without JavaScript, and staff see it', async ({
   page,
@@ -71,6 +72,7 @@ test('somebody of seventy-five answers visits and enters days off on a telephone
   await expect(page.getByText('案内と端末をすべて止めました。')).toBeVisible();
   await phone.goto('/my/days');
   await expect(phone).toHaveURL(/\/my\/sign-in$/u);
+  await expect(phone.getByText('この端末では、いまは使えません')).toBeVisible();
   await context.close();
 });
 
@@ -97,6 +99,42 @@ test('a letter is told once on one sheet, and a made-up link lets nobody in', as
   await stranger.goto('/my');
   await expect(stranger).toHaveURL(/\/my\/sign-in$/u);
   await stranger.close();
+});
+
+test("the QR code of a letter opens the person's own visits on a telephone, once", async ({
+  page,
+  browser,
+  desk,
+  signIn,
+}) => {
+  await signIn('officer');
+  await issueLetter(page);
+  const address = await readQrCode(page.getByRole('img', { name: '本人用の画面を開くQRコード' }));
+  expect(address).toMatch(new RegExp(`^${desk.address}/my/enter/35\\.[\\w-]{43}$`, 'u'));
+  const context = await browser.newContext({ locale: 'ja-JP', viewport: { width: 390, height: 844 } });
+  const phone = await context.newPage();
+  await phone.goto(address);
+  await expectLarge(phone);
+  await expectAccessible(phone);
+  await phone.getByRole('button', { name: 'はじめる' }).click();
+  await expect(phone.getByRole('heading', { level: 1, name: /さんの画面$/u })).toBeVisible();
+  await phone.getByRole('link', { name: '派遣の予定' }).click();
+  await expect(phone.locator('main a[href^="/my/visits/"]').first()).toBeVisible();
+  await phone.getByRole('link', { name: '終わる' }).click();
+  await expect(phone.getByText(/使うたびに延び、最長で令和/u)).toBeVisible();
+  await context.clearCookies();
+  await phone.goto(address);
+  await phone.getByRole('button', { name: 'はじめる' }).click();
+  await expect(phone.getByText(/入れません。/u)).toBeVisible();
+  await context.close();
+});
+
+test('the entrance of staff leads to that of instructors, and back', async ({ page, desk }) => {
+  await page.goto(`${desk.address}/`);
+  await page.getByRole('link', { name: 'マイスター等の方の入口' }).click();
+  await expect(page).toHaveURL(/\/my\/sign-in$/u);
+  await page.getByRole('link', { name: '職員の方のサインイン' }).click();
+  await expect(page).toHaveURL(/\/sign-in$/u);
 });
 
 /** A letter for the demonstration's busiest instructor, from their page. */

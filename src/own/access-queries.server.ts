@@ -89,6 +89,7 @@ export async function findOwnSession(
     .selectFrom('own_session')
     .innerJoin('instructor', 'instructor.instructor_id', 'own_session.instructor_id')
     .select(['own_session.session_id as id', 'own_session.expires_at as expiresAt', 'instructor.name'])
+    .select('own_session.created_at as createdAt')
     .select('instructor.instructor_id as instructorId')
     .where('own_session.token_hash', '=', hashOfSecret(key, token))
     .where('own_session.expires_at', '>', now)
@@ -96,6 +97,23 @@ export async function findOwnSession(
     .where(isRegistered)
     .executeTakeFirst();
   return found && { corner, ...found };
+}
+
+/** When the session of a token ended; nothing where it was ended by hand, has not ended, or never was. */
+export async function findSessionEnd(
+  database: Database,
+  { token, key, now }: { readonly token: string; readonly key: string; readonly now: string },
+): Promise<string | undefined> {
+  const corner = cornerOfToken(token);
+  if (corner === undefined) return undefined;
+  const ended = await database
+    .forCorner(corner)
+    .selectFrom('own_session')
+    .select('expires_at')
+    .where('token_hash', '=', hashOfSecret(key, token))
+    .where('expires_at', '<=', now)
+    .executeTakeFirst();
+  return ended?.expires_at;
 }
 
 /** The letter with this hash of its code or its link, and whose it is; used and old ones too. */

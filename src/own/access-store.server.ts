@@ -67,6 +67,14 @@ export async function insertOwnSession(tx: Tx, row: SessionRow): Promise<void> {
   await tx.insertInto('own_session').values(row).execute();
 }
 
+/** Moves the end of a session; one that is gone stays gone. */
+export async function moveSessionEnd(
+  tx: Tx,
+  { id, expiresAt }: { readonly id: string; readonly expiresAt: string },
+): Promise<void> {
+  await tx.updateTable('own_session').set({ expires_at: expiresAt }).where('session_id', '=', id).execute();
+}
+
 /** Signs devices of an instructor out: one, all but one, or all; answers how many. */
 export async function deleteOwnSessions(
   tx: Tx,

@@ -5,9 +5,9 @@ import { instructorRecords } from '#instructor/instructor-records.server.ts';
 import { plainDate } from '#kernel/plain-date.ts';
 import { Forbidden, NotFound } from '#platform/errors.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
-import { findOwnSession, getAccess, listOwnDevices } from './access-queries.server.ts';
+import { findOwnSession, findSessionEnd, getAccess, listOwnDevices } from './access-queries.server.ts';
 import { inviteInstructor, revokeAccess } from './invite-instructor.server.ts';
-import { endOwnSessions } from './own-devices.server.ts';
+import { endOwnSessions, useOwnSession } from './own-devices.server.ts';
 import { contextOfInstructor, signInWithCode, signInWithLink, type OwnDesk } from './own-sign-in.server.ts';
 
 const database = useTestDatabase();
@@ -56,7 +56,7 @@ test('neither code, link nor session stand in the database [SEC-08]', async () =
     expect(rows).not.toContain(secret);
 });
 
-test('a letter works for 14 days, a device for 30', async () => {
+test('a letter works for 14 days, a device that is not used for 30', async () => {
   const { code } = await invite();
   now = start + 14 * DAY;
   expect(await enter(code)).toMatchObject({ ok: false });
@@ -68,6 +68,36 @@ test('a letter works for 14 days, a device for 30', async () => {
   expect(await sessionOf(entered.value.token)).toBeDefined();
   now += 1;
   expect(await sessionOf(entered.value.token)).toBeUndefined();
+});
+
+test('a device that is used stays signed in, up to 180 days, and is told when it ended [SEC-11]', async () => {
+  const entered = await enter((await invite()).code);
+  if (!entered.ok) throw new Error(entered.refusal.kind);
+  const { token } = entered.value;
+  for (let day = 25; day <= 175; day += 25) {
+    now = start + day * DAY;
+    const used = await useOwnSession(desk(), token);
+    expect(Date.parse(used?.session.expiresAt ?? '')).toBe(start + Math.min(day + 30, 180) * DAY);
+    expect(Date.parse(used?.session.lastEndAt ?? '')).toBe(start + 180 * DAY);
+  }
+  now = start + 180 * DAY - 1;
+  expect(await useOwnSession(desk(), token)).toBeDefined();
+  expect(await findSessionEnd(database.database(), { token, key, now: clock.now() })).toBeUndefined();
+  now += 1;
+  expect(await useOwnSession(desk(), token)).toBeUndefined();
+  const endedAt = await findSessionEnd(database.database(), { token, key, now: clock.now() });
+  expect(Date.parse(endedAt ?? '')).toBe(now);
+});
+
+test('using a device that was ended does not bring it back', async () => {
+  const entered = await enter((await invite()).code);
+  if (!entered.ok) throw new Error(entered.refusal.kind);
+  await revokeAccess(staff(), instructorId);
+  now += 2 * DAY;
+  expect(await useOwnSession(desk(), entered.value.token)).toBeUndefined();
+  expect(
+    await findSessionEnd(database.database(), { token: entered.value.token, key, now: clock.now() }),
+  ).toBeUndefined();
 });
 
 test('a newer letter takes the place of an older one', async () => {

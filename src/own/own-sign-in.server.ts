@@ -11,10 +11,8 @@ import { findBusiestOwner, findInvitation, findOwnerByNumber, type AccessOwner }
 import { cornerOfToken, hashOfCode, hashOfSecret, makeAccessToken } from './access-secret.server.ts';
 import { insertOwnSession, useInvitation } from './access-store.server.ts';
 import { foldNumber, parseAccessCode } from './domain/access-code.ts';
-import { accessTermsOn } from './domain/access-terms.ts';
+import { accessTermsOn, endWhenUsed, lastEnd } from './domain/access-terms.ts';
 import { entityOf } from './invite-instructor.server.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** What signing in needs of the running desk; `key` is its own secret. */
 export type OwnDesk = {
@@ -28,8 +26,14 @@ export type OwnSignInRefusal =
   /** Wrong, used, taken back or too old: which of them is not told. */
   { readonly kind: 'wrong' } | AttemptsLocked;
 
-/** A device that is signed in now: the token is its cookie. */
-export type SignedInDevice = { readonly token: string; /** An instant. */ readonly expiresAt: string };
+/** A device that is signed in now: the token is its cookie. Both ends are instants. */
+export type SignedInDevice = {
+  readonly token: string;
+  /** When it ends if it is not used. */
+  readonly expiresAt: string;
+  /** When it ends however often it is used. */
+  readonly lastEndAt: string;
+};
 
 type SignIn = Promise<Result<SignedInDevice, OwnSignInRefusal>>;
 
@@ -118,8 +122,10 @@ function openSession(
   const ctx = contextOfInstructor(desk, { corner, owner });
   const token = makeAccessToken(corner);
   const now = ctx.now();
-  const { sessionDays } = accessTermsOn(ctx.today());
-  const expiresAt = new Date(Date.parse(now) + sessionDays * DAY_MS).toISOString();
+  const terms = accessTermsOn(ctx.today());
+  const createdAt = Date.parse(now);
+  const expiresAt = new Date(endWhenUsed({ createdAt, now: createdAt }, terms)).toISOString();
+  const lastEndAt = new Date(lastEnd(createdAt, terms)).toISOString();
   return inTransaction(ctx, async (tx) => {
     if (invitationId !== undefined && !(await useInvitation(tx, { id: invitationId, now }))) return undefined;
     await insertOwnSession(tx, {
@@ -134,7 +140,7 @@ function openSession(
     });
     const after = { address: from.address, device: deviceName(from.device) ?? from.device, way, expiresAt };
     await recordAudit(tx, ctx, [{ action: 'signed-in', entity: entityOf(owner), after }]);
-    return { token, expiresAt };
+    return { token, expiresAt, lastEndAt };
   });
 }
 

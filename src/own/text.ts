@@ -4,6 +4,7 @@ import { instantText } from '#platform/instant-text.ts';
 import { visitStatusLabel } from '#schedule/domain/visit-status.ts';
 import type { ReplyState, VisitReplyRefusal } from '#schedule/domain/visit-reply.ts';
 import { MOST_DAYS_OFF, type DaysOffRefusal } from './domain/days-off.ts';
+import type { AccessTerms } from './domain/access-terms.ts';
 import type { InvitationState } from './domain/invitation.ts';
 import type { OwnSignInRefusal } from './own-sign-in.server.ts';
 
@@ -72,8 +73,11 @@ export const ownSignInText = {
   helpLead: '事務局に電話して、新しい案内を頼んでください。電話で番号とコードを聞くこともできます。',
   staff: '職員の方のサインイン',
   enterTitle: '本人用の画面を開きます',
-  enterLead: (days: number) =>
-    `「はじめる」を押すと、この端末で${days}日間使えます。家族と共用の端末では、使い終わったら「終わる」を押してください。`,
+  enterLead: ({ sessionDays, sessionMostDays }: AccessTerms) =>
+    `「はじめる」を押すと、この端末で使えます。${sessionDays}日使わないとき、または${sessionMostDays}日たつと終わります。家族と共用の端末では、使い終わったら「終わる」を押してください。`,
+  ended: (day: string) => `この端末で使える期間は、${day}に終わりました`,
+  endedByHand: 'この端末では、いまは使えません',
+  endedLead: '続けて使うときは、事務局に電話して、新しい案内を頼んでください。電話で返事をすることもできます。',
   byCode: '登録番号とコードで入る',
   demonstration: '体験用',
   demonstrationLead: '体験用のデータです。氏名はすべて架空です。派遣の予定がいちばん多い人の画面を開きます。',
@@ -213,8 +217,10 @@ export const ownText = {
   courseDecline: '欠席する',
   courseAnswered: '返事を受け取りました。',
   deviceTitle: '終わる・端末',
-  deviceLead: (day: string) =>
-    `この端末では、${day}まで使えます。その後も使うときは、事務局に新しい案内を頼んでください。`,
+  deviceLead: ({ until, last }: { readonly until: string; readonly last: string }) =>
+    until === last
+      ? `この端末では、${last}まで使えます。その後も使うときは、事務局に新しい案内を頼んでください。`
+      : `この端末では、${until}まで使えます。使うたびに延び、最長で${last}までです。その後も使うときは、事務局に新しい案内を頼んでください。`,
   end: 'この端末で終わる',
   endLead: '終わると、次に使うときに新しい案内が要ります。自分だけの端末では、終わらなくてもかまいません。',
   others: 'ほかの端末',

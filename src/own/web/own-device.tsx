@@ -11,10 +11,12 @@ import { ownText as words } from '../text.ts';
 import type { Route } from './+types/own-device.ts';
 import { leave, ownPage } from './own-page.server.ts';
 
+const dayText = (instant: string) => formatEraDate(dayInJapan(instant));
+
 export const loader = ownPage(async ({ ctx, instructorId, session }) => {
   const devices = await listOwnDevices(ctx, instructorId);
   return {
-    lastDay: formatEraDate(dayInJapan(session.expiresAt)),
+    lead: words.deviceLead({ until: dayText(session.expiresAt), last: dayText(session.lastEndAt) }),
     others: devices.filter(({ id }) => id !== session.id).length,
   };
 });
@@ -28,10 +30,10 @@ export const action = (args: Route.ActionArgs) =>
     return { ended: true };
   })(args);
 
-export default function OwnDevicePage({ loaderData: { lastDay, others }, actionData }: Route.ComponentProps) {
+export default function OwnDevicePage({ loaderData: { lead, others }, actionData }: Route.ComponentProps) {
   return (
     <>
-      <PageHeader title={words.deviceTitle} lead={words.deviceLead(lastDay)} />
+      <PageHeader title={words.deviceTitle} lead={lead} />
       {actionData?.ended ? (
         <div className="mb-6">
           <Notification kind="success" title={words.othersEnded} announce />

@@ -12,7 +12,7 @@ import { enter, originOf, ownDeskOf } from './own-page.server.ts';
 
 /** Opening the link uses nothing up: programs that look at links in advance press no button. It is not looked up either. */
 export function loader({ context }: Route.LoaderArgs) {
-  return { days: accessTermsOn(context.get(deskContext).clock.today()).sessionDays };
+  return { terms: accessTermsOn(context.get(deskContext).clock.today()) };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -27,7 +27,7 @@ export default function OwnEnterPage({ loaderData, actionData }: Route.Component
     <PublicFrame homeHref="/my" large>
       <PageHeader
         title={words.enterTitle}
-        lead={words.enterLead(loaderData.days)}
+        lead={words.enterLead(loaderData.terms)}
         hasErrors={actionData !== undefined}
       />
       {actionData ? (

@@ -4,7 +4,8 @@ import type { Origin } from '#account/auth-call.server.ts';
 import type { Context } from '#platform/context.server.ts';
 import { addressContext, deskContext, type Desk } from '#server/desk.server.ts';
 import { answerFailures } from '#server/expected-failures.server.ts';
-import { findOwnSession } from '../access-queries.server.ts';
+import { findSessionEnd } from '../access-queries.server.ts';
+import { useOwnSession } from '../own-devices.server.ts';
 import { contextOfInstructor, type OwnDesk, type SignedInDevice } from '../own-sign-in.server.ts';
 
 /** `__Secure-` stands before it where pages are served by https, as with the cookie of staff. */
@@ -16,7 +17,7 @@ export type OwnCall = {
   readonly ctx: Context;
   readonly instructorId: string;
   readonly name: string;
-  readonly session: { readonly id: string; readonly expiresAt: string };
+  readonly session: { readonly id: string; readonly expiresAt: string; readonly lastEndAt: string };
   readonly params: Readonly<Record<string, string | undefined>>;
   readonly url: URL;
   readonly request: Request;
@@ -33,24 +34,37 @@ export function ownPage<Answer>(handle: (call: OwnCall) => Promise<Answer>) {
 }
 
 /** Whose device sent a request; nothing when no one's. The session of a member of staff opens no page here. */
-export async function findOwnCall({ request, context, params }: LoaderFunctionArgs): Promise<OwnCall | undefined> {
+export async function findOwnCall(args: LoaderFunctionArgs): Promise<OwnCall | undefined> {
+  const { request, context, params } = args;
   const desk = context.get(deskContext);
-  const cookies = parse(request.headers.get('cookie') ?? '');
-  const token = cookies[`__Secure-${COOKIE}`] ?? cookies[COOKIE];
-  if (token === undefined) return undefined;
-  const found = await findOwnSession(desk.database, { token, key: keyOf(desk), now: desk.clock.now() });
+  const token = tokenOf(request);
+  const found = token === undefined ? undefined : await useOwnSession(ownDeskOf(args), token);
   if (!found) return undefined;
-  const { corner, instructorId, name, id, expiresAt } = found;
+  const { corner, instructorId, name, session } = found;
   return {
     ctx: contextOfInstructor(desk, { corner, owner: { id: instructorId, name } }),
     instructorId,
     name,
-    session: { id, expiresAt },
+    session,
     params,
     url: new URL(request.url),
     request,
     demonstration: desk.demonstration,
   };
+}
+
+function tokenOf(request: Request): string | undefined {
+  const cookies = parse(request.headers.get('cookie') ?? '');
+  return cookies[`__Secure-${COOKIE}`] ?? cookies[COOKIE];
+}
+
+/** Of a device that comes with a session which is no more: when it ended, where that is known. */
+export async function findEndedDevice(args: LoaderFunctionArgs): Promise<{ readonly endedAt?: string } | undefined> {
+  const token = tokenOf(args.request);
+  if (token === undefined) return undefined;
+  const { database, clock, key } = ownDeskOf(args);
+  const endedAt = await findSessionEnd(database, { token, key, now: clock.now() });
+  return endedAt === undefined ? {} : { endedAt };
 }
 
 /** What signing in needs of the desk that answers a request. */
@@ -70,9 +84,13 @@ export function originOf({ request, context }: LoaderFunctionArgs): Origin {
   return { address: context.get(addressContext), device };
 }
 
-/** Leads a device that has just signed in to its first page. */
-export function enter({ context }: Pick<LoaderFunctionArgs, 'context'>, { token, expiresAt }: SignedInDevice) {
-  return redirect('/my', { headers: { 'set-cookie': cookieOf(context.get(deskContext), token, new Date(expiresAt)) } });
+/** How long a device keeps the cookie of a session that is over: it is told when it ended. */
+const REMEMBERED_MS = 60 * 24 * 60 * 60 * 1000;
+
+/** Leads a device that has just signed in to its first page. The session ends by itself; the cookie outlives it. */
+export function enter({ context }: Pick<LoaderFunctionArgs, 'context'>, { token, lastEndAt }: SignedInDevice) {
+  const kept = new Date(Date.parse(lastEndAt) + REMEMBERED_MS);
+  return redirect('/my', { headers: { 'set-cookie': cookieOf(context.get(deskContext), token, kept) } });
 }
 
 /** Leads a device back to the entrance and makes it forget its session. */

@@ -1,5 +1,7 @@
 import { data, Form, redirect } from 'react-router';
+import { dayInJapan } from '#account/api-tokens.server.ts';
 import { DEMONSTRATION_CORNER } from '#demonstration/domain/build-organizations.ts';
+import { formatEraDate } from '#kernel/japanese-era.ts';
 import { deskContext } from '#server/desk.server.ts';
 import { readForm, textIn } from '#server/read-form.server.ts';
 import { Button } from '#ui/button.tsx';
@@ -12,11 +14,15 @@ import { TextField } from '#ui/text-field.tsx';
 import { signInToDemonstration, signInWithCode } from '../own-sign-in.server.ts';
 import { ownSignInRefusalText, ownSignInText as words } from '../text.ts';
 import type { Route } from './+types/own-sign-in.ts';
-import { enter, findOwnCall, originOf, ownDeskOf } from './own-page.server.ts';
+import { enter, findEndedDevice, findOwnCall, originOf, ownDeskOf } from './own-page.server.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   if (await findOwnCall(args)) throw redirect('/my');
-  return { demonstration: args.context.get(deskContext).demonstration };
+  const ended = await findEndedDevice(args);
+  return {
+    ended: ended && (ended.endedAt ? words.ended(formatEraDate(dayInJapan(ended.endedAt))) : words.endedByHand),
+    demonstration: args.context.get(deskContext).demonstration,
+  };
 }
 
 type Answer = { readonly number: string; readonly errors: readonly FormError[]; readonly refusal?: string };
@@ -53,6 +59,13 @@ export default function OwnSignInPage({ loaderData, actionData }: Route.Componen
     <PublicFrame homeHref="/my" large>
       <PageHeader title={words.title} lead={words.lead} hasErrors={errors.length > 0 || refusal !== undefined} />
       <ErrorSummary errors={errors} />
+      {loaderData.ended && !actionData ? (
+        <div className="mb-6">
+          <Notification kind="info" title={loaderData.ended}>
+            {words.endedLead}
+          </Notification>
+        </div>
+      ) : null}
       {refusal ? (
         <div className="mb-6">
           <Notification kind="error" title={refusal} announce />
