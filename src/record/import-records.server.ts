@@ -13,7 +13,8 @@ export type ImportRow<Input> = { readonly line: number; readonly input: Input };
 export type RowProblem =
   | { readonly line: number; readonly kind: 'field'; readonly problem: FieldProblem }
   | { readonly line: number; readonly kind: 'repeated-number'; readonly number: string; readonly firstLine: number }
-  | { readonly line: number; readonly kind: 'number-of-deleted'; readonly number: string };
+  | { readonly line: number; readonly kind: 'number-of-deleted'; readonly number: string }
+  | { readonly line: number; readonly kind: 'closed'; readonly number: string; readonly state: string };
 
 export type ImportCounts = { readonly created: number; readonly updated: number; readonly unchanged: number };
 
@@ -47,7 +48,11 @@ export function importRecords<Input, Known>(
     if (!options.dryRun) await lockRecords(tx, store.name);
     const known = await store.loadKnown(tx, inputs, ctx, options);
     const stored = await loadStored(tx, store, { inputs, fiscalYear: options.fiscalYear });
-    const problems = [...findRepeated(store, rows), ...rows.flatMap((row) => checkRow(store, row, { known, stored }))];
+    const problems = [
+      ...findRepeated(store, rows),
+      ...rows.flatMap((row) => checkRow(store, row, { known, stored })),
+      ...(await findClosed(tx, store, { rows, stored, absentKeys: options.absentKeys })),
+    ];
     if (problems.length > 0) return { ok: false, problems: problems.toSorted((left, right) => left.line - right.line) };
     const { drafts, events, counts } = planWrites(ctx, store, { inputs, stored, absentKeys: options.absentKeys });
     if (!options.dryRun && agree(counts, options.expected)) {
@@ -96,6 +101,28 @@ function checkRow<Input, Known>(
   return store.check(input, known).map((problem) => ({ line, kind: 'field', problem }));
 }
 
+/** Rows that would change a record in a state in which nobody may change it, not even its own form. */
+async function findClosed<Input, Known>(
+  tx: Tx,
+  store: RecordStore<Input, Known>,
+  { rows, stored, absentKeys }: Omit<Plan<Input>, 'inputs'> & { readonly rows: readonly ImportRow<Input>[] },
+): Promise<RowProblem[]> {
+  if (!store.findClosedState) return [];
+  const problems: RowProblem[] = [];
+  for (const { line, input } of rows) {
+    const number = store.numberOf(input);
+    const before = stored.get(number);
+    if (!before || before.deleted || isSame(before.input, keepAbsent(input, before.input, absentKeys))) continue;
+    const state = await store.findClosedState(tx, before.id);
+    if (state !== undefined) problems.push({ line, kind: 'closed', number, state });
+  }
+  return problems;
+}
+
+function isSame<Input>(before: Input, after: Input): boolean {
+  return JSON.stringify(before) === JSON.stringify(after);
+}
+
 type Plan<Input> = {
   readonly inputs: readonly Input[];
   readonly stored: StoredByNumber<Input>;
@@ -113,7 +140,7 @@ function planWrites<Input, Known>(
   for (const given of inputs) {
     const before = stored.get(store.numberOf(given));
     const input = before ? keepAbsent(given, before.input, absentKeys) : given;
-    if (before && JSON.stringify(before.input) === JSON.stringify(input)) continue;
+    if (before && isSame(before.input, input)) continue;
     const id = before?.id ?? ctx.newId();
     if (!before) created += 1;
     drafts.push({ id, version: before?.version ?? 0, input });

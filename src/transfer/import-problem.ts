@@ -16,7 +16,8 @@ export type ImportProblem = {
     | { readonly kind: 'no-rows' }
     | { readonly kind: 'cell'; readonly problem: FieldProblem }
     | { readonly kind: 'repeated-number'; readonly number: string; readonly firstLine: number }
-    | { readonly kind: 'number-of-deleted'; readonly number: string };
+    | { readonly kind: 'number-of-deleted'; readonly number: string }
+    | { readonly kind: 'closed'; readonly number: string; readonly state: string };
 };
 
 /** How many problems of one file are listed one by one; the rest is only counted. */

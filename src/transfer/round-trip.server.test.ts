@@ -156,6 +156,9 @@ test('a 年度 limits requests, visits and plan items, and no other kind [contra
     ['visits', 2, 0],
     ['plan-items', 2, 0],
     ['scouting-leads', 2, 2],
+    ['scouting-visits', 2, 0],
+    ['scouting-territories', 2, 2],
+    ['certifications', 2, 2],
   ]);
 });
 

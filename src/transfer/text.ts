@@ -17,6 +17,9 @@ export const transferText = {
     visits: '派遣',
     'plan-items': '計画の項目',
     'scouting-leads': '見込み先',
+    'scouting-visits': '開拓の訪問',
+    'scouting-territories': '担当区域',
+    certifications: '認定申請',
   },
   later: { surveys: 'アンケート', measures: '施策', kpis: '施策の指標' },
 } as const;
@@ -55,6 +58,8 @@ export function importProblemText({ header, reason }: ImportProblem): string {
       return `${header ?? '番号'}「${reason.number}」が${reason.firstLine}行目にもあります。どちらかの行を消すか、番号を変えてください。`;
     case 'number-of-deleted':
       return `${header ?? '番号'}「${reason.number}」は、削除した記録の番号です。履歴が混ざらないよう、別の番号にしてください。`;
+    case 'closed':
+      return `${header ?? '番号'}「${reason.number}」はいま「${reason.state}」のため、内容を変えられません。この行を消すか、画面で手続を戻してから取り込んでください。`;
   }
 }
 

@@ -1,3 +1,4 @@
+import { certificationRecords } from '#certification/certification-records.server.ts';
 import { fiscalYearOf } from '#kernel/fiscal-year.ts';
 import { requestFiscalYear } from '#dispatch/domain/request.ts';
 import { requestRecords } from '#dispatch/request-records.server.ts';
@@ -9,7 +10,7 @@ import { planItemRecords } from '#plan/plan-item-records.server.ts';
 import type { Context } from '#platform/context.server.ts';
 import type { AnyRecordUseCases, RecordUseCases } from '#record/record-use-cases.server.ts';
 import { visitRecords } from '#schedule/visit-records.server.ts';
-import { scoutingLeadRecords } from '#scouting/scouting-records.server.ts';
+import { scoutingLeadRecords, scoutingVisitRecords, territoryRecords } from '#scouting/scouting-records.server.ts';
 import type { TransferKindName } from './domain/transfer-kind.ts';
 
 /** A kind of record as files know it. */
@@ -31,6 +32,9 @@ const recordsByKind: Readonly<Record<TransferKindName, TransferRecords>> = {
   visits: withYear(visitRecords, ({ visitOn }) => fiscalYearOf(visitOn)),
   'plan-items': { records: planItemRecords },
   'scouting-leads': { records: scoutingLeadRecords },
+  'scouting-visits': withYear(scoutingVisitRecords, ({ visitOn }) => fiscalYearOf(visitOn)),
+  'scouting-territories': { records: territoryRecords },
+  certifications: { records: certificationRecords },
 };
 
 /** The use cases behind a kind. */

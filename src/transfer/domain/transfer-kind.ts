@@ -2,7 +2,7 @@ import { accept, refuse, type Result } from '#kernel/result.ts';
 import { findNearest } from '#reference/domain/edit-distance.ts';
 
 /**
- * 取込・書出の種類, by the contract's names (contract.md §1, §3); 見込み先 is our own. `year` says what a 年度 means to the kind: nothing, a
+ * 取込・書出の種類, by the contract's names (contract.md §1, §3); 開拓 and 認定申請 are our own. `year` says what a 年度 means to the kind: nothing, a
  * limit on what is exported and a check of what is imported, or a part of the record's own number.
  */
 export const transferKinds = [
@@ -12,6 +12,9 @@ export const transferKinds = [
   { name: 'visits', year: 'limits' },
   { name: 'plan-items', year: 'required' },
   { name: 'scouting-leads', year: 'none' },
+  { name: 'scouting-visits', year: 'limits' },
+  { name: 'scouting-territories', year: 'none' },
+  { name: 'certifications', year: 'none' },
 ] as const;
 
 export type TransferKind = (typeof transferKinds)[number];

@@ -27,6 +27,9 @@ const pageByKind: Readonly<Record<TransferKindName, string>> = {
   visits: 'visits',
   'plan-items': 'plan',
   'scouting-leads': 'scouting/leads',
+  'scouting-visits': 'scouting',
+  'scouting-territories': 'scouting/territories',
+  certifications: 'certifications',
 };
 
 /** The list page of a kind, below the corner and 年度. */
