@@ -7,37 +7,34 @@ const upright = { width: 595, height: 842 };
 const across = { width: 842, height: 595 };
 
 const desk = ':corner/:year';
-const printed = [
-  desk,
-  ...['organizations', 'instructors', 'certifications', 'requests', 'visits', 'plan'].flatMap((collection) => [
-    `${desk}/${collection}`,
-    `${desk}/${collection}/new`,
-    `${desk}/${collection}/:id`,
-    `${desk}/${collection}/:id/edit`,
-  ]),
-  `${desk}/requests/:id/candidates`,
-  ...['scouting', 'scouting/calendar', 'scouting/route', 'scouting/leads', 'shortage'].map((path) => `${desk}/${path}`),
-  `${desk}/reports/status`,
-  `${desk}/transfer/columns`,
-  `${desk}/settings/accounts`,
-  `${desk}/audit`,
-];
 
-for (const path of printed) {
+/** The entrance of instructors: whose office it is, nobody knows before they come in. */
+const entrance = ['my/sign-in', 'my/enter/:token'];
+
+/** Every page that has an office: the desk, and what instructors see of it. */
+const printed = Object.entries(samples).filter(
+  ([path]) => (path.startsWith(desk) || /^my(?:\/|$)/u.test(path)) && !entrance.includes(path),
+);
+
+for (const [path, sample] of printed) {
   test(`/${path} prints its content on A4, without navigation and with the day in its foot (ENV-10)`, async ({
     page,
     signIn,
   }) => {
-    await signIn('chief');
-    await samples[path]?.open(page);
+    if (sample.role !== 'nobody') await signIn(sample.role);
+    await sample.open(page);
     await page.emulateMedia({ media: 'print' });
 
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    // A letter or certificate is printed alone, without the name of its page.
+    const given = (await page.locator('[data-sheet]').count()) > 0;
+    await expect(page.getByRole('heading', { level: given ? 2 : 1 }).first()).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 }).locator('visible=true')).toHaveCount(given ? 0 : 1);
     for (const left of ['navigation', 'banner'] as const)
       await expect(page.getByRole(left).locator('visible=true').getByRole('link')).toHaveCount(0);
     // The conditions of a list are printed, what they are chosen with is not.
     await expect(page.getByRole('search').locator('input:visible, select:visible')).toHaveCount(0);
     await expect(page.locator('form button:visible, a.inline-flex.text-oln-16B-100:visible')).toHaveCount(0);
+    await expect(page.locator('[data-acts]:visible')).toHaveCount(0);
     expect(await listInk(page)).toEqual([]);
     for (const head of await page.locator('thead:visible').all())
       await expect(head).toHaveCSS('display', 'table-header-group');

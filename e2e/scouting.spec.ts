@@ -1,4 +1,67 @@
+import type { Locator, Page } from '@playwright/test';
 import { expect, expectAccessible, home, test } from './fixtures.ts';
+
+/** What a person does on a phone: taps, letters, and pages that they wait for. */
+function countWork(page: Page) {
+  const done = { taps: 0, letters: 0, pages: 0 };
+  page.on('domcontentloaded', () => (done.pages += 1));
+  return {
+    done,
+    tap: async (target: Locator): Promise<void> => {
+      await target.tap();
+      done.taps += 1;
+    },
+    type: async (field: Locator, text: string): Promise<void> => {
+      await field.tap();
+      await page.keyboard.insertText(text);
+      done.taps += 1;
+      done.letters += text.length;
+    },
+  };
+}
+
+test.describe('in less than a minute, counted in taps and letters instead of by a clock', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('a visit that nobody planned is one form: a name, a trade to tap, a sentence [Y4-01]', async ({
+    page,
+    signIn,
+  }) => {
+    await signIn('coordinator');
+    await page.goto(`${home}/scouting`);
+    const { done, tap, type } = countWork(page);
+    await tap(page.getByRole('link', { name: '訪問を記録する' }));
+    await type(page.getByLabel(/^訪問先/u), '架空かもめ電機');
+    await tap(page.getByRole('group', { name: '必要な職種' }).getByRole('checkbox').first());
+    await type(page.getByLabel(/^聞いたこと/u), '若手に教える人を探している。');
+    await tap(page.getByRole('button', { name: '登録する' }));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('架空かもめ電機への訪問');
+    await expect(page.getByRole('main')).toContainText('実施');
+    expect(done).toEqual({ taps: 5, letters: 21, pages: 2 });
+  });
+
+  test('a planned visit is recorded without typing who, where or when [Y4-01]', async ({ page, signIn }) => {
+    await signIn('coordinator');
+    await page.goto(`${home}/scouting`);
+    const { done, tap, type } = countWork(page);
+    await tap(page.getByRole('link', { name: '訪問を記録する' }));
+    const plans = page.getByRole('region', { name: '予定していた訪問を記録する' });
+    const plan = plans.getByRole('link').first();
+    await expect(plan).toBeVisible();
+    await expectAccessible(page);
+    const host = (await plan.innerText()).split('　').at(-1) ?? '';
+    await tap(plan);
+    await expect(page.getByRole('radio', { name: '実施' })).toBeChecked();
+    await tap(page.getByRole('group', { name: '必要な職種' }).getByRole('checkbox').first());
+    await type(page.getByLabel(/^聞いたこと/u), '来春に実技指導を頼みたい。');
+    await tap(page.getByRole('button', { name: '保存する' }));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${host}への訪問`);
+    expect(done).toEqual({ taps: 5, letters: 13, pages: 3 });
+    await page.getByRole('link', { name: '編集する' }).click();
+    await expect(page.getByRole('group', { name: '必要な職種' }).getByRole('checkbox').first()).toBeChecked();
+    await expect(page.getByLabel(/^必要な職種/u)).toHaveValue('');
+  });
+});
 
 test('a coordinator records a visit on a phone in one short form, and finds it in the month', async ({
   page,
