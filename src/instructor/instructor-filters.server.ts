@@ -25,22 +25,30 @@ export const everyInstructor: InstructorFilters = { q: '', kind: '', trade: '', 
 type Instructors = SelectQueryBuilder<Schema, 'instructor', object>;
 
 /**
- * The instructors that the conditions leave. Words are looked up in the view `ledger`, whose indexes row-level security
- * does not bar (0015-search-instructor.sql), and apart from the order: with both in one query the planner reads the
- * ledger in its order and hopes to meet a page of people soon.
+ * The instructors that the conditions leave, found before they are ordered: with words and an order in one query the
+ * planner reads the ledger in its order and hopes to meet a page of people soon.
  */
 export function selectInstructors(db: Db, filters: InstructorFilters): Instructors {
-  const words = searchWords(filters.q);
-  if (words.length === 0) return narrow(db.selectFrom('instructor'), filters);
-  // The view has the columns of the table; `found` stands for the table in all that is asked further.
-  const ledger = db.selectFrom('ledger as instructor') as unknown as Instructors;
-  const matching = words.reduce((query, word) => query.where(hasWord(word)), narrow(ledger, filters));
+  const matching = matchInstructors(db, filters);
+  if (searchWords(filters.q).length === 0) return matching;
   return db
     .with(
       (cte) => cte('found').materialized(),
       () => matching.selectAll(),
     )
     .selectFrom('found as instructor') as unknown as Instructors;
+}
+
+/**
+ * The instructors that the conditions leave. Words are looked up in the view `ledger`, whose indexes row-level security
+ * does not bar (0015-search-instructor.sql).
+ */
+export function matchInstructors(db: Db, filters: InstructorFilters): Instructors {
+  const words = searchWords(filters.q);
+  if (words.length === 0) return narrow(db.selectFrom('instructor'), filters);
+  // The view has the columns of the table, and stands for it in all that is asked further.
+  const ledger = db.selectFrom('ledger as instructor') as unknown as Instructors;
+  return words.reduce((query, word) => query.where(hasWord(word)), narrow(ledger, filters));
 }
 
 function narrow(from: Instructors, filters: InstructorFilters): Instructors {
@@ -60,13 +68,16 @@ function narrow(from: Instructors, filters: InstructorFilters): Instructors {
 
 const PIECE_LENGTH = 2;
 
-/** A word as written or by its sound; up to two characters are a piece that has its own entry in the index. */
+/**
+ * A word as written or by its sound; up to two characters are a piece that has its own entry in the index. `(select …)`
+ * keeps the planner from looking at the word: it would plan the whole list anew for each, and always alike.
+ */
 function hasWord(word: string): RawBuilder<SqlBool> {
   const forms = searchForms(word);
   if (Array.from(word).length <= PIECE_LENGTH)
-    return sql`search_grams(search_text) && array[${sql.join(forms)}]::text[]`;
+    return sql`search_grams(search_text) && (select array[${sql.join(forms)}]::text[])`;
   return sql`(${sql.join(
-    forms.map((form) => sql`search_text like ${likeAnywhere(form)}`),
+    forms.map((form) => sql`search_text like (select ${likeAnywhere(form)}::text)`),
     sql` or `,
   )})`;
 }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import { searchWords } from '#kernel/japanese-text.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
-import { countRows, PAGE_SIZE, readPage, type Count, type Cursor, type Page } from '#record/paging.server.ts';
-import { selectInstructors, type InstructorFilters } from './instructor-filters.server.ts';
+import { PAGE_SIZE, readCountedPage, type Count, type Cursor, type Page } from '#record/paging.server.ts';
+import { matchInstructors, type InstructorFilters } from './instructor-filters.server.ts';
 import { lastActivityOn } from './last-activity.server.ts';
 
 export type InstructorListRow = {
@@ -26,18 +27,12 @@ export type InstructorListRow = {
 // The derived day as text, so that the place of a cursor is compared as it was written; nobody's activity comes first.
 const lastActivity = sql<PlainDate | ''>`coalesce(to_char(${lastActivityOn}, 'YYYY-MM-DD'), '') collate "C"`;
 
-const tradeCodes = sql<string[]>`array(
-  select trade_code from instructor_trade
-  where instructor_trade.corner_code = instructor.corner_code and instructor_trade.instructor_id = instructor.instructor_id
-  order by trade_code collate "C"
-)`;
-
 /** The orders a reader can choose: by フリガナ, by number, by the last activity from the newest or from the oldest. */
 export const instructorOrders = {
-  kana: { columns: [sql.ref('sort_key'), sql.ref('number')], descending: false },
+  kana: { columns: [sql.ref('sortKey'), sql.ref('number')], descending: false },
   number: { columns: [sql.ref('number')], descending: false },
-  recent: { columns: [lastActivity, sql.ref('number')], descending: true },
-  dormant: { columns: [lastActivity, sql.ref('number')], descending: false },
+  recent: { columns: [sql.ref('activity'), sql.ref('number')], descending: true },
+  dormant: { columns: [sql.ref('activity'), sql.ref('number')], descending: false },
 } as const;
 
 export type InstructorOrder = keyof typeof instructorOrders;
@@ -57,7 +52,8 @@ export async function listInstructors(
   { filters, order, cursor, fiscalYear, limit = PAGE_SIZE }: InstructorListing,
 ): Promise<Page<InstructorListRow> & Count> {
   requirePermission(ctx, 'instructor.read');
-  const query = selectInstructors(ctx.db, filters).select([
+  const matching = matchInstructors(ctx.db, filters).select([
+    'corner_code',
     'instructor_id as id',
     'number',
     'kind',
@@ -66,19 +62,19 @@ export async function listInstructors(
     'municipality_code as municipalityCode',
     'course_status as courseStatus',
     'course_completed_on as courseCompletedOn',
+    'last_activity_on as enteredOn',
     'sort_key as sortKey',
-    tradeCodes.as('tradeCodes'),
-    countVisits('held', fiscalYear).as('held'),
-    countVisits('planned', fiscalYear).as('planned'),
-    lastActivity.as('lastActivityOn'),
   ]);
-  const valuesOf = (row: InstructorListRow) => sortValues(row, order);
-  // Asked at once: a server answers them on two sessions, the embedded database one after the other.
-  const [page, count] = await Promise.all([
-    readPage<InstructorListRow>(query, { order: instructorOrders[order], cursor, limit, valuesOf }),
-    countRows(ctx.db, query),
-  ]);
-  return { ...page, ...count };
+  const byActivity = order === 'recent' || order === 'dormant';
+  return readCountedPage<InstructorListRow>(ctx.db, {
+    query: byActivity ? matching.select(lastActivity.as('activity')) : matching,
+    byWords: searchWords(filters.q).length > 0,
+    details: withTradesAndVisits(fiscalYear),
+    order: instructorOrders[order],
+    cursor,
+    limit,
+    valuesOf: (row) => sortValues(row, order),
+  });
 }
 
 function sortValues(row: InstructorListRow, order: InstructorOrder): readonly string[] {
@@ -86,13 +82,27 @@ function sortValues(row: InstructorListRow, order: InstructorOrder): readonly st
   return [order === 'kana' ? row.sortKey : row.lastActivityOn, row.number];
 }
 
-/** A visit counts once for each instructor who stands on it; cancelled ones count nowhere (contract.md §4). */
-function countVisits(status: 'held' | 'planned', fiscalYear: number) {
-  return sql<number>`(
-    select count(*) from visit_instructor
-    join visit on visit.corner_code = visit_instructor.corner_code and visit.visit_id = visit_instructor.visit_id
-    where visit_instructor.corner_code = instructor.corner_code
-      and visit_instructor.instructor_id = instructor.instructor_id
-      and visit.fiscal_year = ${fiscalYear} and visit.status = ${status} and visit.deleted_at is null
-  )`;
+/**
+ * The page with trades and visits, each grouped in one go. A visit counts once for each instructor who stands on it;
+ * cancelled ones count nowhere (contract.md §4).
+ */
+function withTradesAndVisits(fiscalYear: number) {
+  const isIn = (status: 'held' | 'planned') => sql`visit.fiscal_year = ${fiscalYear} and visit.status = ${status}`;
+  return sql`
+    select id, number, kind, name, "nameKana", "municipalityCode", "courseStatus", "courseCompletedOn", "sortKey", total,
+      coalesce(trade.codes, '{}') as "tradeCodes",
+      coalesce(visits.held, 0) as held, coalesce(visits.planned, 0) as planned,
+      coalesce(to_char(greatest("enteredOn", visits.last_held_on), 'YYYY-MM-DD'), '') as "lastActivityOn"
+    from page
+    left join (
+      select id, array_agg(trade_code order by trade_code collate "C") as codes
+      from page join instructor_trade using (corner_code)
+      where instructor_id = id group by id
+    ) as trade using (id)
+    left join (
+      select id, count(*) filter (where ${isIn('held')}) as held, count(*) filter (where ${isIn('planned')}) as planned,
+        max(visit.visit_on) filter (where visit.status = 'held') as last_held_on
+      from page join visit_instructor using (corner_code) join visit using (corner_code, visit_id)
+      where instructor_id = id and visit.deleted_at is null group by id
+    ) as visits using (id)`;
 }

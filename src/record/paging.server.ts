@@ -56,12 +56,17 @@ type Listing<Row> = SelectQueryBuilder<Schema, any, Row>;
 
 /** One page of a query by keyset: as fast at the end of the list as at its beginning, and no row twice. */
 export async function readPage<Row>(query: Listing<Row>, paging: Paging<Row>): Promise<Page<Row>> {
-  const { order, cursor, limit, valuesOf } = paging;
+  const { order, cursor, limit } = paging;
   const backwards = cursor?.before === true;
   const descending = order.descending !== backwards;
   let ordered = cursor ? query.where(isBeyond(order, cursor, descending)) : query;
   for (const column of order.columns) ordered = ordered.orderBy(column, descending ? 'desc' : 'asc');
-  const found = await ordered.limit(limit + 1).execute();
+  return toPage(await ordered.limit(limit + 1).execute(), paging);
+}
+
+/** The rows of one page, of which there is one too many where more follow. */
+function toPage<Row>(found: readonly Row[], { cursor, limit, valuesOf }: Paging<Row>): Page<Row> {
+  const backwards = cursor?.before === true;
   const more = found.length > limit;
   const shown = found.slice(0, limit);
   const rows = backwards ? shown.toReversed() : shown;
@@ -89,7 +94,10 @@ export async function countRows(db: Db, query: Listing<unknown>): Promise<Count>
     .select(sql.lit(1).as('one'))
     .limit(COUNT_LIMIT + 1);
   const { rows } = await sql<{ count: number }>`select count(*) as count from (${bounded}) as counted`.execute(db);
-  const count = rows[0]?.count ?? 0;
+  return toCount(rows[0]?.count ?? 0);
+}
+
+function toCount(count: number): Count {
   return { count: Math.min(count, COUNT_LIMIT), more: count > COUNT_LIMIT };
 }
 
@@ -97,6 +105,41 @@ export async function countRows(db: Db, query: Listing<unknown>): Promise<Count>
 export function hasWord(word: string): RawBuilder<SqlBool> {
   const forms = searchForms(word).map((form) => sql`search_text like ${likeAnywhere(form)}`);
   return sql<SqlBool>`(${sql.join(forms, sql` or `)})`;
+}
+
+type CountedPaging<Row> = Paging<Row> & {
+  /** Names its columns as the order does, and has none that is called `total`. */
+  readonly query: Listing<unknown>;
+  /** Whether an index finds the rows by words; otherwise one gives them in their order, and no more are read than shown. */
+  readonly byWords: boolean;
+  /** What the rows of the page alone get beside their columns: a `select` from `page` that keeps `total`. */
+  readonly details?: RawBuilder<unknown>;
+};
+
+/**
+ * One page and how many rows there are, in one statement: words are looked up once for both. What is found is set apart
+ * from the order, or the planner reads everything in its order and hopes to meet a page of it soon.
+ */
+export async function readCountedPage<Row>(
+  db: Db,
+  { query, byWords, details = sql`select * from page`, ...paging }: CountedPaging<Row>,
+): Promise<Page<Row> & Count> {
+  const { order, cursor, limit } = paging;
+  const descending = order.descending !== (cursor?.before === true);
+  const ordered = sql.join(order.columns.map((column) => sql`${column} ${sql.raw(descending ? 'desc' : 'asc')}`));
+  const { rows } = await sql<Row & { readonly total: number }>`
+    with found as ${sql.raw(byWords ? '' : 'not')} materialized (${query}),
+      page as materialized (
+        select found.*, (select count(*) from (select from found limit ${sql.lit(COUNT_LIMIT + 1)}) as counted) as total
+        from found ${cursor ? sql`where ${isBeyond(order, cursor, descending)}` : sql``}
+        order by ${ordered} limit ${limit + 1})
+    ${details} order by ${ordered}`.execute(db);
+  const page = toPage<Row>(
+    rows.map(({ total: _, ...row }) => row as Row),
+    paging,
+  );
+  // Behind the last row there is no row to carry the number.
+  return { ...page, ...(rows[0] ? toCount(rows[0].total) : await countRows(db, query)) };
 }
 
 /** A search text as a LIKE pattern: partial match anywhere, with the wildcards of LIKE taken literally. */
