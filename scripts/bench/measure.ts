@@ -9,10 +9,38 @@ export async function measure(
 ): Promise<Timing> {
   await repeat(work, connections, warmUp);
   const started = performance.now();
-  const times = (await repeat(work, connections, rounds)).toSorted((left, right) => left - right);
-  const seconds = (performance.now() - started) / 1000;
-  const at = (share: number) => times[Math.floor(times.length * share)] ?? Number.NaN;
-  return { p50: at(0.5), p99: at(0.99), perSecond: times.length / seconds };
+  const times = await repeat(work, connections, rounds);
+  return sumUp(times, performance.now() - started);
+}
+
+/**
+ * Several pieces of work in turn, one after the other in each round: what else the machine does meanwhile weighs on all
+ * of them alike, and their ratio stays.
+ */
+export async function measureInTurn(
+  works: readonly (() => Promise<void>)[],
+  { rounds, warmUp }: { readonly rounds: number; readonly warmUp: number },
+): Promise<readonly Timing[]> {
+  const times: number[][] = works.map(() => []);
+  for (let round = -warmUp; round < rounds; round += 1) {
+    for (const [index, work] of works.entries()) {
+      const started = performance.now();
+      await work();
+      if (round >= 0) times[index]?.push(performance.now() - started);
+    }
+  }
+  return times.map((each) =>
+    sumUp(
+      each,
+      each.reduce((sum, time) => sum + time, 0),
+    ),
+  );
+}
+
+function sumUp(times: readonly number[], milliseconds: number): Timing {
+  const sorted = times.toSorted((left, right) => left - right);
+  const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
+  return { p50: at(0.5), p99: at(0.99), perSecond: (times.length * 1000) / milliseconds };
 }
 
 async function repeat(work: () => Promise<void>, connections: number, rounds: number): Promise<number[]> {
