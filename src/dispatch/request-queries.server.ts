@@ -4,15 +4,7 @@ import { searchWords } from '#kernel/japanese-text.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { Db } from '#platform/db/database.server.ts';
 import type { Schema } from '#platform/db/schema.gen.ts';
-import {
-  countRows,
-  likeAnywhere,
-  PAGE_SIZE,
-  readPage,
-  type Count,
-  type Cursor,
-  type Page,
-} from '#record/paging.server.ts';
+import { likeAnywhere, PAGE_SIZE, readCountedPage, type Count, type Cursor, type Page } from '#record/paging.server.ts';
 import { listMunicipalities } from '#reference/domain/municipality.ts';
 import { listTrades } from '#reference/domain/trade.ts';
 import type { RequestStatus } from './domain/request-status.ts';
@@ -48,9 +40,9 @@ export type RequestRow = {
 
 /** The orders a reader can choose. */
 export const requestOrders = {
-  received: { columns: [sql.ref('request.received_on'), sql.ref('request.number')], descending: true },
-  waiting: { columns: [sql.ref('request.received_on'), sql.ref('request.number')], descending: false },
-  number: { columns: [sql.ref('request.number')], descending: false },
+  received: { columns: [sql.ref('receivedOn'), sql.ref('number')], descending: true },
+  waiting: { columns: [sql.ref('receivedOn'), sql.ref('number')], descending: false },
+  number: { columns: [sql.ref('number')], descending: false },
 } as const;
 
 export type RequestOrder = keyof typeof requestOrders;
@@ -82,8 +74,8 @@ export async function listRequests(
     'request.received_on as receivedOn',
   ]);
   const valuesOf = (row: RequestRow) => (order === 'number' ? [row.number] : [row.receivedOn, row.number]);
-  const page = await readPage(query, { order: requestOrders[order], cursor, limit, valuesOf });
-  return { ...page, ...(await countRows(ctx.db, query)) };
+  const byWords = searchWords(filters.q).length > 0;
+  return readCountedPage(ctx.db, { query, byWords, order: requestOrders[order], cursor, limit, valuesOf });
 }
 
 /** The status rules of `requestStatus` as conditions on the counted visits. */

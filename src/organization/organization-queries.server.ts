@@ -1,15 +1,7 @@
 import { sql } from 'kysely';
 import { searchWords } from '#kernel/japanese-text.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
-import {
-  countRows,
-  likeAnywhere,
-  PAGE_SIZE,
-  readPage,
-  type Count,
-  type Cursor,
-  type Page,
-} from '#record/paging.server.ts';
+import { likeAnywhere, PAGE_SIZE, readCountedPage, type Count, type Cursor, type Page } from '#record/paging.server.ts';
 
 export type OrganizationFilters = {
   readonly q: string;
@@ -30,7 +22,7 @@ export type OrganizationRow = {
 
 /** The orders a reader can choose; each has an index behind it. */
 export const organizationOrders = {
-  kana: { columns: [sql.ref('sort_key'), sql.ref('number')], descending: false },
+  kana: { columns: [sql.ref('sortKey'), sql.ref('number')], descending: false },
   number: { columns: [sql.ref('number')], descending: false },
 } as const;
 
@@ -62,8 +54,9 @@ export async function listOrganizations(ctx: Context, listing: Listing): Promise
     .where('deleted_at', 'is', null);
   if (filters.kind) query = query.where('kind', '=', filters.kind);
   if (filters.municipality) query = query.where('municipality_code', '=', filters.municipality);
-  for (const word of searchWords(filters.q)) query = query.where('search_text', 'like', likeAnywhere(word));
+  const words = searchWords(filters.q);
+  for (const word of words) query = query.where('search_text', 'like', likeAnywhere(word));
   const valuesOf = (row: OrganizationRow) => (order === 'kana' ? [row.sortKey, row.number] : [row.number]);
-  const page = await readPage(query, { order: organizationOrders[order], cursor, limit, valuesOf });
-  return { ...page, ...(await countRows(ctx.db, query)) };
+  const byWords = words.length > 0;
+  return readCountedPage(ctx.db, { query, byWords, order: organizationOrders[order], cursor, limit, valuesOf });
 }
