@@ -68,8 +68,8 @@ function readCodewords(modules: Modules, version: number): readonly number[] {
     if (right === 6) right -= 1;
     for (let step = 0; step < size; step += 1) {
       const row = upwards ? size - 1 - step : step;
-      for (const column of [right, right - 1])
-        if (!isPattern(row, column, version)) bits.push(bitAt(row, column) ^ (mask?.(row, column) ? 1 : 0));
+      const places = [right, right - 1].filter((column) => !isPattern(row, column, version));
+      bits.push(...places.map((column) => bitAt(row, column) ^ (mask?.(row, column) ? 1 : 0)));
     }
   }
   const count = CODEWORDS[version - 1] ?? 0;

@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { listHistory, type HistoryEntry } from '#platform/audit/audit-queries.server.ts';
 import { foldNumeric } from '#kernel/japanese-text.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
+import type { Db } from '#platform/db/database.server.ts';
 import { isRecordId } from '#record/record-id.ts';
 import { instructorStore } from './instructor-store.server.ts';
 
@@ -39,6 +41,31 @@ export async function listMerged(ctx: Context, id: string): Promise<readonly Mer
     merged.push({ ...row, history: await listHistory(ctx.db, { kind: instructorStore.name, id: row.id }) });
   }
   return merged;
+}
+
+/** A number that was given up by a merge, and the record in which the person is found now. */
+export type FollowedNumber = {
+  readonly number: string;
+  readonly survivor: { readonly id: string; readonly number: string; readonly name: string };
+};
+
+/** Those of the 登録番号 that were merged away, however often, with their live records; part of other use cases. */
+export async function followNumbers(db: Db, numbers: readonly string[]): Promise<readonly FollowedNumber[]> {
+  if (numbers.length === 0) return [];
+  // A merge takes along who was merged before: `merged_into` always names the last one.
+  const rows = await db
+    .selectFrom('instructor as given')
+    .innerJoin('instructor as survivor', (join) =>
+      join
+        .onRef('survivor.corner_code', '=', 'given.corner_code')
+        .onRef('survivor.instructor_id', '=', 'given.merged_into'),
+    )
+    .select(['given.number as given', 'survivor.instructor_id as id', 'survivor.number', 'survivor.name'])
+    .where(sql<boolean>`given.number = any(${[...new Set(numbers)]})`)
+    .where('survivor.deleted_at', 'is', null)
+    .orderBy('given.number')
+    .execute();
+  return rows.map(({ given, ...survivor }) => ({ number: given, survivor }));
 }
 
 /** The live record of a 登録番号, for the question with which other one to merge. */

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { beforeEach, expect, test } from 'vitest';
 import { anInstructor, registerInstructor } from '#dispatch/dispatch-fixture.server.ts';
 import { instructorRecords } from '#instructor/instructor-records.server.ts';
+import { mergeInstructors } from '#instructor/merge-instructors.server.ts';
 import { plainDate } from '#kernel/plain-date.ts';
 import { Forbidden, NotFound } from '#platform/errors.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
@@ -111,6 +112,19 @@ test("a right code with somebody else's number signs nobody in and stays good", 
   const { code } = await invite();
   expect(await enter(code, 'M-002')).toEqual({ ok: false, refusal: { kind: 'wrong' } });
   expect(await enter(code)).toMatchObject({ ok: true });
+});
+
+test('after a merge the letter of either record works with either number [A11-24]', async () => {
+  const kept = await registerInstructor(staff(), { number: 'M-002', name: '架空 花子' });
+  const { code } = await invite();
+  const [survivor, other] = [kept, instructorId].map((id) => ({ id, version: 1 }));
+  if (!survivor || !other) throw new Error('nobody to merge');
+  await mergeInstructors(staff(), { survivor, other, reason: '二重登録' });
+  const entered = await enter(code, 'M-001');
+  expect(await sessionOf(entered.ok ? entered.value.token : '')).toMatchObject({ instructorId: kept });
+  const again = await invite(kept);
+  expect(await enter(again.code, 'M-003')).toMatchObject({ ok: false });
+  expect(await enter(again.code, 'M-002')).toMatchObject({ ok: true });
 });
 
 test('ten wrong codes lock the number for a while, known or not; the right one too [SEC-08]', async () => {

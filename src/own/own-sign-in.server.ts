@@ -2,10 +2,11 @@ import type { Logger } from 'pino';
 import { forgetAttempts, takeAttempts, type AttemptKey, type AttemptsLocked } from '#account/attempt-limits.server.ts';
 import type { Origin } from '#account/auth-call.server.ts';
 import { deviceName } from '#account/device-name.ts';
+import { followNumbers } from '#instructor/merged-instructors.server.ts';
 import { accept, refuse, type Result } from '#kernel/result.ts';
 import { recordAudit } from '#platform/audit/record-audit.server.ts';
 import { createContext, type Clock, type Context } from '#platform/context.server.ts';
-import type { Database } from '#platform/db/database.server.ts';
+import type { Database, Db } from '#platform/db/database.server.ts';
 import { inTransaction } from '#platform/db/transaction.server.ts';
 import { findBusiestOwner, findInvitation, findOwnerByNumber, type AccessOwner } from './access-queries.server.ts';
 import { cornerOfToken, hashOfCode, hashOfSecret, makeAccessToken } from './access-secret.server.ts';
@@ -53,8 +54,8 @@ export async function signInWithCode(
   if (!taken.ok) return taken;
   if (read.ok && corner !== undefined) {
     const letter = await findInvitation(desk.database.forCorner(corner), 'code_hash', hashOfCode(desk.key, read.value));
-    const used =
-      letter && foldNumber(letter.number) === typed ? await useLetter(desk, { corner, letter, from }) : undefined;
+    const isTheirs = letter && (await isNumberOf(desk.database.forCorner(corner), letter, typed));
+    const used = isTheirs ? await useLetter(desk, { corner, letter, from }) : undefined;
     if (used) {
       await forgetAttempts(desk, keys);
       return accept(used);
@@ -94,6 +95,13 @@ export async function signInToDemonstration(
 function attemptKeys({ address }: Origin, instructor?: string): readonly AttemptKey[] {
   const source: AttemptKey = { kind: 'address', subject: address };
   return instructor === undefined ? [source] : [source, { kind: 'instructor', subject: instructor.slice(0, 100) }];
+}
+
+/** A letter of before a merge names a number that was given up: it leads to the record that stays. */
+async function isNumberOf(db: Db, { instructorId, number }: Letter, typed: string): Promise<boolean> {
+  if (foldNumber(number) === typed) return true;
+  const [followed] = await followNumbers(db, [typed]);
+  return followed?.survivor.id === instructorId;
 }
 
 type Letter = NonNullable<Awaited<ReturnType<typeof findInvitation>>>;

@@ -38,14 +38,16 @@ export type ImportOptions = NumberScope & {
 export function importRecords<Input, Known>(
   ctx: Context,
   store: RecordStore<Input, Known>,
-  rows: readonly ImportRow<Input>[],
+  given: readonly ImportRow<Input>[],
   options: ImportOptions,
 ): Promise<ImportOutcome> {
   requirePermission(ctx, 'transfer.import');
   requirePermission(ctx, `${permissionArea(store.name)}.write`);
   return inTransaction(ctx, async (tx) => {
-    const inputs = rows.map(({ input }) => input);
     if (!options.dryRun) await lockRecords(tx, store.name);
+    const read = given.map(({ input }) => input);
+    const inputs = (await store.follow?.(tx, read)) ?? read;
+    const rows = given.map((row, at) => ({ ...row, input: inputs[at] ?? row.input }));
     const known = await store.loadKnown(tx, inputs, ctx, options);
     const stored = await loadStored(tx, store, { inputs, fiscalYear: options.fiscalYear });
     const problems = [

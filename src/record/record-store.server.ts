@@ -12,6 +12,8 @@ export type Draft<Input> = { readonly id: string; readonly version: number; read
  */
 export type RecordStore<Input, Known> = RecordShape<Input> & {
   readonly loadKnown: (db: Db, inputs: readonly Input[], ctx: Context, scope: CheckScope) => Promise<Known>;
+  /** Puts the record that stays in place of one that was merged into it, before anything is checked or compared. */
+  readonly follow?: (db: Db, inputs: readonly Input[]) => Promise<readonly Input[]>;
   /** The rules over one record; an empty list lets it pass. Pure. */
   readonly check: (input: Input, known: Known) => readonly FieldProblem[];
   readonly findById: (db: Db, id: string, options?: { readonly lock: boolean }) => Promise<Stored<Input> | undefined>;

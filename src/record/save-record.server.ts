@@ -35,9 +35,10 @@ async function create<Input, Known>(
   tx: Tx,
   ctx: Context,
   store: RecordStore<Input, Known>,
-  { input, fiscalYear }: Creation<Input>,
+  { input: given, fiscalYear }: Creation<Input>,
 ): Promise<Saved> {
   await lockRecords(tx, store.name);
+  const input = await follow(tx, store, given);
   const known = await store.loadKnown(tx, [input], ctx, { fiscalYear });
   const problems = store.check(input, known);
   if (problems.length > 0) return refuse({ kind: 'fields', problems });
@@ -48,6 +49,11 @@ async function create<Input, Known>(
   const entity = { kind: store.name, id, label: store.labelOf(input) };
   await recordAudit(tx, ctx, [{ action: 'created', entity, after: input as object }]);
   return accept({ id });
+}
+
+async function follow<Input, Known>(tx: Tx, store: RecordStore<Input, Known>, input: Input): Promise<Input> {
+  const [followed] = (await store.follow?.(tx, [input])) ?? [];
+  return followed ?? input;
 }
 
 export type Change<Input> = {
@@ -71,10 +77,11 @@ export function updateRecord<Input, Known>(
 export function overwriteRecord<Input, Known>(
   ctx: Context,
   store: RecordStore<Input, Known>,
-  change: Change<Input>,
+  given: Change<Input>,
 ): Promise<Saved> {
   return inTransaction(ctx, async (tx) => {
-    const before = await lockForChange(tx, store, change);
+    const before = await lockForChange(tx, store, given);
+    const change = { ...given, input: await follow(tx, store, given.input) };
     const state = await store.findClosedState?.(tx, change.id);
     if (state !== undefined) return refuse<RecordRefusal>({ kind: 'closed', state });
     const known = await store.loadKnown(tx, [change.input], ctx, change);

@@ -3,6 +3,7 @@ import type { Program } from '#dispatch/domain/program.ts';
 import { loadHosts } from '#dispatch/host-queries.server.ts';
 import type { InstructorKind } from '#instructor/domain/instructor-kind.ts';
 import { toCourse } from '#instructor/instructor-row.server.ts';
+import { followNumbers } from '#instructor/merged-instructors.server.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Context } from '#platform/context.server.ts';
 import type { Db } from '#platform/db/database.server.ts';
@@ -48,6 +49,20 @@ function occupationsOf(visit: VisitInput, host: string): readonly Occupation[] {
   return hours
     ? visit.instructorNumbers.map((instructor) => ({ ...hours, instructor, visit: visit.number, host }))
     : [];
+}
+
+/** Visits that name somebody by a number that was merged away name the record that stays, and nobody twice. */
+export async function followInstructors(db: Db, inputs: readonly VisitInput[]): Promise<readonly VisitInput[]> {
+  const followed = await followNumbers(
+    db,
+    inputs.flatMap(({ instructorNumbers }) => instructorNumbers),
+  );
+  if (followed.length === 0) return inputs;
+  const now = new Map(followed.map(({ number, survivor }) => [number, survivor.number]));
+  return inputs.map((input) => ({
+    ...input,
+    instructorNumbers: [...new Set(input.instructorNumbers.map((number) => now.get(number) ?? number))],
+  }));
 }
 
 async function loadInstructors(db: Db, numbers: readonly string[]): Promise<ReadonlyMap<string, VisitInstructor>> {

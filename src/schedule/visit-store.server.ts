@@ -9,7 +9,7 @@ import type { Draft, RecordStore } from '#record/record-store.server.ts';
 import { findTrade } from '#reference/domain/trade.ts';
 import { visitFields } from './domain/visit-fields.ts';
 import { checkVisit, visitShape, type VisitInput, type VisitKnown } from './domain/visit.ts';
-import { loadVisitKnown, lockSchedule } from './visit-references.server.ts';
+import { followInstructors, loadVisitKnown, lockSchedule } from './visit-references.server.ts';
 
 const keys = visitFields.map(({ key }) => key);
 const references: readonly string[] = ['requestNumber', 'organizationNumber', 'instructorNumbers'];
@@ -24,6 +24,7 @@ export const visitStore: RecordStore<VisitInput, VisitKnown> = {
     await lockSchedule(db);
     return loadVisitKnown(db, inputs, { ctx, replacedId: scope.id });
   },
+  follow: followInstructors,
   check: checkVisit,
   findById: async (db, id, options) => {
     const query = select(db).where('visit.visit_id', '=', id);

@@ -38,6 +38,16 @@ const previewSchema = z.object({
     )
     .default([]),
   suspectCount: z.number().default(0),
+  /** Numbers of the file that were merged away, and whose record is meant now. */
+  followed: z
+    .array(
+      z.object({
+        number: z.string(),
+        survivor: z.object({ id: z.string(), number: z.string(), name: z.string() }),
+      }),
+    )
+    .default([]),
+  followedCount: z.number().default(0),
 });
 
 type Preview = z.infer<typeof previewSchema>;
@@ -167,8 +177,9 @@ function selectDraft<const Column extends DraftColumn>(ctx: Context, id: string,
 }
 
 const SUSPECTS_SHOWN = 20;
+const FOLLOWED_SHOWN = 20;
 
-function toPreview({ file, counts, otherYearCount, suspects }: Extract<FileOutcome, { ok: true }>): Preview {
+function toPreview({ file, counts, otherYearCount, suspects, followed }: Extract<FileOutcome, { ok: true }>): Preview {
   return {
     ...file,
     header: [...file.header],
@@ -177,5 +188,7 @@ function toPreview({ file, counts, otherYearCount, suspects }: Extract<FileOutco
     otherYearCount,
     suspects: suspects.slice(0, SUSPECTS_SHOWN).map((suspect) => ({ ...suspect, reasons: [...suspect.reasons] })),
     suspectCount: suspects.length,
+    followed: followed.slice(0, FOLLOWED_SHOWN).map(({ number, survivor }) => ({ number, survivor: { ...survivor } })),
+    followedCount: followed.length,
   };
 }

@@ -3,6 +3,7 @@ import { permissionArea } from '#record/domain/record-kind.ts';
 import { fiscalYearOf } from '#kernel/fiscal-year.ts';
 import { clipGraphemes } from '#kernel/japanese-text.ts';
 import type { EnteringSuspect } from '#instructor/instructor-duplicates.server.ts';
+import type { FollowedNumber } from '#instructor/merged-instructors.server.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { RawTable } from '#platform/tabular/raw-table.ts';
 import { readTable } from '#platform/tabular/read-table.server.ts';
@@ -30,6 +31,8 @@ export type FileOutcome =
       readonly otherYearCount: number;
       /** People of the file who may be known already: told, not refused; looked for only in a dry run. */
       readonly suspects: readonly EnteringSuspect[];
+      /** Numbers of people that were merged away: taken in under the record that stays; looked for only in a dry run. */
+      readonly followed: readonly FollowedNumber[];
     }
   | { readonly ok: false; readonly file: FileFacts | undefined; readonly problems: ImportProblems };
 
@@ -52,7 +55,7 @@ const ROWS_A_TURN = 500;
 
 /** Takes in a CSV or XLSX file, all rows or none (contract.md §1), or says everything that is wrong with it. */
 export async function importFile(ctx: Context, given: FileImport): Promise<FileOutcome> {
-  const { records, yearOf, suspectsOf } = getTransferRecords(given.kind);
+  const { records, yearOf, suspectsOf, followedIn } = getTransferRecords(given.kind);
   requirePermission(ctx, 'transfer.import');
   requirePermission(ctx, `${permissionArea(records.shape.name)}.write`);
   const table = await readTable(given.bytes, given.fileName);
@@ -77,7 +80,8 @@ export async function importFile(ctx: Context, given: FileImport): Promise<FileO
   const otherYearCount = countOtherYears(inputs, given.fiscalYear, yearOf);
   const people = inputs.map(({ input }) => input);
   const suspects = given.dryRun && suspectsOf ? await suspectsOf(ctx, people) : [];
-  return { ok: true, file, counts: outcome.counts, otherYearCount, suspects };
+  const followed = given.dryRun && followedIn ? await followedIn(ctx, people) : [];
+  return { ok: true, file, counts: outcome.counts, otherYearCount, suspects, followed };
 }
 
 function describeFile({ format, encoding, header, rows }: RawTable): FileFacts {

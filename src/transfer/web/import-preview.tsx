@@ -71,9 +71,10 @@ function showDraft(draft: ImportDraft, href: Href) {
     ...suspect,
     otherHref: suspect.other.id === null ? undefined : href(`instructors/${suspect.other.id}`),
   }));
+  const followed = draft.preview.followed.map((each) => ({ ...each, href: href(`instructors/${each.survivor.id}`) }));
   return {
     ...draft,
-    preview: { ...draft.preview, suspects },
+    preview: { ...draft.preview, suspects, followed },
     label: transferText.kinds[draft.kind],
     yearLabel: fiscalYearLabel(draft.fiscalYear),
   };
@@ -105,6 +106,7 @@ export default function ImportPreview({ loaderData, actionData }: Route.Componen
       ) : null}
       <Counts draft={draft} />
       <Suspects draft={draft} />
+      <Followed draft={draft} />
       <FileSeen file={draft.preview} items={describe(draft)} />
       <Decision draft={draft} backHref={backHref} />
     </>
@@ -161,6 +163,29 @@ function Suspects({ draft }: { readonly draft: ShownDraft }) {
           ))}
         </ul>
         <p>{words.suspectsLead}</p>
+      </Notification>
+    </div>
+  );
+}
+
+/** Whose numbers were merged away: their rows are taken in under the record that stays. */
+function Followed({ draft }: { readonly draft: ShownDraft }) {
+  const { followed, followedCount } = draft.preview;
+  if (followedCount === 0) return null;
+  return (
+    <div className="my-6 max-w-3xl">
+      <Notification kind="info" title={words.followedTitle(grouped(followedCount))}>
+        <ul className="mb-2 list-disc pl-6">
+          {followed.map(({ number, survivor, href }) => (
+            <li key={number}>
+              {number} →{' '}
+              <a href={href}>
+                {survivor.number}　{survivor.name}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <p>{words.followedLead}</p>
       </Notification>
     </div>
   );

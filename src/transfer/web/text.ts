@@ -50,6 +50,8 @@ export const pageWords = {
     '同じ人のときは、ファイルの登録番号を登録済みの番号に直してから取り込んでください。別の人のときは、このまま取り込めます。',
   suspectInFile: (number: string, name: string) => `このファイルの${number}　${name}`,
   suspectReason: (reasons: string) => `同じ項目：${reasons}`,
+  followedTitle: (count: string) => `統合した登録番号が${count}件あります`,
+  followedLead: 'これらの行は、統合先の人の派遣として取り込みます。ファイルを直す必要はありません。',
   nothingTitle: '取り込むものはありません',
   nothingLead: 'すべての行が、いまの記録と同じです。',
   back: '取込・書出へ戻る',
