@@ -161,10 +161,18 @@ export const replyText = {
   unwillingNote: '登録を解除し、通知をお送りします',
   note: 'お伝えになりたいこと',
   noteHint: '健康のこと、続けられる時期など。書かなくてもかまいません',
-  submit: 'この内容で回答する',
+  steps: { input: '入力', confirm: '確認', done: '完了' },
+  toConfirm: '入力した内容を確認する',
+  confirmTitle: 'この内容で回答しますか',
+  confirmLead: 'まだ回答していません。内容を確かめて、下のボタンを押してください。',
+  correct: '修正する',
+  correctOf: (term: string) => `「${term}」を修正する`,
+  noNote: '（書いていません）',
+  send: { willing: '「活動を続ける」と回答する', unwilling: '「活動を続けない」と回答する' },
   until: (day: PlainDate) => `回答できるのは${formatEraDate(day)}まで、1回だけです。`,
   missing: '「活動を続ける」か「活動を続けない」を選んでください。',
   done: '回答を受け付けました',
+  answered: 'すでに回答をいただいています',
   doneLead: {
     willing: '「活動を続ける」と承りました。担当者から、再講習か資料の送付についてご連絡します。',
     unwilling:
@@ -173,9 +181,29 @@ export const replyText = {
   change: '回答を変えるときは、下の電話へご連絡ください。',
   privacy: (office: string) =>
     `お答えは、${office}が登録の確認のために使います。事業の委託元とセンターへの報告のほかには使いません。`,
-  cannot: 'このリンクは使えません',
   contact: (office: string, phone: string | null) => `${office}${phone === null ? '' : `（電話 ${phone}）`}`,
 } as const;
+
+/** What a page says that takes no answer, in a few words. */
+export function replyRefusalTitle({ kind }: ReplyRefused): string {
+  switch (kind) {
+    case 'unknown':
+      return 'このアドレスの手紙は見つかりません';
+    case 'locked':
+      return 'しばらく受け付けていません';
+    case 'answered':
+      return replyText.answered;
+    case 'expired':
+      return '回答の期限を過ぎました';
+    case 'closed':
+    case 'not-possible':
+    case 'in-the-future':
+    case 'planned-visits':
+    case 'recourse-open':
+    case 'no-reason':
+      return 'このリンクでの回答の受付は終わりました';
+  }
+}
 
 type ReplyRefused = { readonly kind: 'unknown' } | AttemptsLocked | IntentReplyRefusal | UpkeepRefusal;
 
