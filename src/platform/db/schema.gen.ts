@@ -50,6 +50,15 @@ export type Schema = {
 
   audit_head: { corner_code: string; sequence: number; hash: string };
 
+  bank_account: {
+    corner_code: string;
+    instructor_id: string;
+    sealed: string;
+    version: Generated<number>;
+    updated_at: string;
+    updated_by: string;
+  };
+
   certification_batch: {
     corner_code: string;
     batch_id: string;
@@ -227,6 +236,73 @@ export type Schema = {
     uploaded_at: string;
     uploaded_by: string;
     uploader_name: string;
+  };
+
+  expense_budget: {
+    corner_code: string;
+    fiscal_year: number;
+    honorarium_yen: number | null;
+    travel_yen: number | null;
+    material_yen: number | null;
+    text_writing_yen: number | null;
+    version: Generated<number>;
+    updated_at: string;
+  };
+
+  expense_claim: {
+    corner_code: string;
+    claim_id: string;
+    visit_id: string;
+    instructor_id: string;
+    visit_on: string;
+    fiscal_year: GeneratedAlways<number>;
+    rate_id: string;
+    state: string;
+    total_yen: number;
+    withheld_base_yen: number;
+    note: string | null;
+    drafted_by: string;
+    drafter_name: string;
+    batch_id: string | null;
+    version: Generated<number>;
+    created_at: Generated<string>;
+    updated_at: Generated<string>;
+  };
+
+  expense_claim_event: {
+    corner_code: string;
+    claim_id: string;
+    sequence: number;
+    at: string;
+    actor_id: string;
+    actor_name: string;
+    command: string;
+    from_state: string;
+    to_state: string;
+    reason: string | null;
+  };
+
+  expense_claim_line: {
+    corner_code: string;
+    claim_id: string;
+    position: number;
+    item: string;
+    input: Json;
+    unit_yen: number;
+    amount_yen: number;
+    excess_yen: number;
+  };
+
+  expense_rate: {
+    corner_code: string;
+    rate_id: string;
+    fiscal_year: number;
+    valid_from: string;
+    revision: number;
+    basis: string;
+    prices: Json;
+    created_at: string;
+    created_by: string;
   };
 
   idempotent_answer: {
@@ -428,6 +504,35 @@ export type Schema = {
     transports: string | null;
     createdAt: string | null;
     aaguid: string | null;
+  };
+
+  payer_account: { corner_code: string; sealed: string; version: Generated<number>; updated_at: string };
+
+  payment: {
+    corner_code: string;
+    batch_id: string;
+    instructor_id: string;
+    position: number;
+    gross_yen: number;
+    withheld_base_yen: number;
+    tax_yen: number;
+    tax_rule: string;
+    net_yen: number;
+    sealed: string;
+  };
+
+  payment_batch: {
+    corner_code: string;
+    batch_id: string;
+    paid_on: string;
+    fiscal_year: GeneratedAlways<number>;
+    state: string;
+    made_by: string;
+    maker_name: string;
+    drop_reason: string | null;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
   };
 
   plan_item: {

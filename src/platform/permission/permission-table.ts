@@ -44,6 +44,8 @@ const centerReviews = { system: 'any-corner', center: 'any-corner' } as const sa
 
 const chiefsDo = { system: 'any-corner', chief: 'own-corner' } as const satisfies Grants;
 
+const paymentsDo = { system: 'any-corner', chief: 'own-corner', clerk: 'own-corner' } as const satisfies Grants;
+
 /** The one table of who may do what. Pages, API, command line and tests read it; use cases enforce it. */
 export const permissionTable = {
   'organization.read': staffReads,
@@ -81,6 +83,11 @@ export const permissionTable = {
   'upkeep.write': officersDo,
   'course.read': staffReads,
   'course.write': officersDo,
+  'expense.read': staffReads,
+  'expense.write': staffWrites,
+  'expense.approve': officersDo,
+  'expense.pay': paymentsDo,
+  'bank-account.read': { chief: 'own-corner', clerk: 'own-corner' },
   'matching.rank': staffReads,
   'matching.assign': staffWrites,
   'report.read': { ...staffReads, center: 'aggregate-only' },
