@@ -21,6 +21,8 @@ type Samples = {
   readonly marks: readonly string[];
   /** One figure of the shortage board. */
   readonly shortageQuery: string;
+  /** A held visit that nobody claimed for. */
+  readonly claimQuery: string;
 };
 
 let samples: Samples;
@@ -46,7 +48,7 @@ async function collectSamples({ send, cookieOf, tokens }: HttpDesk): Promise<Sam
   const draft = await makeDraft({ send, cookieOf });
   const shortage = await send(`/${own}/${year}/shortage`, { cookie: chief });
   const [, shortageQuery = ''] = /shortage\/rows(\?[^"]+)"/u.exec(shortage.text) ?? [];
-  for (const list of ['certifications', 'courses', 'scouting', 'scouting/leads', 'scouting/territories']) {
+  for (const list of ['certifications', 'courses', 'expenses', 'scouting', 'scouting/leads', 'scouting/territories']) {
     const { text } = await send(`/${own}/${year}/${list}`, { cookie: chief });
     ids[list] = new RegExp(`/${list}/([0-9a-f-]{36})`, 'u').exec(text)?.[1] ?? '';
   }
@@ -55,6 +57,7 @@ async function collectSamples({ send, cookieOf, tokens }: HttpDesk): Promise<Sam
   const course = await firstIn(`/${own}/2021/courses`, /courses\/([\w-]{36})"/u);
   const graduate = await firstIn(`/${own}/${year}/courses/${course}/certificates`, /instructor=([\w-]{36})"/u);
   const asked = await firstIn(`/${own}/${year}/upkeep?view=running`, /upkeep\/([\w-]{36})"/u);
+  const unclaimed = await firstIn(`/${own}/${year}/expenses/unclaimed`, /expenses\/new\?([^"]+)"/u);
   const files = await findFiles({ send, cookieOf }, ids);
   return {
     ids: {
@@ -70,6 +73,7 @@ async function collectSamples({ send, cookieOf, tokens }: HttpDesk): Promise<Sam
     names,
     marks: [...marks, ...names],
     shortageQuery: shortageQuery.replaceAll('&amp;', '&'),
+    claimQuery: `?${unclaimed.replaceAll('&amp;', '&')}`,
   };
 }
 
@@ -122,6 +126,7 @@ function queryOf(route: string): string {
   if (route.includes('/transfer/')) return '?kind=organizations&format=csv';
   if (route.endsWith('/search')) return '?q=株式会社';
   if (route.endsWith('/certificates/word')) return `?instructor=${samples.ids['graduate']}`;
+  if (route.endsWith('/expenses/new')) return samples.claimQuery;
   return route.endsWith('/shortage/rows') ? samples.shortageQuery : '';
 }
 

@@ -36,6 +36,7 @@ const linkedFrom: Readonly<Record<string, string>> = {
   ':corner/:year/certifications/:id/application-form': ':corner/:year/certifications/:id',
   ':corner/:year/certifications/:id/evidence/:file': ':corner/:year/certifications/:id/evidence',
   ':corner/:year/courses/:id/certificates/word': ':corner/:year/courses/:id/certificates',
+  ':corner/:year/expenses/:id/document': ':corner/:year/expenses/:id',
   ':corner/:year/upkeep/:id/letter/:kind/word': ':corner/:year/upkeep/:id/letter/:kind',
 };
 

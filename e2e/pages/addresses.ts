@@ -140,6 +140,14 @@ export const samples: Readonly<Record<string, Sample>> = {
   [`${desk}/shortage`]: inDesk('shortage'),
   [`${desk}/shortage/rows`]: inDesk('shortage/rows?trade=kikai-kako&area=central&figure=registered'),
   [`${desk}/visits/:id/reply`]: first('visits?status=planned', '/reply'),
+  [`${desk}/expenses`]: inDesk('expenses'),
+  [`${desk}/expenses/unclaimed`]: inDesk('expenses/unclaimed'),
+  [`${desk}/expenses/new`]: { role: 'chief', open: openNewClaim },
+  [`${desk}/expenses/rates`]: inDesk('expenses/rates'),
+  [`${desk}/expenses/rates/new`]: inDesk('expenses/rates/new'),
+  [`${desk}/expenses/budget`]: inDesk('expenses/budget'),
+  [`${desk}/expenses/:id`]: first('expenses'),
+  [`${desk}/expenses/:id/edit`]: first('expenses?state=returned', '/edit'),
   ...recordSamples('plan'),
   [`${desk}/reports/status`]: inDesk('reports/status'),
   [`${desk}/transfer`]: inDesk('transfer'),
@@ -198,6 +206,12 @@ function recordSamples(collection: string): Readonly<Record<string, Sample>> {
     [`${desk}/${collection}/:id/edit`]: first(collection, '/edit'),
     [`${desk}/${collection}/:id/delete`]: first(collection, '/delete'),
   };
+}
+
+/** The form of a claim for the visit that has waited longest. */
+async function openNewClaim(page: Page): Promise<void> {
+  await page.goto(`${home}/expenses/unclaimed`);
+  await page.locator('main table a').first().click();
 }
 
 /** Opens the pages of an instructor, as the demonstration lets everybody do. */

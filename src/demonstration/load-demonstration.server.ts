@@ -19,6 +19,7 @@ import type { DemonstrationTable } from './domain/demonstration-table.ts';
 import { buildNationalOffice } from './domain/national-office.ts';
 import { loadCertifications } from './load-certifications.server.ts';
 import { loadCourses } from './load-courses.server.ts';
+import { loadExpenses } from './load-expenses.server.ts';
 import { loadScouting } from './load-scouting.server.ts';
 import { loadUpkeep } from './load-upkeep.server.ts';
 import { demonstrationText } from './text.ts';
@@ -65,6 +66,7 @@ export async function loadDemonstration(
       await loadCourses(ctx);
       await loadUpkeep(ctx, accounts.options.secret);
       await loadScouting(ctx);
+      await loadExpenses(ctx);
     }
   }
   for (const { ofCorner, ...account } of demonstrationAccounts) {

@@ -16,6 +16,7 @@ export const deskText = {
   upkeep: '活動の確認',
   requests: '派遣要請',
   visits: '派遣の予定と実績',
+  expenses: '謝金・旅費',
   plan: '推進計画',
   status: '実施状況',
   transfer: '取込・書出',
