@@ -28,7 +28,18 @@ test('somebody entered twice is noticed, merged, and found by both numbers', asy
 
   await page.goto(`${home}/instructors/duplicates`);
   const pair = page.getByRole('row').filter({ hasText: 'M-9001' }).filter({ hasText: 'M-9002' });
+  await pair.getByText('別人として記録', { exact: true }).first().click();
+  await pair.getByRole('button', { name: '別人として記録' }).click();
+  await expect(page.getByRole('link', { name: /^別人とする理由を入力してください/u })).toBeVisible();
   await expectAccessible(page);
+  await pair.getByLabel(/^別人とする理由/u).fill('本人に電話で確かめた');
+  await pair.getByRole('button', { name: '別人として記録' }).click();
+  await expect(page.getByText('別人として記録しました。')).toBeVisible();
+  await expect(pair.getByText('本人に電話で確かめた')).toBeVisible();
+  await expect(pair.getByRole('link', { name: '比べて統合する' })).toHaveCount(0);
+  await expectAccessible(page);
+  await pair.getByRole('button', { name: /取り消す$/u }).click();
+  await expect(page.getByText('別人の記録を取り消しました。')).toBeVisible();
   await pair.getByRole('link', { name: '比べて統合する' }).click();
   await expect(page.getByRole('columnheader', { name: '統合後' })).toBeVisible();
   await expectAccessible(page);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { requirePermission, type Context } from '#platform/context.server.ts';
+import { loadDistinctions } from './distinct-pairs.server.ts';
 import {
   listDuplicatePairs,
   phoneDigits,
@@ -36,8 +37,12 @@ export async function findDuplicates(ctx: Context, newcomer: Newcomer): Promise<
     .execute();
   const before =
     id === undefined ? undefined : await selectSuspects(ctx).where('instructor_id', '=', id).executeTakeFirst();
+  const isDistinct = await loadDistinctions(ctx.db);
+  const areDistinct = (person: Suspect) => id !== undefined && isDistinct({ ...newcomer, id }, person);
   return people
-    .filter((person) => person.id !== id && (!before || reasonsFor(before, person).length === 0))
+    .filter(
+      (person) => person.id !== id && !areDistinct(person) && (!before || reasonsFor(before, person).length === 0),
+    )
     .map((person) => ({ ...person, reasons: reasonsFor(newcomer, person) }))
     .filter(({ reasons }) => reasons.length > 0);
 }
@@ -76,7 +81,9 @@ export async function findEnteringDuplicates(
 /** Every two records of the ledger that may be one person's. */
 export async function listSuspectedPairs(ctx: Context): Promise<readonly DuplicatePair<Suspect>[]> {
   requirePermission(ctx, 'instructor.merge');
-  return listDuplicatePairs(await selectSuspects(ctx).execute());
+  const isDistinct = await loadDistinctions(ctx.db);
+  const pairs = listDuplicatePairs(await selectSuspects(ctx).execute());
+  return pairs.filter(({ one, other }) => !isDistinct(one, other));
 }
 
 function selectSuspects({ db }: Context) {

@@ -1,10 +1,23 @@
+import type { DistinctionRefusal } from './domain/distinct-pair.ts';
 import type { DuplicateReason } from './domain/duplicate.ts';
 import type { MergeRefusal } from './domain/merge.ts';
 
 /** Words of duplicates and their merge. */
 export const mergeText = {
   duplicates: '重複の確認',
-  duplicatesLead: '同じ人かもしれない登録の組です。同じ人であれば、1つに統合してください。',
+  duplicatesLead:
+    '同じ人かもしれない登録の組です。同じ人であれば1つに統合し、別の人であれば「別人として記録」してください。記録した組は、ここにも登録のときの注意にも出なくなります。',
+  tellApart: '別人として記録',
+  tellApartLead: (one: string, other: string) => `${one}と${other}を、別の人として記録します。`,
+  whyApart: '別人とする理由',
+  whyApartHint: '履歴に残ります。例：本人に電話で確かめた。同姓同名の親子',
+  apartAgain: 'フリガナ・生年・電話のどれかが変わると、もう一度ここに出ます。',
+  toldApart: '別人として記録した組',
+  decided: '記録した人と日時',
+  undo: '取り消す',
+  undoOf: (one: string, other: string) => `${one}と${other}の別人の記録を取り消す`,
+  toldApartDone: '別人として記録しました。',
+  undone: '別人の記録を取り消しました。',
   noDuplicates: {
     title: '重複の疑いがある登録はありません',
     lead: 'フリガナと生年、または電話が同じ登録が2件以上あると、ここに並びます。',
@@ -55,6 +68,18 @@ const reasons: Readonly<Record<DuplicateReason, string>> = {
 /** What two records have in common: 「フリガナと生年、電話」. */
 export function reasonsText(found: readonly DuplicateReason[]): string {
   return found.map((reason) => reasons[reason]).join('、');
+}
+
+/** Why two records were not said to be two people's, and what to do. */
+export function distinctionRefusalText(refusal: DistinctionRefusal): string {
+  switch (refusal.kind) {
+    case 'not-suspected':
+      return 'この2つの記録は、いまは同じ項目がないため、別人として記録する必要はありません。「重複の確認」に戻ってください。';
+    case 'reason-missing':
+      return '別人とする理由を入力してください。後から経緯を確かめるために必要です。';
+    case 'reason-too-long':
+      return `別人とする理由が長すぎます。${refusal.limit}文字までに短くしてください。`;
+  }
 }
 
 /** Why the records were not merged, and what to do. */

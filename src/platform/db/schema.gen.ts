@@ -223,6 +223,17 @@ export type Schema = {
     created_at: Generated<string>;
   };
 
+  distinct_pair: {
+    corner_code: string;
+    first_id: string;
+    second_id: string;
+    first_mark: string;
+    second_mark: string;
+    reason: string;
+    decided_at: string;
+    decided_by: string;
+  };
+
   evidence_file: {
     corner_code: string;
     evidence_id: string;

@@ -33,6 +33,8 @@ const actions: Readonly<Record<string, string>> = {
   updated: '変更',
   deleted: '削除',
   merged: '統合',
+  'told-apart': '別人として記録',
+  'apart-undone': '別人の記録の取消し',
   imported: '取込',
   assigned: '割当',
   moved: '手続',
@@ -54,6 +56,7 @@ export const detailNames: Readonly<Record<string, string>> = {
   profile: '資格と公開',
   consents: '公開の同意',
   enteredBy: '入力した人',
+  otherPerson: '別人とした相手',
   onBehalfOf: '代わりに入力した本人',
 };
 
