@@ -62,6 +62,7 @@ test('an application gets its papers, goes out in a bundle, is certified by the 
   await center.getByRole('button', { name: /第9回を受け取る/u }).click();
   await center.getByRole('link', { name: 'N2022-0010' }).click();
   expect((await center.request.get(centerHref)).status(), 'once it was sent').toBe(200);
+  await expect(center.getByRole('table', { name: '認定基準の確認' }).getByText('満たす').first()).toBeVisible();
   await center.getByRole('button', { name: '審査を始める' }).click();
   await center.getByLabel(/^登録番号/u).fill('M-998');
   await center.getByRole('radio', { name: /^未受講/u }).check();

@@ -1,4 +1,5 @@
 import { caseTones } from '#certification-batch/state-tones.ts';
+import { certificationText } from '#certification/page-text.ts';
 import { staffPage } from '#server/staff-page.server.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { ChipLabel } from '#ui/chip-label.tsx';
@@ -10,7 +11,7 @@ import { reviewText as words } from '../text.ts';
 import type { Route } from './+types/review-detail.ts';
 import { ReviewForms } from './review-forms.tsx';
 import { loadReviewPage, takeReview } from './review-page.server.ts';
-import { FileTable } from './review-tables.tsx';
+import { FileTable, VerdictTable } from './review-tables.tsx';
 
 type Page = Route.ComponentProps['loaderData'];
 
@@ -45,6 +46,11 @@ export default function ReviewDetail({ loaderData: page, actionData: answer }: R
       <section className="mb-8">
         <h2 className="mb-2 text-std-20B-150">{words.application}</h2>
         <DescriptionList columns={2} items={page.facts} />
+      </section>
+      <section className="mb-8">
+        <h2 className="mb-2 text-std-20B-150">{certificationText.eligibility}</h2>
+        <p className="mb-2">{page.criteria ?? certificationText.noCriteria}</p>
+        {page.verdicts.length === 0 ? null : <VerdictTable rows={page.verdicts} />}
       </section>
       <section className="mb-8">
         <h2 className="mb-2 text-std-20B-150">{words.evidence}</h2>

@@ -1,9 +1,11 @@
 import { Form } from 'react-router';
 import { caseTones } from '#certification-batch/state-tones.ts';
+import { certificationText } from '#certification/page-text.ts';
+import type { ShownVerdict } from '#certification/show-criteria.ts';
 import type { ShownEvidence } from '#evidence/show-evidence.ts';
 import { evidenceText } from '#evidence/text.ts';
 import { Button } from '#ui/button.tsx';
-import { ChipLabel } from '#ui/chip-label.tsx';
+import { ChipLabel, type ChipTone } from '#ui/chip-label.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { reviewStates, type ReviewState } from '../domain/review-state.ts';
 import { reviewText as words } from '../text.ts';
@@ -131,6 +133,36 @@ export function StatisticsTable({ rows }: { readonly rows: readonly StatisticsRo
         ]}
       />
     </section>
+  );
+}
+
+const verdictTones: Readonly<Record<ShownVerdict['answer'], ChipTone>> = {
+  met: 'done',
+  'not-met': 'attention',
+  'to-judge': 'neutral',
+};
+
+/** 認定基準の確認, as the corner sees it. */
+export function VerdictTable({ rows }: { readonly rows: readonly ShownVerdict[] }) {
+  return (
+    <DataTable
+      caption={certificationText.eligibility}
+      captionHidden
+      dense
+      folds
+      rows={rows}
+      rowKey={({ criterion }) => criterion}
+      columns={[
+        { key: 'criterion', header: certificationText.criterion, cell: ({ criterion }) => criterion, rowHeader: true },
+        {
+          key: 'answer',
+          header: certificationText.answer,
+          cell: ({ answer, answerName }) => <ChipLabel tone={verdictTones[answer]}>{answerName}</ChipLabel>,
+          keepTogether: true,
+        },
+        { key: 'fact', header: certificationText.fact, cell: ({ fact }) => fact },
+      ]}
+    />
   );
 }
 

@@ -17,18 +17,10 @@ import { listCommands } from '../domain/certification-transitions.ts';
 import { findSuspension, needsReason } from '../domain/move.ts';
 import { listIntakeSuspensions } from '../intake.server.ts';
 import { permissionsOf } from '../move-case.server.ts';
-import { certificationText as words, criteriaNames } from '../page-text.ts';
+import { certificationText as words } from '../page-text.ts';
 import { getStanding, type CertificationView } from '../read-case.server.ts';
-import {
-  answerNames,
-  commandNames,
-  criterionFactText,
-  criterionNames,
-  nextSteps,
-  shortcomingText,
-  stateNames,
-  stationName,
-} from '../text.ts';
+import { showCriteria } from '../show-criteria.ts';
+import { commandNames, nextSteps, shortcomingText, stateNames, stationName } from '../text.ts';
 
 /** What the page of one application shows; `?step=` names the step whose form is open. */
 export async function loadCasePage(call: StaffCall) {
@@ -57,7 +49,8 @@ export async function loadCasePage(call: StaffCall) {
       href: `${pageHref}?step=${command}#step`,
     })),
     form: step && { ...stepForm(step), key: randomUUID(), version: view.version, happenedOn: ctx.today() },
-    ...showStanding(ctx, standing),
+    ...showCriteria(standing, ctx.today()),
+    ...showStanding(standing),
     suspension: await showSuspension(ctx),
     instructor: showInstructor(call, standing),
     bundled: batchId !== null,
@@ -101,21 +94,8 @@ function stepForm(command: CertificationCommand) {
   };
 }
 
-function showStanding(
-  ctx: Context,
-  { input, criteria, verdicts, missing, missingForCenter, events, state }: CertificationView,
-) {
-  const day = input.appliedOn
-    ? words.onApplication(formatSlashDate(input.appliedOn))
-    : words.onToday(formatSlashDate(ctx.today()));
+function showStanding({ missing, missingForCenter, events, state }: CertificationView) {
   return {
-    criteria: criteria && words.criteriaOf(criteriaNames[criteria.code] ?? criteria.code, day),
-    verdicts: verdicts.map((verdict) => ({
-      criterion: criterionNames[verdict.criterion],
-      answer: verdict.answer,
-      answerName: answerNames[verdict.answer],
-      fact: criterionFactText(verdict),
-    })),
     missing: state === 'scouted' || state === 'drafting' || state === 'returned' ? missing.map(shortcomingText) : [],
     missingForCenter: state === 'received' || state === 'interview' ? missingForCenter.map(shortcomingText) : [],
     events: events.map(({ sequence, at, actorName, command, from, to, happenedOn, reason }) => ({
