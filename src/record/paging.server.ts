@@ -61,8 +61,14 @@ export async function readPage<Row>(query: Listing<Row>, paging: Paging<Row>): P
   const descending = order.descending !== backwards;
   let ordered = cursor ? query.where(isBeyond(order, cursor, descending)) : query;
   for (const column of order.columns) ordered = ordered.orderBy(column, descending ? 'desc' : 'asc');
-  return toPage(await ordered.limit(limit + 1).execute(), paging);
+  return toPage(await ordered.limit(rowsToRead(limit)).execute(), paging);
 }
+
+/**
+ * One row more than the page shows. The usual number stands in the statement itself: for any number the planner expects
+ * a tenth of the table, and would rather plan each page anew. Of others, which readers choose, there may be too many.
+ */
+const rowsToRead = (limit: number) => (limit === PAGE_SIZE ? sql.lit<number>(limit + 1) : sql<number>`${limit + 1}`);
 
 /** The rows of one page, of which there is one too many where more follow. */
 function toPage<Row>(found: readonly Row[], { cursor, limit, valuesOf }: Paging<Row>): Page<Row> {
@@ -132,7 +138,7 @@ export async function readCountedPage<Row>(
       page as materialized (
         select found.*, (select count(*) from (select from found limit ${sql.lit(COUNT_LIMIT + 1)}) as counted) as total
         from found ${cursor ? sql`where ${isBeyond(order, cursor, descending)}` : sql``}
-        order by ${ordered} limit ${limit + 1})
+        order by ${ordered} limit ${rowsToRead(limit)})
     ${details} order by ${ordered}`.execute(db);
   const page = toPage<Row>(
     rows.map(({ total: _, ...row }) => row as Row),
