@@ -58,6 +58,8 @@ async function collectSamples({ send, cookieOf, tokens }: HttpDesk): Promise<Sam
   const graduate = await firstIn(`/${own}/${year}/courses/${course}/certificates`, /instructor=([\w-]{36})"/u);
   const asked = await firstIn(`/${own}/${year}/upkeep?view=running`, /upkeep\/([\w-]{36})"/u);
   const unclaimed = await firstIn(`/${own}/${year}/expenses/unclaimed`, /expenses\/new\?([^"]+)"/u);
+  await send(`/${own}/${year}/retention`, { cookie: chief, form: {} });
+  ids['retention'] = await firstIn(`/${own}/${year}/retention`, /retention\/([\w-]{36})"/u);
   const files = await findFiles({ send, cookieOf }, ids);
   return {
     ids: {

@@ -93,6 +93,10 @@ const permissionOfPage: Readonly<
   'settings/accounts/new': 'account.manage',
   'settings/accounts/:id': 'account.manage',
   'settings/api-tokens': 'api-token.manage',
+  retention: { read: 'retention.read', write: 'retention.write' },
+  'retention/periods': 'retention.approve',
+  'retention/:id': { read: 'retention.read', write: 'retention.write' },
+  'retention/:id/paper': 'retention.read',
   audit: 'audit.read',
 };
 

@@ -37,6 +37,7 @@ const linkedFrom: Readonly<Record<string, string>> = {
   ':corner/:year/certifications/:id/evidence/:file': ':corner/:year/certifications/:id/evidence',
   ':corner/:year/courses/:id/certificates/word': ':corner/:year/courses/:id/certificates',
   ':corner/:year/expenses/:id/document': ':corner/:year/expenses/:id',
+  ':corner/:year/retention/:id/paper': ':corner/:year/retention/:id',
   ':corner/:year/upkeep/:id/letter/:kind/word': ':corner/:year/upkeep/:id/letter/:kind',
 };
 

@@ -125,6 +125,12 @@ export default [
       route('settings/accounts/new', 'account/web/account-new.tsx'),
       route('settings/accounts/:id', 'account/web/account-detail.tsx'),
       route('settings/api-tokens', 'account/web/api-token-list.tsx'),
+      ...prefix('retention', [
+        index('retention/web/retention-list.tsx'),
+        route('periods', 'retention/web/retention-periods.tsx'),
+        route(':id', 'retention/web/retention-plan.tsx'),
+        route(':id/paper', 'retention/web/retention-paper-download.ts'),
+      ]),
       route('audit', 'audit/web/audit-list.tsx'),
       route('*', 'desk/web/not-found.tsx', { id: 'not-found-in-frame' }),
     ]),

@@ -161,6 +161,9 @@ export const samples: Readonly<Record<string, Sample>> = {
   [`${desk}/settings/accounts/new`]: inDesk('settings/accounts/new'),
   [`${desk}/settings/accounts/:id`]: first('settings/accounts'),
   [`${desk}/settings/api-tokens`]: inDesk('settings/api-tokens'),
+  [`${desk}/retention`]: inDesk('retention'),
+  [`${desk}/retention/periods`]: inDesk('retention/periods'),
+  [`${desk}/retention/:id`]: { role: 'chief', open: openRetentionPlan },
   [`${desk}/audit`]: inDesk('audit?kind=account'),
   [`${desk}/*`]: inDesk('no-such-page'),
   '*': at('/no-such-page'),
@@ -270,6 +273,15 @@ async function openDrop(page: Page): Promise<void> {
     await page.getByRole('button', { name: '保存する' }).click();
   }
   await drop.first().click();
+}
+
+/** A list of what is to be erased; it is put together first where there is none. */
+async function openRetentionPlan(page: Page): Promise<void> {
+  await page.goto(`${home}/retention`);
+  const plan = page.locator('main table a').first();
+  if ((await plan.count()) === 0) await page.getByRole('button', { name: '廃棄予定の一覧を作る' }).click();
+  else await plan.click();
+  await expect(page).toHaveURL(/\/retention\/[\w-]{36}$/u);
 }
 
 /** The link of a letter that asks whether somebody goes on. */

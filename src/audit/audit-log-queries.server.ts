@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { addDays, type PlainDate } from '#kernel/plain-date.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import { PAGE_SIZE, readPage, type Cursor, type Page } from '#record/paging.server.ts';
+import { auditText } from './text.ts';
 
 export type AuditFilters = {
   readonly actor: string;
@@ -29,7 +30,18 @@ type Listing = { readonly filters: AuditFilters; readonly cursor: Cursor | undef
 
 const newestFirst = { columns: [sql.ref('sequence')], descending: true } as const;
 
-/** 監査記録 of the corner, newest first (SEC-11). */
+/** Whether the record of an entry was erased later (SEC-12). */
+const isErasedSince = sql<boolean>`exists (
+  select from audit_entry as later where later.corner_code = audit_entry.corner_code
+  and later.entity_kind = audit_entry.entity_kind and later.entity_id = audit_entry.entity_id
+  and later.sequence > audit_entry.sequence and later.action = 'erased')`;
+
+/** What an entry said of a person stays in the chain, but nobody is shown it any more. */
+function withoutValues(row: AuditRow): AuditRow {
+  return { ...row, label: auditText.erased, before: null, after: null };
+}
+
+/** 監査記録 of the corner, newest first (SEC-11); without the values of what was erased since (SEC-12). */
 export async function listAuditEntries(
   ctx: Context,
   { filters, cursor, limit = PAGE_SIZE }: Listing,
@@ -48,13 +60,20 @@ export async function listAuditEntries(
       'before',
       'after',
       'source',
+      isErasedSince.as('isErased'),
     ]);
   if (filters.actor) query = query.where('actor_id', '=', filters.actor);
   if (filters.kind) query = query.where('entity_kind', '=', filters.kind);
   if (filters.action) query = query.where('action', '=', filters.action);
   if (filters.from) query = query.where('occurred_at', '>=', startOf(filters.from));
   if (filters.until) query = query.where('occurred_at', '<', startOf(addDays(filters.until, 1)));
-  return readPage<AuditRow>(query, { order: newestFirst, cursor, limit, valuesOf: ({ sequence }) => [sequence] });
+  const page = await readPage<AuditRow & { readonly isErased: boolean }>(query, {
+    order: newestFirst,
+    cursor,
+    limit,
+    valuesOf: ({ sequence }) => [sequence],
+  });
+  return { ...page, rows: page.rows.map(({ isErased, ...row }) => (isErased ? withoutValues(row) : row)) };
 }
 
 /** Everybody who ever did something in the corner, by name. */

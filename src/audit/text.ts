@@ -20,6 +20,7 @@ export const auditText = {
   yes: 'はい',
   no: 'いいえ',
   newest: '新しい順',
+  erased: '廃棄済み',
   emptyTitle: '条件に合う記録はありません',
   emptyLead: '条件を減らしてください。',
   dayUnreadable: (label: string) =>
@@ -52,6 +53,9 @@ export const entityNames: Readonly<Record<string, string>> = {
   'payer-account': '振込依頼人',
   'payment-batch': '振込',
   'saved-filter': '保存した条件',
+  'retention-plan': '廃棄予定の一覧',
+  'retention-period': '保存期間',
+  'intent-enquiry': '意向確認',
   report: '報告',
   transfer: '取込・書出',
   account: '利用者',
@@ -67,6 +71,7 @@ export const actionNames: Readonly<Record<string, string>> = {
   merged: '統合',
   'told-apart': '別人として記録',
   'apart-undone': '別人の記録の取消し',
+  erased: '廃棄',
   imported: '取込',
   exported: '書出',
   assigned: '割当',
@@ -155,6 +160,10 @@ export const detailNames: Readonly<Record<string, string>> = {
   expiresAt: '有効期限の日時',
   way: '方法',
   letters: '取り消した案内の数',
+  retention: '廃棄の手続',
+  years: '年数',
+  fromFiscalYear: '適用を始める年度',
+  source: '定め',
 };
 
 /** What somebody was refused, in words. */
@@ -188,6 +197,9 @@ export const permissionNames: Readonly<Record<Permission, string>> = {
   'scouting.read': '開拓の訪問と見込み先を見る',
   'scouting.write': '開拓の訪問と見込み先を登録・変更する',
   'scouting.delete': '開拓の訪問と見込み先を削除する',
+  'retention.read': '保存と廃棄を見る',
+  'retention.write': '廃棄予定の一覧を作る',
+  'retention.approve': '保存期間を定め、廃棄を承認する',
   'transfer.import': '取り込む',
   'transfer.export': '書き出す',
   'upkeep.read': '活動の確認を見る',

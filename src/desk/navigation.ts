@@ -41,6 +41,7 @@ export const navigation: readonly { readonly heading: string; readonly items: re
       { label: words.transfer, path: 'transfer', permission: 'transfer.export' },
       { label: words.accounts, path: 'settings/accounts', permission: 'account.manage' },
       { label: words.apiTokens, path: 'settings/api-tokens', permission: 'api-token.manage' },
+      { label: words.retention, path: 'retention', permission: 'retention.read' },
       { label: words.audit, path: 'audit', permission: 'audit.read' },
     ],
   },

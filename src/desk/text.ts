@@ -22,6 +22,7 @@ export const deskText = {
   transfer: '取込・書出',
   accounts: '利用者',
   apiTokens: 'API の合言葉',
+  retention: '保存と廃棄',
   audit: '操作記録',
   corner: 'コーナー',
   fiscalYear: '年度',

@@ -13,7 +13,10 @@ export type HistoryEntry = {
 
 const HISTORY_LIMIT = 200;
 
-/** The changes of one record, newest first; views are left out. At most 200. */
+/**
+ * The changes of one record, newest first; views are left out. At most 200. What was written down before the record was
+ * erased is not shown any more: it stays in the log for the sake of its chain alone (SEC-12).
+ */
 export async function listHistory(
   db: Db,
   entity: { readonly kind: string; readonly id: string },
@@ -27,13 +30,14 @@ export async function listHistory(
     .orderBy('sequence', 'desc')
     .limit(HISTORY_LIMIT)
     .execute();
+  const erasedAt = rows.find(({ action }) => action === 'erased')?.sequence ?? 0;
   return rows.map((row) => ({
     sequence: row.sequence,
     occurredAt: row.occurred_at,
     actorName: row.actor_name,
     action: row.action,
-    before: row.before as HistoryEntry['before'],
-    after: row.after as HistoryEntry['after'],
+    before: row.sequence < erasedAt ? null : (row.before as HistoryEntry['before']),
+    after: row.sequence < erasedAt ? null : (row.after as HistoryEntry['after']),
     source: row.source,
   }));
 }

@@ -590,6 +590,45 @@ export type Schema = {
     deleted_reason: string | null;
   };
 
+  retention_item: {
+    corner_code: string;
+    plan_id: string;
+    kind: string;
+    item_id: string;
+    label: string;
+    base_year: number;
+    kept_until: string;
+    hold_reason: string | null;
+    erased_at: string | null;
+    files: Generated<number>;
+  };
+
+  retention_period: {
+    corner_code: string;
+    kind: string;
+    from_fiscal_year: number;
+    years: number;
+    source: string;
+    updated_at: Generated<string>;
+  };
+
+  retention_plan: {
+    corner_code: string;
+    plan_id: string;
+    fiscal_year: number;
+    ordinal: number;
+    state: string;
+    drafted_at: string;
+    drafter_id: string;
+    drafter_name: string;
+    approved_at: string | null;
+    approver_id: string | null;
+    approver_name: string | null;
+    erased_at: string | null;
+    eraser_name: string | null;
+    version: Generated<number>;
+  };
+
   saved_filter: {
     corner_code: string;
     filter_id: string;

@@ -1,0 +1,72 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { PlainDate } from '#kernel/plain-date.ts';
+import type { Db } from '#platform/db/database.server.ts';
+import {
+  findPeriod,
+  isPastRetention,
+  lastKeptDay,
+  retentionKinds,
+  STANDARD_YEARS,
+  type RetentionKind,
+  type RetentionPeriod,
+} from './domain/retention-period.ts';
+import type { DueItem } from './domain/retention-record.ts';
+import { listPeriodRows } from './retention-store.server.ts';
+
+const yearOf = (day: RawBuilder<unknown>) =>
+  sql<number>`extract(year from ${day})::integer - case when extract(month from ${day}) < 4 then 1 else 0 end`;
+const deletedOn = sql`(deleted_at at time zone 'Asia/Tokyo')::date`;
+const lastStep = sql`(select max(e.happened_on) from certification_event e
+  where e.corner_code = c.corner_code and e.case_id = c.case_id)`;
+
+/** Each kind's records that have come to their end, and the day of it; what was erased before is left out below. */
+const ended: Readonly<Record<RetentionKind, RawBuilder<unknown>>> = {
+  'certified-application': sql`
+    select case_id as id, number as label, ${yearOf(sql`certified_on`)} as base_year
+    from certification_case where state = 'certified'`,
+  'ended-application': sql`
+    select case_id as id, number as label, ${yearOf(sql`ended_on`)} as base_year from (
+      select case_id, number, coalesce(${deletedOn}, ${lastStep}, (updated_at at time zone 'Asia/Tokyo')::date) as ended_on
+      from certification_case c
+      where state in ('rejected', 'withdrawn') or (deleted_at is not null and state <> 'certified')
+    ) as application`,
+  'ended-registration': sql`
+    select instructor_id as id, number as label, ${yearOf(sql`ended_on`)} as base_year from (
+      select i.instructor_id, i.number, coalesce(u.ended_on, ${deletedOn}) as ended_on
+      from instructor i left join upkeep u on u.corner_code = i.corner_code and u.instructor_id = i.instructor_id
+    ) as person where ended_on is not null`,
+  'scouting-contact': sql`
+    select lead_id as id, number as label, exam_year as base_year from scouting_lead
+    where contact_name is not null or phone is not null or note is not null
+    union all
+    select scouting_visit_id, number, fiscal_year from scouting_visit
+    where status <> 'planned' and (candidates is not null or said is not null or next_step is not null)`,
+  'intent-enquiry': sql`
+    select q.enquiry_id as id, i.number as label, ${yearOf(sql`q.asked_on`)} as base_year
+    from intent_enquiry q join instructor i on i.corner_code = q.corner_code and i.instructor_id = q.instructor_id
+    where q.closed_at is not null`,
+};
+
+/** 廃棄の時期が来たもの, of every kind, on a day. */
+export async function listDueItems(db: Db, today: PlainDate): Promise<readonly DueItem[]> {
+  const periods = await listPeriodRows(db);
+  const due: DueItem[] = [];
+  for (const kind of retentionKinds) due.push(...(await listDueOfKind(db, { kind, periods, today })));
+  return due;
+}
+
+type Asked = { readonly kind: RetentionKind; readonly periods: readonly RetentionPeriod[]; readonly today: PlainDate };
+
+/** The same of one kind. */
+export async function listDueOfKind(db: Db, { kind, periods, today }: Asked): Promise<readonly DueItem[]> {
+  const { rows } = await sql<{ id: string; label: string; base_year: number }>`
+    select id, label, base_year from (${ended[kind]}) as candidate
+    where not exists (select from retention_item r where r.kind = ${kind} and r.item_id = candidate.id and r.erased_at is not null)
+    order by base_year, label, id`.execute(db);
+  return rows
+    .map(({ id, label, base_year: baseYear }) => {
+      const years = findPeriod(periods, { kind, baseYear })?.years ?? STANDARD_YEARS;
+      return { kind, id, label, baseYear, keptUntil: lastKeptDay(baseYear, years) };
+    })
+    .filter(({ keptUntil }) => isPastRetention(keptUntil, today));
+}
