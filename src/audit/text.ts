@@ -52,6 +52,9 @@ export const entityNames: Readonly<Record<string, string>> = {
   'bank-account': '振込先の口座',
   'payer-account': '振込依頼人',
   'payment-batch': '振込',
+  letter: '発行した文書',
+  'letter-template': '文書のひな形',
+  'document-numbering': '文書番号の決め方',
   'saved-filter': '保存した条件',
   'retention-plan': '廃棄予定の一覧',
   'retention-period': '保存期間',
@@ -164,6 +167,9 @@ export const detailNames: Readonly<Record<string, string>> = {
   years: '年数',
   fromFiscalYear: '適用を始める年度',
   source: '定め',
+  addressee: '宛先',
+  prefix: '文書番号の記号',
+  next: '次の番号',
 };
 
 /** What somebody was refused, in words. */
@@ -211,6 +217,8 @@ export const permissionNames: Readonly<Record<Permission, string>> = {
   'expense.approve': '謝金・旅費を承認し、単価と予算を決める',
   'expense.pay': '謝金・旅費を振り込む',
   'bank-account.read': '振込先の口座を見る・登録する',
+  'letter.read': '文書の発行簿とひな形を見る',
+  'letter.manage': '文書を発行し、ひな形と文書番号を管理する',
   'matching.rank': '候補を見る',
   'matching.assign': 'マイスター等を割り当てる',
   'report.read': '実施状況を見る',

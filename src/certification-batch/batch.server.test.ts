@@ -177,7 +177,7 @@ test('the papers hold the facts of the bundle, and that they left is logged [DOC
   const logged = await ctx.db
     .selectFrom('audit_entry')
     .select((each) => each.fn.countAll<number>().as('count'))
-    .where('action', '=', 'exported')
+    .where('action', 'in', ['exported', 'downloaded'])
     .executeTakeFirstOrThrow();
   expect(logged.count).toBe(4);
 });

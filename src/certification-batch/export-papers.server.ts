@@ -2,8 +2,14 @@ import { certificationColumns, toCase } from '#certification/certification-row.s
 import { listEvidenceRows } from '#evidence/evidence-queries.server.ts';
 import { fiscalYearOf } from '#kernel/fiscal-year.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
+import { draftValues, drawLetter } from '#letter/draw-letter.server.ts';
+import { NUMBER_PLACEHOLDER, type LetterValues } from '#letter/domain/letter-outline.ts';
+import type { LetterForm } from '#letter/letter-form.ts';
+import { listLettersOf, readLetter } from '#letter/register-queries.server.ts';
+import { loadSenderValues } from '#letter/sender.server.ts';
 import { recordAudit } from '#platform/audit/record-audit.server.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
+import type { Db } from '#platform/db/database.server.ts';
 import { inTransaction } from '#platform/db/transaction.server.ts';
 import { renderDocx } from '#platform/document-rendering/render-docx.server.ts';
 import { NotFound } from '#platform/errors.server.ts';
@@ -12,9 +18,10 @@ import { writeXlsx } from '#platform/tabular/write-table.server.ts';
 import { isRecordId } from '#record/record-id.ts';
 import { findPrefecture } from '#reference/domain/prefecture.ts';
 import { findBatch, listBatchCases, type BatchCase, type BatchRow } from './batch-queries.server.ts';
-import { buildApplicationForm } from './documents/application-form-document.ts';
-import { buildBatchLetter } from './documents/batch-letter-document.ts';
+import { applicationForm, describeApplication } from './documents/application-form-document.ts';
+import { batchLetter, describeBatch } from './documents/batch-letter-document.ts';
 import { batchSheetColumns, buildBatchList, tabulateBatch } from './documents/batch-list-document.ts';
+import type { CertificationBatch } from './domain/batch.ts';
 import { findFormWords } from './form-words.server.ts';
 import { batchLabel, batchText as words } from './text.ts';
 
@@ -38,6 +45,8 @@ export async function exportBatchPaper(
   requirePermission(ctx, 'certification.read');
   const batch = await findBatch(ctx.db, batchId);
   if (!batch) throw new NotFound('certification-batch', batchId);
+  const issued = paper === 'letter' ? await findIssuedLetter(ctx, batch) : undefined;
+  if (issued) return issued;
   const cases = await listBatchCases(ctx.db, batch);
   const bytes = await drawBatchPaper(ctx, { paper, batch, cases });
   const extension = paper === 'sheet' ? 'xlsx' : 'docx';
@@ -49,14 +58,23 @@ export async function exportBatchPaper(
   return { ...nameFile(ctx, { title, extension, fiscalYear: batch.fiscalYear }), bytes };
 }
 
+/** The letter with which a bundle went out, as it was issued. */
+async function findIssuedLetter(ctx: Context, { id }: BatchRow): Promise<PaperFile | undefined> {
+  const [letter] = await listLettersOf(ctx, { kind: 'certification-batch', id });
+  if (!letter) return undefined;
+  const { name, bytes } = await readLetter(ctx, letter.id);
+  return { name, bytes, mediaType: mediaTypes.docx };
+}
+
 type Drawing = { readonly paper: BatchPaper; readonly batch: BatchRow; readonly cases: readonly BatchCase[] };
 
 async function drawBatchPaper(ctx: Context, { paper, batch, cases }: Drawing): Promise<Uint8Array> {
   const on = batch.sentOn ?? ctx.today();
   switch (paper) {
     case 'letter': {
-      const formWords = await findFormWords(ctx, batch.fiscalYear);
-      return renderDocx(buildBatchLetter({ batch, cases: cases.length, on, words: formWords.words }));
+      const { form, values } = await prepareBatchLetter(ctx, ctx.db, { batch, cases, on });
+      const shown = batch.state === 'open' ? draftValues(values) : values;
+      return drawLetter(ctx.db, { form, fiscalYear: batch.fiscalYear, values: shown });
     }
     case 'list':
       return renderDocx(buildBatchList({ batch, cases, on }));
@@ -70,7 +88,29 @@ async function drawBatchPaper(ctx: Context, { paper, batch, cases }: Drawing): P
   }
 }
 
-/** 認定申請書 of one application as Word, in the wording of the 年度 in which it was made. */
+type BatchFacts = {
+  readonly batch: CertificationBatch;
+  readonly cases: readonly BatchCase[];
+  readonly on: PlainDate;
+};
+
+/** 送付状 of a bundle: its form in the wording of the 年度, and what fills it. */
+export async function prepareBatchLetter(
+  ctx: Context,
+  db: Db,
+  facts: BatchFacts,
+): Promise<{ readonly form: LetterForm; readonly values: LetterValues; readonly addressee: string }> {
+  const formWords = await findFormWords(ctx, facts.batch.fiscalYear, db);
+  const sender = await loadSenderValues(db, ctx.corner);
+  const number = { [NUMBER_PLACEHOLDER]: facts.batch.documentNumber ?? '' };
+  return {
+    form: batchLetter(formWords.words),
+    values: { ...sender, ...number, ...describeBatch(facts) },
+    addressee: formWords.words.letterAddressee.replaceAll('\n', '　'),
+  };
+}
+
+/** 認定申請書 of one application as Word, in the wording or the template of the 年度 in which it was made. */
 export async function exportApplicationForm(ctx: Context, caseId: string): Promise<PaperFile> {
   requirePermission(ctx, 'certification.read');
   const row = isRecordId(caseId)
@@ -87,7 +127,8 @@ export async function exportApplicationForm(ctx: Context, caseId: string): Promi
   const { words: formWords } = await findFormWords(ctx, fiscalYear);
   const files = await listEvidenceRows(ctx.db, id);
   const receivedOn = await findReceipt(ctx, id);
-  const bytes = await renderDocx(buildApplicationForm({ input, receivedOn, files, words: formWords }));
+  const values = describeApplication({ input, receivedOn, files });
+  const bytes = await drawLetter(ctx.db, { form: applicationForm(formWords), fiscalYear, values });
   const entity = { kind: 'certification', id, label: input.name };
   await logExport(ctx, { entity, after: { format: 'docx', file: words.applicationTitle } });
   const title = `${words.applicationTitle}_${input.number}`;

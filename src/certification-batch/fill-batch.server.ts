@@ -2,14 +2,17 @@ import { moveCaseIn } from '#certification/move-case.server.ts';
 import type { CertificationCommand } from '#certification/domain/certification-state.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { accept, refuse, type Result } from '#kernel/result.ts';
+import { holdNumbers, issueLetters } from '#letter/issue-letter.server.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { Tx } from '#platform/db/database.server.ts';
 import { inTransaction } from '#platform/db/transaction.server.ts';
 import { lockRecords } from '#record/lock-records.server.ts';
-import { listBatchCases } from './batch-queries.server.ts';
+import { listBatchCases, type BatchCase } from './batch-queries.server.ts';
 import { insertSendings, updateBatch } from './batch-store.server.ts';
 import { getBatchForChange, keepChange, type BatchAddress } from './change-batch.server.ts';
-import { decideBatchCommand, decideSending, type BatchFillRefusal } from './domain/batch.ts';
+import { decideBatchCommand, decideSending, type BatchFillRefusal, type CertificationBatch } from './domain/batch.ts';
+import { prepareBatchLetter } from './export-papers.server.ts';
+import { batchLabel } from './text.ts';
 
 type Filled = Result<{ readonly cases: number }, BatchFillRefusal>;
 
@@ -79,6 +82,7 @@ export function sendBatch(ctx: Context, { sentOn, documentNumber, ...address }: 
   requirePermission(ctx, 'certification.decide');
   return allOrNothing(ctx, async (tx) => {
     await lockRecords(tx, 'certification');
+    await holdNumbers(tx, ctx, sentOn);
     const batch = await getBatchForChange(tx, address);
     const cases = await listBatchCases(tx, batch);
     const decision = decideSending(batch, { cases: cases.length, sentOn, today: ctx.today() });
@@ -88,10 +92,31 @@ export function sendBatch(ctx: Context, { sentOn, documentNumber, ...address }: 
     const waiting = cases.filter(({ state }) => state === 'batched').map(({ id }) => id);
     await moveAll(tx, ctx, { caseIds: waiting, command: 'send', happenedOn: sentOn });
     await insertSendings(tx, { corner: ctx.corner, batchId: batch.id, caseIds });
-    const changed = { ...batch, state: decision.value, sentOn, documentNumber };
+    const number = await issueBatchLetter(tx, ctx, { batch: { ...batch, documentNumber }, cases, on: sentOn });
+    const changed = { ...batch, state: decision.value, sentOn, documentNumber: number };
     await keepChange(tx, ctx, { batch, changed, action: 'sent' });
     return accept({ cases: caseIds.length });
   });
+}
+
+type Issue = {
+  readonly batch: CertificationBatch;
+  readonly cases: readonly BatchCase[];
+  readonly on: PlainDate;
+};
+
+/** 送付状の発行: the letter of the bundle goes into the register under its 文書番号. */
+async function issueBatchLetter(tx: Tx, ctx: Context, { batch, cases, on }: Issue): Promise<string | null> {
+  const { form, values, addressee } = await prepareBatchLetter(ctx, tx, { batch, cases, on });
+  const { numbers } = await issueLetters(tx, ctx, {
+    form,
+    issuedOn: on,
+    subject: batchLabel(batch),
+    entity: { kind: 'certification-batch', id: batch.id },
+    given: batch.documentNumber,
+    letters: [{ values, addressee }],
+  });
+  return numbers[0] ?? null;
 }
 
 type Moves = {

@@ -2,7 +2,14 @@ import { formatSlashDate } from '#kernel/japanese-era.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AttendanceCommand, AttendanceRefusal, AttendanceState, InvitationRefusal } from './domain/attendance.ts';
 import { coursePaymentKinds, type CoursePaymentRefusal } from './domain/course-payment.ts';
-import { courseKinds, courseModes, courseStates, type CourseKind, type CourseState } from './domain/course-kind.ts';
+import {
+  courseContents,
+  courseKinds,
+  courseModes,
+  courseStates,
+  type CourseKind,
+  type CourseState,
+} from './domain/course-kind.ts';
 import { lastDayOf, type CourseInput, type CourseRefusal } from './domain/course.ts';
 import type { CourseReplyRefusal } from './domain/course-reply.ts';
 import type { ExemptionRefusal } from './domain/exemption.ts';
@@ -85,6 +92,7 @@ export const courseText = {
   certificatesPrint: '修了証を印刷する',
   certificateWord: 'Word',
   certificateTitle: '修了証',
+  certificateOwn: 'コーナーのひな形で作ります。1人ずつWordで開いて印刷してください。',
   noCertificates: '修了した人はまだいません。結果に「修了」を記録すると、ここに修了証が並びます。',
   printHint: 'ブラウザーの印刷で、1人1枚に印刷できます。文面を直すときはWordで開いてください。',
   next: {
@@ -94,6 +102,29 @@ export const courseText = {
     finished: '実施し、全員の結果を記録しました。',
     cancelled: (reason: string) => `中止しました。理由：${reason}`,
   },
+  letters: '案内の手紙',
+  lettersLead:
+    '講習の案内を1人1通作り、全員分を1つのWordにまとめます。発行すると1通ごとに文書番号が付き、文書の発行簿に控えが残ります。',
+  lettersNone: '案内する人がいません',
+  lettersNoneLead:
+    '先に「案内する人を選ぶ」から、この講習に案内する人を選んでください。欠席の返事をした人には作りません。',
+  lettersDraft: '案を作る（Word）',
+  lettersDraftLead: '発行の前に文面を確かめられます。番号の代わりに「案」と入ります。',
+  lettersChosen: '発行する人',
+  lettersIssue: '選んだ人の手紙を発行する',
+  lettersIssueTitle: '手紙を発行する',
+  lettersIssueLead: '発行すると番号が付き、取り消せません。まだ発行していない人を選んであります。',
+  lettersIssued: (number: string) => `${number} 発行済み`,
+  lettersNotIssued: 'まだ発行していません',
+  lettersIssues: '発行した手紙',
+  lettersIssuedOn: '発行日',
+  lettersNumber: '文書番号',
+  lettersCount: '通数',
+  lettersFile: 'まとめて開く（Word）',
+  lettersNobody: '発行する人が選ばれていません。手紙を出す人を1人以上選んでください。',
+  lettersCancelled: '中止にした講習の案内は発行できません。開催するときは、講習を新しく登録してください。',
+  lettersTemplate: 'この手紙は、コーナーのひな形で作ります。',
+  lettersToTemplate: 'ひな形を見る',
   exemptions: '免除の記録',
   exemptionsLead: '指導技法等講習を免除した人と、その基準・理由です。免除された人は、講習を受けずに指導できます。',
   exempt: '免除を登録する',
@@ -128,6 +159,11 @@ export function courseStateLabel(state: CourseState): string {
 
 export function courseModeLabel(mode: string): string {
   return courseModes.find(({ code }) => code === mode)?.label ?? mode;
+}
+
+/** 「指導技法、個人情報保護」. */
+export function contentNames(contents: readonly string[]): string {
+  return contents.map((code) => courseContents.find((content) => content.code === code)?.label ?? code).join('、');
 }
 
 /** What lists, history and log call a course: 「指導技法等講習 2023/02/14（火）」. */

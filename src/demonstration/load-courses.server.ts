@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { AttendanceCommand } from '#course/domain/attendance.ts';
 import type { CourseInput } from '#course/domain/course.ts';
+import { issueInvitations } from '#course/issue-invitations.server.ts';
 import { inviteInstructors, payAttendee, recordAttendance } from '#course/record-attendance.server.ts';
 import { createCourse, endCourse } from '#course/save-course.server.ts';
 import { plainDate } from '#kernel/plain-date.ts';
@@ -100,7 +101,10 @@ export async function loadCourses(ctx: Context): Promise<void> {
 
 async function fillCourse(ctx: Context, courseId: string, course: DemonstrationCourse): Promise<void> {
   const { invited, recorded, held, transportYen } = course;
-  await inviteInstructors(ctx, { courseId, instructorIds: await idsOf(ctx, invited) });
+  const instructorIds = await idsOf(ctx, invited);
+  await inviteInstructors(ctx, { courseId, instructorIds });
+  // The letters of a course to come; those of past ones went out before the desk was there.
+  if (!held) await issueInvitations(ctx, { courseId, instructorIds, key: `demonstration-letters-${courseId}` });
   if (held) {
     const { version } = await ctx.db
       .selectFrom('course')

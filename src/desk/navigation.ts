@@ -38,6 +38,7 @@ export const navigation: readonly { readonly heading: string; readonly items: re
   {
     heading: words.groups.office,
     items: [
+      { label: words.letters, path: 'letters', permission: 'letter.read' },
       { label: words.transfer, path: 'transfer', permission: 'transfer.export' },
       { label: words.accounts, path: 'settings/accounts', permission: 'account.manage' },
       { label: words.apiTokens, path: 'settings/api-tokens', permission: 'api-token.manage' },

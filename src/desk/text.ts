@@ -19,6 +19,7 @@ export const deskText = {
   expenses: '謝金・旅費',
   plan: '推進計画',
   status: '実施状況',
+  letters: '文書の発行簿',
   transfer: '取込・書出',
   accounts: '利用者',
   apiTokens: 'API の合言葉',

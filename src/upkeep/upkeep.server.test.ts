@@ -174,9 +174,9 @@ describe('from dormant to reconfirmed or deregistered [domain.md §4.2]', () => 
     expect(!planned.ok && planned.refusal).toMatchObject({ problems: [{ problem: { kind: 'registration-ended' } }] });
     expect(await held()).toBe(before);
     expect(await take(ctx, id, 'resign')).toBe('not-possible');
-    expect((await writeLetter(ctx, { instructorId: id, kind: 'end', key, origin: 'http://desk' })).title).toContain(
-      '登録の解除',
-    );
+    expect(
+      (await writeLetter(ctx, { instructorId: id, kind: 'end', key, origin: 'http://desk' })).model.title,
+    ).toContain('登録の解除');
   });
 
   test('of two people who move somebody at once, the second is told', async () => {

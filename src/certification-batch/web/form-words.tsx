@@ -1,5 +1,6 @@
 import { data, Form, redirect } from 'react-router';
 import { fiscalYearLabel } from '#kernel/fiscal-year.ts';
+import { hasTemplate } from '#letter/template-queries.server.ts';
 import { requirePermission } from '#platform/context.server.ts';
 import { problemText } from '#record/text.ts';
 import { readForm } from '#server/read-form.server.ts';
@@ -26,10 +27,15 @@ export const handle = {
 export const loader = staffPage(async ({ ctx, year, url, href }) => {
   requirePermission(ctx, 'certification.decide');
   const { words: texts, source } = await findFormWords(ctx, year);
+  const own = (['application-form', 'batch-letter'] as const).map(async (kind) =>
+    (await hasTemplate(ctx, { kind, fiscalYear: year })) ? [{ kind, href: href(`letters/templates/${kind}`) }] : [],
+  );
   return {
     texts,
     yearLabel: fiscalYearLabel(year),
     source: sourceText(source, year),
+    templates: (await Promise.all(own)).flat(),
+    templatesHref: href('letters/templates'),
     saved: url.searchParams.has('saved'),
     listHref: href('certification-batches'),
   };
@@ -63,7 +69,7 @@ export const action = staffPage(async ({ ctx, year, request, href }) => {
 });
 
 export default function FormWords({ loaderData, actionData }: Route.ComponentProps) {
-  const { yearLabel, source, saved, listHref } = loaderData;
+  const { yearLabel, source, saved, listHref, templates, templatesHref } = loaderData;
   const texts = actionData?.texts ?? loaderData.texts;
   const errors = actionData?.errors ?? [];
   const draw = (part: string) =>
@@ -79,7 +85,17 @@ export default function FormWords({ loaderData, actionData }: Route.ComponentPro
           <Notification kind="success" title={words.saved} announce />
         </div>
       ) : null}
-      <p className="mb-4">{source}</p>
+      {templates.map(({ kind, href }) => (
+        <div key={kind} className="mb-4">
+          <Notification kind="info" title={words.overruled[kind]}>
+            <a href={href}>{words.toTemplate}</a>
+          </Notification>
+        </div>
+      ))}
+      <p className="mb-4">
+        {source}
+        {words.layout} <a href={templatesHref}>{words.toTemplates}</a>
+      </p>
       <Form method="post" noValidate data-once className="flex max-w-3xl flex-col gap-6">
         <h2 className="text-std-20B-150">{words.applicationHeading}</h2>
         {draw('application')}

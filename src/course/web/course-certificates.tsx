@@ -19,10 +19,12 @@ export const handle = {
 export const loader = staffPage(async ({ ctx, params, href }) => {
   const id = params['id'] ?? '';
   const course = await getCourse(ctx, id);
-  const certificates = await buildCertificates(ctx, id);
+  const { certificates, hasTemplate } = await buildCertificates(ctx, id);
   return {
     label: courseLabel(course.input),
     detailHref: href(`courses/${id}`),
+    hasTemplate,
+    templateHref: href('letters/templates/course-certificate'),
     certificates: certificates.map(({ instructorId, model }) => ({
       id: instructorId,
       model,
@@ -33,11 +35,17 @@ export const loader = staffPage(async ({ ctx, params, href }) => {
 });
 
 export default function CourseCertificates({ loaderData }: Route.ComponentProps) {
-  const { label, certificates } = loaderData;
+  const { label, certificates, hasTemplate, templateHref } = loaderData;
   return (
     <>
       <div className="print:hidden">
-        <PageHeader title={`${words.certificate}　${label}`} lead={words.printHint} />
+        <PageHeader
+          title={`${words.certificate}　${label}`}
+          lead={hasTemplate ? words.certificateOwn : words.printHint}
+        />
+        <p className="mb-4">
+          <a href={templateHref}>{words.lettersToTemplate}</a>
+        </p>
       </div>
       {certificates.length === 0 ? <EmptyState title={words.noCertificates} /> : null}
       {certificates.length > 0 ? (
@@ -51,9 +59,7 @@ export default function CourseCertificates({ loaderData }: Route.ComponentProps)
           ))}
         </ul>
       ) : null}
-      {certificates.map(({ id, model }) => (
-        <DocumentSheet key={id} model={model} />
-      ))}
+      {hasTemplate ? null : certificates.map(({ id, model }) => <DocumentSheet key={id} model={model} />)}
     </>
   );
 }

@@ -25,7 +25,8 @@ export const loader = staffPage(loadCoursePage);
 export const action = staffPage(takeCourseForm);
 
 export default function CourseDetail({ loaderData, actionData }: Route.ComponentProps) {
-  const { title, state, stateText, next, attendees, mayWrite, editHref, inviteHref, certificatesHref } = loaderData;
+  const { title, state, stateText, next, attendees, mayWrite, editHref, inviteHref, certificatesHref, lettersHref } =
+    loaderData;
   const errors = actionData?.errors ?? [];
   return (
     <>
@@ -41,6 +42,7 @@ export default function CourseDetail({ loaderData, actionData }: Route.Component
                 {words.invite}
               </ButtonLink>
             ) : null}
+            {lettersHref ? <ButtonLink href={lettersHref}>{words.letters}</ButtonLink> : null}
             {certificatesHref ? <ButtonLink href={certificatesHref}>{words.certificatesPrint}</ButtonLink> : null}
             {editHref ? <ButtonLink href={editHref}>{recordWords.edit}</ButtonLink> : null}
           </>

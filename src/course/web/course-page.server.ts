@@ -75,6 +75,7 @@ export async function loadCoursePage({ ctx, params, href }: StaffCall) {
     mayWrite,
     editHref: mayWrite ? page('/edit') : undefined,
     inviteHref: mayWrite && course.state !== 'cancelled' ? page('/invite') : undefined,
+    lettersHref: attendees.length > 0 ? page('/letters') : undefined,
     certificatesHref:
       isCertified && attendees.some(({ state }) => state === 'completed') ? page('/certificates') : undefined,
   };

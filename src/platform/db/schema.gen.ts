@@ -234,6 +234,10 @@ export type Schema = {
     decided_by: string;
   };
 
+  document_counter: { corner_code: string; fiscal_year: number; last_number: number };
+
+  document_numbering: { corner_code: string; prefix: string; updated_at: Generated<string> };
+
   evidence_file: {
     corner_code: string;
     evidence_id: string;
@@ -419,6 +423,30 @@ export type Schema = {
     closed_at: string | null;
   };
 
+  issued_letter: {
+    corner_code: string;
+    letter_id: string;
+    kind: string;
+    fiscal_year: number;
+    serial: number | null;
+    number: string;
+    issued_on: string;
+    addressee: string;
+    subject: string;
+    entity_kind: string;
+    entity_id: string;
+    recipient_id: string | null;
+    issue_id: string;
+    secret_of: string | null;
+    issuer_id: string;
+    issuer_name: string;
+    file_name: string;
+    sha256: string;
+    bytes: Buffer;
+    search_text: string;
+    created_at: string;
+  };
+
   ledger: {
     corner_code: string | null;
     instructor_id: string | null;
@@ -449,6 +477,20 @@ export type Schema = {
     updated_at: string | null;
     deleted_at: string | null;
     deleted_reason: string | null;
+  };
+
+  letter_template: {
+    corner_code: string;
+    template_id: string;
+    kind: string;
+    fiscal_year: number;
+    file_name: string;
+    byte_size: number;
+    sha256: string;
+    bytes: Buffer;
+    uploaded_at: string;
+    uploaded_by: string;
+    uploader_name: string;
   };
 
   organization: {

@@ -88,6 +88,8 @@ export const permissionTable = {
   'expense.approve': officersDo,
   'expense.pay': paymentsDo,
   'bank-account.read': { chief: 'own-corner', clerk: 'own-corner' },
+  'letter.read': staffReads,
+  'letter.manage': officersDo,
   'matching.rank': staffReads,
   'matching.assign': staffWrites,
   'report.read': { ...staffReads, center: 'aggregate-only' },

@@ -11,7 +11,7 @@ import { SelectField } from '#ui/select-field.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { upkeepText as words } from '../text.ts';
 import type { Route } from './+types/upkeep-detail.ts';
-import { letterDeskOf } from './letter-desk.server.ts';
+import { letterDeskOf } from '#server/letter-desk.server.ts';
 import { loadUpkeepPage, takeUpkeepForm } from './upkeep-page.server.ts';
 import { upkeepTones } from './upkeep-tones.ts';
 
