@@ -54,6 +54,7 @@ async function collectSamples({ send, cookieOf, tokens }: HttpDesk): Promise<Sam
   }
   const firstIn = async (list: string, pattern: RegExp) =>
     pattern.exec((await send(list, { cookie: chief })).text)?.[1] ?? '';
+  const invited = await firstIn(`/${own}/${year}/courses?state=planned`, /courses\/([\w-]{36})"/u);
   const course = await firstIn(`/${own}/2021/courses`, /courses\/([\w-]{36})"/u);
   const graduate = await firstIn(`/${own}/${year}/courses/${course}/certificates`, /instructor=([\w-]{36})"/u);
   const asked = await firstIn(`/${own}/${year}/upkeep?view=running`, /upkeep\/([\w-]{36})"/u);
@@ -61,6 +62,8 @@ async function collectSamples({ send, cookieOf, tokens }: HttpDesk): Promise<Sam
   await send(`/${own}/${year}/retention`, { cookie: chief, form: {} });
   ids['retention'] = await firstIn(`/${own}/${year}/retention`, /retention\/([\w-]{36})"/u);
   const files = await findFiles({ send, cookieOf }, ids);
+  ids['letters'] = await firstIn(`/${own}/${year}/letters`, /letters\/([\w-]{36})\/word"/u);
+  ids['letters/issues'] = await firstIn(`/${own}/${year}/courses/${invited}/letters`, /issues\/([\w-]{36})\/word"/u);
   return {
     ids: {
       ...ids,
@@ -111,8 +114,9 @@ function addressOf(route: string, corner: string): string {
     if (word === ':corner') return corner;
     if (word === ':year') return year;
     if (word === ':format') return 'csv';
-    if (word === ':kind') return 'intent';
+    if (word === ':kind') return words[2] === 'letters' ? 'batch-letter' : 'intent';
     if (word === ':paper') return 'letter';
+    if (word === ':file' && words[2] === 'letters') return 'built-in';
     if (word === ':file') return words[2] === 'center' ? samples.reviewedFile : samples.file;
     const collection = words.slice(2, index).join('/');
     const sample =

@@ -120,6 +120,11 @@ export const samples: Readonly<Record<string, Sample>> = {
       await page.goto(`${await course.getAttribute('href')}/certificates`);
     },
   },
+  [`${desk}/courses/:id/letters`]: first('courses?state=planned', '/letters'),
+  [`${desk}/letters`]: inDesk('letters'),
+  [`${desk}/letters/numbering`]: inDesk('letters/numbering'),
+  [`${desk}/letters/templates`]: inDesk('letters/templates'),
+  [`${desk}/letters/templates/:kind`]: inDesk('letters/templates/batch-letter'),
   ...recordSamples('requests'),
   [`${desk}/requests/:id/candidates`]: first('requests?q=Y4-049', '/candidates'),
   ...recordSamples('certifications'),
