@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { plainDate } from '#kernel/plain-date.ts';
-import { decodeCursor } from '#record/paging.server.ts';
+import { decodeCursor, encodeCursor } from '#record/paging.server.ts';
 import { Forbidden } from '#platform/errors.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
 import type { InstructorInput } from './domain/instructor.ts';
@@ -200,6 +200,16 @@ test.each(['kana', 'number', 'recent', 'dormant'] as const)(
     expect([first, second, third].flatMap(({ rows }) => rows.map(({ number }) => number))).toEqual(whole);
     expect((await read({}, { order, limit: 3, cursor: second.previous })).rows).toEqual(first.rows);
     expect([first.count, third.next]).toEqual([7, undefined]);
+  },
+);
+
+test.each([{}, { q: '架空' }])(
+  'a page behind the last person still says how many there are, of %j',
+  async (filters) => {
+    await register('M-001');
+    const cursor = encodeCursor({ values: ['\uFFFF', 'M-001'], before: false });
+    const { rows, count } = await read(filters, { cursor });
+    expect([rows, count]).toEqual([[], 1]);
   },
 );
 
