@@ -363,18 +363,27 @@ async function listOperations({ send }: HttpDesk): Promise<readonly Operation[]>
   );
 }
 
+/** Collections whose permission is called otherwise than their address. */
+const recordOfApi: Readonly<Record<string, string>> = { 'scouting-visits': 'scouting' };
+
 function permissionOfApi(path: string, method: string): Permission {
   const [, collection = ''] = path.split('/');
   if (collection === 'corners') return 'report.read';
   const acts: Readonly<Record<string, string>> = { get: 'read', post: 'write', put: 'write', delete: 'delete' };
-  const permission = permissions.find((known) => known === `${collection.replace(/s$/u, '')}.${acts[method]}`);
+  const permission = permissions.find(
+    (known) => known === `${recordOfApi[collection] ?? collection.replace(/s$/u, '')}.${acts[method]}`,
+  );
   if (!permission) throw new Error(`no permission is known for ${method} ${path}: add it to the walk`);
   return permission;
 }
 
 function apiAddressOf(path: string): string {
   const [, collection = ''] = path.split('/');
-  const known: Readonly<Record<string, string | undefined>> = { corner: own, year, id: samples.ids[collection] };
+  const known: Readonly<Record<string, string | undefined>> = {
+    corner: own,
+    year,
+    id: samples.ids[recordOfApi[collection] ?? collection],
+  };
   return `/api/v1${path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => {
     const sample = known[name];
     if (!sample) throw new Error(`no sample for {${name}} of ${path}: add one to the walk`);

@@ -6,11 +6,13 @@ import { Conflict, Forbidden, isUnstorable, NotFound } from '#platform/errors.se
 import type { Desk } from '../desk.server.ts';
 import { CornerMissing, Unauthenticated, type Api, type ApiCall, type ApiEnv } from './api-context.server.ts';
 import { problem } from './problem.server.ts';
+import { addReadingResource } from './reading-resource.server.ts';
+import { readingResources } from './reading-resources.server.ts';
 import { addResource } from './record-resource.server.ts';
 import { resources } from './resources.server.ts';
 import { addStatusReport } from './status-report.server.ts';
 import { apiText } from './text.ts';
-import { BadParameter } from './visit-filters.ts';
+import { BadParameter } from './query-values.ts';
 
 /** Everything under `/api/v1` (contract.md §2): bearer tokens, RFC 9457 errors, an OpenAPI document of itself. */
 export function createApi(desk: Desk): Api {
@@ -29,6 +31,7 @@ export function createApi(desk: Desk): Api {
   });
   api.onError((error, call) => answerError(desk, error, call));
   for (const resource of resources) addResource(api, desk, resource);
+  for (const resource of readingResources) addReadingResource(api, desk, resource);
   addStatusReport(api, desk);
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
   api.doc31('/openapi.json', {

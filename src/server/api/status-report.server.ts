@@ -5,7 +5,7 @@ import type { Desk } from '../desk.server.ts';
 import { openContext, type Api } from './api-context.server.ts';
 import { problemAnswer } from './problem-schema.ts';
 import { statusReportSchema } from './status-report-schema.ts';
-import { BadParameter } from './visit-filters.ts';
+import { BadParameter } from './query-values.ts';
 
 const route = createRoute({
   method: 'get',
