@@ -10,7 +10,6 @@ export const templateText = {
   builtIn: '最初から入っている文面',
   own: 'コーナーのひな形',
   earlier: (year: string) => `${year}から`,
-  open: (title: string) => `${title}のひな形を開く`,
   detailTitle: (title: string) => `${title}のひな形`,
   detailLead: (year: string) => `${year}に使うひな形です。次の年度も、別のひな形を登録するまで同じものを使います。`,
   present: 'いま使っているもの',
@@ -20,10 +19,10 @@ export const templateText = {
   wordsOf: '文面（宛先・本文・見出しなど）は、ひな形を作らなくても変えられます。',
   toWords: '申請書と送付状の文面を変える',
   test: '試し印刷（Word）',
-  testLead: '見本の氏名などを入れたものです。番号は付きません。',
+  testLead: '試し印刷は、見本の氏名などを入れたものです。番号は付きません。',
   download: '使っているひな形を開く（Word）',
   starter: 'ひな形の見本を開く（Word）',
-  starterLead: '最初から入っている文面に、差し込みを入れたWordです。これを直して登録するのが確実です。',
+  starterLead: 'ひな形の見本は、最初から入っている文面に差し込みを入れたものです。これを直して登録するのが確実です。',
   uploadHeading: 'ひな形を登録する',
   uploadLead: (year: string) => `${year}から使うひな形を登録します。同じ年度に登録してあるものは、置き換わります。`,
   upload: 'Wordファイル',
@@ -45,8 +44,6 @@ export const templateText = {
     `行ごとに繰り返すときは、表の行の最初の欄に {#${name}}、最後の欄に {/${name}} を書き、その間に次の差し込みを置きます。`,
   loopTitle: (name: string) => `繰り返し {#${name}}`,
   history: '変更の履歴',
-  badTemplate: (title: string) =>
-    `${title}の試し印刷ができません。登録してあるひな形を、いまの差し込みの一覧に合わせて直し、登録し直してください。`,
 } as const;
 
 /** Words of the register. */
@@ -61,7 +58,6 @@ export const registerText = {
   issuer: '発行した人',
   file: '控え（Word）',
   open: (number: string) => `${number}の控えを開く`,
-  record: (subject: string) => `${subject}の元の記録を開く`,
   search: '番号・宛先・件名',
   from: 'この日から',
   until: 'この日まで',
