@@ -48,7 +48,15 @@ async function collectSamples({ send, cookieOf, tokens }: HttpDesk): Promise<Sam
   const draft = await makeDraft({ send, cookieOf });
   const shortage = await send(`/${own}/${year}/shortage`, { cookie: chief });
   const [, shortageQuery = ''] = /shortage\/rows(\?[^"]+)"/u.exec(shortage.text) ?? [];
-  for (const list of ['certifications', 'courses', 'expenses', 'scouting', 'scouting/leads', 'scouting/territories']) {
+  for (const list of [
+    'certifications',
+    'courses',
+    'expenses',
+    'payments',
+    'scouting',
+    'scouting/leads',
+    'scouting/territories',
+  ]) {
     const { text } = await send(`/${own}/${year}/${list}`, { cookie: chief });
     ids[list] = new RegExp(`/${list}/([0-9a-f-]{36})`, 'u').exec(text)?.[1] ?? '';
   }

@@ -42,6 +42,7 @@ const linkedFrom: Readonly<Record<string, string>> = {
   ':corner/:year/courses/:id/certificates/word': ':corner/:year/courses/:id/certificates',
   ':corner/:year/expenses/:id/document': ':corner/:year/expenses/:id',
   ':corner/:year/retention/:id/paper': ':corner/:year/retention/:id',
+  ':corner/:year/payments/:id/file': ':corner/:year/payments/:id',
   ':corner/:year/upkeep/:id/letter/:kind/word': ':corner/:year/upkeep/:id/letter/:kind',
 };
 

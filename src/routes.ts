@@ -101,6 +101,14 @@ export default [
       ...recordRoutes('scouting', 'scouting/web', 'scouting-visit'),
       route('shortage', 'scouting/web/shortage-board.tsx'),
       route('shortage/rows', 'scouting/web/shortage-rows.tsx'),
+      ...prefix('payments', [
+        index('expense/web/payment-list.tsx'),
+        route('new', 'expense/web/payment-new.tsx'),
+        route('payer', 'expense/web/payer.tsx'),
+        route(':id', 'expense/web/payment-detail.tsx'),
+        route(':id/file', 'expense/web/transfer-download.ts'),
+      ]),
+      route('instructors/:id/bank-account', 'expense/web/bank-account.tsx'),
       ...prefix('expenses', [
         index('expense/web/expense-list.tsx'),
         route('unclaimed', 'expense/web/expense-unclaimed.tsx'),

@@ -150,6 +150,7 @@ test('a loading that was cut off is finished by the next one, and nothing is the
   await desk.asOwner(
     `delete from "user" where "email" = 'center@example.jp';
       delete from expense_claim_line; delete from expense_claim_event; delete from expense_claim;
+      delete from payment; delete from payment_batch;
       delete from visit_instructor; delete from visit`,
   );
   expect(await load().loading).toEqual(first);

@@ -66,7 +66,7 @@ export async function loadDemonstration(
       await loadCourses(ctx);
       await loadUpkeep(ctx, accounts.options.secret);
       await loadScouting(ctx);
-      await loadExpenses(ctx);
+      await loadExpenses(ctx, accounts.options.secret);
     }
   }
   for (const { ofCorner, ...account } of demonstrationAccounts) {

@@ -1,13 +1,17 @@
 import { demonstrationAccounts } from '#account/demonstration-accounts.ts';
-import { countClaims, listUnclaimed } from '#expense/claim-queries.server.ts';
+import { countClaims, listPayable, listUnclaimed } from '#expense/claim-queries.server.ts';
 import type { ExpenseItem } from '#expense/domain/expense-line.ts';
 import { draftClaim, startClaim } from '#expense/draft-claim.server.ts';
 import { stepClaim, type HandCommand } from '#expense/move-claim.server.ts';
 import { getBudget, setBudget } from '#expense/set-budget.server.ts';
+import { setBankAccount, setPayer } from '#expense/bank-accounts.server.ts';
+import { makeBatch, stepBatch } from '#expense/pay-claims.server.ts';
+import { listBatches } from '#expense/payment-queries.server.ts';
 import { addRate, type NewRate } from '#expense/set-rates.server.ts';
 import { yenOf, type Yen } from '#kernel/money.ts';
-import { plainDate } from '#kernel/plain-date.ts';
+import { plainDate, type PlainDate } from '#kernel/plain-date.ts';
 import type { Context } from '#platform/context.server.ts';
+import { createFieldSeal, type FieldSeal } from '#platform/field-seal.server.ts';
 import type { Role } from '#platform/permission/permission-table.ts';
 
 const FISCAL_YEAR = 2022;
@@ -54,11 +58,16 @@ const WAYS: readonly { readonly count: number; readonly steps: readonly HandComm
   ];
 
 /** Loads rates, a budget and claims by their ordinary use cases. */
-export async function loadExpenses(ctx: Context): Promise<void> {
+export async function loadExpenses(ctx: Context, secret: string): Promise<void> {
   const added = await addRate(ctx, { rate: RATE, key: 'demonstration-expense-rate' });
   if (!added.ok) throw new Error(`expense rate: ${JSON.stringify(added.refusal)}`);
   const { version } = await getBudget(ctx, FISCAL_YEAR);
   if (version === 0) await setBudget(ctx, { fiscalYear: FISCAL_YEAR, version, amounts: BUDGET });
+  await loadClaims(ctx);
+  await loadPayments(ctx, createFieldSeal(secret));
+}
+
+async function loadClaims(ctx: Context): Promise<void> {
   const visits = (await listUnclaimed(ctx, FISCAL_YEAR)).values();
   // What an earlier loading claimed already is not offered again; the ways go on behind it.
   let done = [...(await countClaims(ctx, FISCAL_YEAR)).values()].reduce((sum, count) => sum + count, 0);
@@ -95,6 +104,51 @@ async function loadClaim(
     const moved = await stepClaim(actor, { id: drafted.value.id, version: at + 1, command, reason });
     if (!moved.ok) throw new Error(`claim step: ${JSON.stringify(moved.refusal)}`);
   }
+}
+
+/** The bank and branch of the demonstration: they exist, the accounts do not. */
+const BANK = { bankCode: '0170', branchCode: '001', type: '1' } as const;
+
+/** Four claims were paid in October, two wait for December, the others for somebody to take them. */
+const BATCHES: readonly { readonly count: number; readonly paidOn: PlainDate; readonly isPaid: boolean }[] = [
+  { count: 4, paidOn: plainDate('2022-10-14'), isPaid: true },
+  { count: 2, paidOn: plainDate('2022-12-15'), isPaid: false },
+];
+
+async function loadPayments(ctx: Context, seal: FieldSeal): Promise<void> {
+  const clerk = personOf(ctx, 'clerk');
+  const { rows } = await listBatches(clerk, { fiscalYear: FISCAL_YEAR, cursor: undefined });
+  if (rows.length > 0) return;
+  const payer = {
+    ...BANK,
+    number: '0000035',
+    code: '0000000035',
+    name: 'カクウショクギョウノウリョクカイハツキョウカイ',
+  };
+  await setPayer(clerk, { version: 0, typed: payer, seal });
+  for (const { count, paidOn, isPaid } of BATCHES) {
+    const claims = (await listPayable(clerk)).slice(0, count);
+    for (const claim of claims) await loadAccount(clerk, { ...claim, seal });
+    const then = isPaid ? { ...clerk, today: () => paidOn } : clerk;
+    const made = await makeBatch(then, { claimIds: claims.map(({ id }) => id), paidOn, key: undefined });
+    if (!made.ok) throw new Error(`payments: ${JSON.stringify(made.refusal)}`);
+    if (isPaid) await stepBatch(then, { id: made.value.id, version: 1, command: 'finish', reason: null });
+  }
+}
+
+type Owner = { readonly instructorId: string; readonly instructorNumber: string; readonly seal: FieldSeal };
+
+async function loadAccount(ctx: Context, { instructorId, instructorNumber, seal }: Owner): Promise<void> {
+  const known = await ctx.db
+    .selectFrom('bank_account')
+    .select('version')
+    .where('instructor_id', '=', instructorId)
+    .executeTakeFirst();
+  if (known) return;
+  const number = instructorNumber.replaceAll(/\D/gu, '').padStart(7, '0').slice(-7);
+  const typed = { ...BANK, number, holder: 'カクウ コウザ' };
+  const saved = await setBankAccount(ctx, { instructorId, version: 0, typed, seal });
+  if (!saved.ok) throw new Error(`account: ${JSON.stringify(saved.refusal)}`);
 }
 
 /** Somebody of the demonstration office: a claim is not approved by who drafted it. */

@@ -22,6 +22,14 @@ export type BankAccount = {
   readonly holder: string;
 };
 
+/** The names that the list of banks gives to two codes, as people read them and in the letters of transfer files. */
+export type BankNames = {
+  readonly bank: string;
+  readonly bankKana: string;
+  readonly branch: string;
+  readonly branchKana: string;
+};
+
 const HOLDER_LIMIT = 30;
 
 export type BankAccountRefusal =
@@ -32,6 +40,9 @@ export type BankAccountRefusal =
   | { readonly key: 'holder'; readonly kind: 'holder-too-long'; readonly length: number; readonly limit: number }
   | { readonly key: 'bankCode'; readonly kind: 'no-such-bank'; readonly bankCode: string }
   | { readonly key: 'branchCode'; readonly kind: 'no-such-branch'; readonly bank: string; readonly branchCode: string };
+
+/** What somebody sees who may not see accounts: that there is one. */
+export const MASK = '****';
 
 export type TypedAccount = Readonly<Record<keyof BankAccount, string>>;
 

@@ -58,6 +58,8 @@ export async function loadClaimPage({ ctx, params, href }: StaffCall) {
     editHref:
       may('expense.write') && editableStates.includes(claim.state) ? href(`expenses/${claim.id}/edit`) : undefined,
     documentHref: href(`expenses/${claim.id}/document`),
+    batchHref: claim.batchId === null ? undefined : href(`payments/${claim.batchId}`),
+    accountHref: href(`instructors/${claim.instructorId}/bank-account`),
   };
 }
 

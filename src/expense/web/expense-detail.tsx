@@ -62,6 +62,8 @@ export default function ExpenseDetail({ loaderData: page, actionData }: Route.Co
             { term: words.rateUsed, detail: page.rate },
             { term: words.drafter, detail: page.drafter },
             { term: words.note, detail: page.note },
+            { term: words.account, detail: <a href={page.accountHref}>{words.accountOpen}</a> },
+            ...(page.batchHref ? [{ term: words.inBatch, detail: <a href={page.batchHref}>{words.payments}</a> }] : []),
           ]}
         />
         {page.state === 'paid' ? null : (

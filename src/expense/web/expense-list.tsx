@@ -48,11 +48,12 @@ export const loader = staffPage(async ({ ctx, url, year, href }) => {
     newHref: may('expense.write') ? href('expenses/unclaimed') : undefined,
     ratesHref: href('expenses/rates'),
     budgetHref: href('expenses/budget'),
+    paymentsHref: href('payments'),
   };
 });
 
 export default function ExpenseList({ loaderData }: Route.ComponentProps) {
-  const { rows, filters, states, next, previous, newHref, ratesHref, budgetHref } = loaderData;
+  const { rows, filters, states, next, previous, newHref, ratesHref, budgetHref, paymentsHref } = loaderData;
   const location = useLocation();
   const isNarrowed = Object.values(filters).some((value) => value !== '');
   const address = (changes: Record<string, string | undefined>) => listAddress(location, changes);
@@ -74,6 +75,7 @@ export default function ExpenseList({ loaderData }: Route.ComponentProps) {
                 {words.draft}
               </ButtonLink>
             ) : null}
+            <ButtonLink href={paymentsHref}>{words.payments}</ButtonLink>
             <ButtonLink href={budgetHref}>{words.budget}</ButtonLink>
             <ButtonLink href={ratesHref}>{words.rates}</ButtonLink>
           </>

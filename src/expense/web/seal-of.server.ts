@@ -1,0 +1,8 @@
+import type { LoaderFunctionArgs } from 'react-router';
+import { createFieldSeal, type FieldSeal } from '#platform/field-seal.server.ts';
+import { deskContext } from '#server/desk.server.ts';
+
+/** The seal of the desk that answers a request. */
+export function sealOf({ context }: Pick<LoaderFunctionArgs, 'context'>): FieldSeal {
+  return createFieldSeal(context.get(deskContext).accounts.options.secret);
+}
