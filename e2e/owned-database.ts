@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { embeddedExtensions } from '../src/platform/db/embedded-extensions.server.ts';
 
 type Statement = { readonly sql: string; readonly values?: readonly unknown[] };
 
 /** Runs statements on a data folder as the owner of its tables, past every rule of the application; nobody else may have it open. */
 export async function asOwner(folder: string, statements: readonly Statement[]): Promise<void> {
-  const database = await PGlite.create({ dataDir: join(folder, 'pg'), extensions: { pg_trgm } });
+  const database = await PGlite.create({ dataDir: join(folder, 'pg'), extensions: embeddedExtensions });
   for (const { sql, values } of statements) await database.query(sql, [...(values ?? [])]);
   await database.close();
 }

@@ -1,7 +1,7 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { embeddedExtensions } from '../src/platform/db/embedded-extensions.server.ts';
 import { expect, test as base } from '@playwright/test';
 import { newFolder, startDesk, stopDesk } from './fixtures.ts';
 import { runCommand, type Ran } from './http-desk.ts';
@@ -71,7 +71,7 @@ export type Content = Readonly<Record<string, string>>;
 
 /** A digest of the rows of every table, past every rule of the application: equal before and after is 「何も変わらない」. */
 export async function contentOf(folder: string): Promise<Content> {
-  const database = await PGlite.create({ dataDir: join(folder, 'pg'), extensions: { pg_trgm } });
+  const database = await PGlite.create({ dataDir: join(folder, 'pg'), extensions: embeddedExtensions });
   const tables = await database.query<{ name: string }>(
     `select quote_ident(table_name) as name from information_schema.tables
      where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`,

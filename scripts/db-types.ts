@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { format } from 'prettier';
+import { embeddedExtensions } from '../src/platform/db/embedded-extensions.server.ts';
 
 const migrations = new URL('../src/platform/db/migrations/', import.meta.url);
 const target = new URL('../src/platform/db/schema.gen.ts', import.meta.url);
@@ -27,6 +27,7 @@ const types: Readonly<Record<string, string>> = {
   bool: 'boolean',
   bytea: 'Buffer',
   jsonb: 'Json',
+  tsrange: 'string',
   _text: 'string[]',
   _int2: 'number[]',
   _date: 'string[]',
@@ -46,7 +47,7 @@ async function main(): Promise<void> {
 }
 
 async function readColumns(): Promise<readonly Column[]> {
-  const database = await PGlite.create({ extensions: { pg_trgm } });
+  const database = await PGlite.create({ extensions: embeddedExtensions });
   for (const name of readdirSync(migrations).toSorted()) {
     await database.exec(readFileSync(new URL(name, migrations), 'utf8'));
   }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { createContext, createClock, type Actor, type Context } from '#platform/context.server.ts';
 import type { Database } from '#platform/db/database.server.ts';
+import { embeddedExtensions } from '#platform/db/embedded-extensions.server.ts';
 import { openPglite } from '#platform/db/embedded.server.ts';
 import { openServer } from '#platform/db/server.server.ts';
 import type { Role } from '#platform/permission/permission-table.ts';
@@ -30,7 +30,7 @@ async function openEmbeddedCopy(): Promise<TestEngine> {
     `../node_modules/.cache/takumi-desk/${process.env['TAKUMI_TEST_TEMPLATE']}.tar`,
     import.meta.url,
   );
-  const pglite = await PGlite.create({ loadDataDir: new Blob([readFileSync(file)]), extensions: { pg_trgm } });
+  const pglite = await PGlite.create({ loadDataDir: new Blob([readFileSync(file)]), extensions: embeddedExtensions });
   const database = await openPglite(pglite, { migrate: false, release: () => {} });
   const asOwner = async (sql: string) => {
     const results = await pglite.exec(`reset role; ${sql}; set role takumi_app`);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import pg from 'pg';
+import { embeddedExtensions } from '../src/platform/db/embedded-extensions.server.ts';
 import { migrate, migrations } from '../src/platform/db/migrate.server.ts';
 
 const cacheFolder = new URL('../node_modules/.cache/takumi-desk/', import.meta.url);
@@ -19,7 +19,7 @@ export default async function setup(): Promise<void> {
 
 async function makeEmbeddedTemplate(file: URL): Promise<void> {
   if (existsSync(file)) return;
-  const pglite = await PGlite.create({ extensions: { pg_trgm } });
+  const pglite = await PGlite.create({ extensions: embeddedExtensions });
   await migrate({ query: (sql) => pglite.exec(sql).then((results) => results.at(-1)?.rows ?? []) });
   const dump = await pglite.dumpDataDir('none');
   await pglite.close();

@@ -3,6 +3,8 @@ import type { Client } from 'pg';
 export const CORNER = '35';
 export const YEAR = 2022;
 const YEARS = 10;
+/** Days of a year with visits; the visits of one day, all at one hour, have different instructors. */
+const DAYS = 300;
 
 /**
  * One corner with the given number of visits over ten years, hosts and instructors in the size of a large prefecture.
@@ -22,15 +24,16 @@ export async function seedVisits(client: Client, visits: number): Promise<void> 
        trainees, status, search_text)
      select '${CORNER}', gen_random_uuid(), 'V-' || lpad(n::text, 7, '0'), 'practical-instruction',
        host.ids[1 + n % array_length(host.ids, 1)], 'lathe',
-       make_date(${YEAR - YEARS + 1} + n % ${YEARS}, 4, 1) + (n / ${YEARS}) % 300, '13:00', '16:00', 1 + n % 12,
+       make_date(${YEAR - YEARS + 1} + n % ${YEARS}, 4, 1) + (n / ${YEARS}) % ${DAYS}, '13:00', '16:00', 1 + n % 12,
        case when n % 5 = 0 then 'planned' else 'held' end, 'V-' || n
      from generate_series(1, $1::int) n, host`,
     [visits],
   );
   await client.query(`
     with teacher as (select array_agg(instructor_id) as ids from instructor),
-      numbered as (select visit_id, row_number() over () as n from visit)
+      numbered as (select visit_id, right(number, 7)::int as n from visit)
     insert into visit_instructor (corner_code, visit_id, instructor_id, position)
-    select '${CORNER}', visit_id, teacher.ids[1 + n % array_length(teacher.ids, 1)], 0 from numbered, teacher;
+    select '${CORNER}', visit_id, teacher.ids[1 + (n + n / ${YEARS * DAYS}) % array_length(teacher.ids, 1)], 0
+    from numbered, teacher;
     analyze`);
 }

@@ -46,14 +46,15 @@ async function register(number: string, changes: Partial<InstructorInput> = {}):
 
 const host = '00000000-0000-0000-0000-00000000000a';
 
-async function visit(day: string, instructorIds: readonly string[]): Promise<void> {
+async function visit(day: string, instructorIds: readonly string[], hours = ['null', 'null']): Promise<void> {
   const id = crypto.randomUUID();
   await desk.asOwner(`insert into organization
     (corner_code, organization_id, number, kind, name, municipality_code, search_text, sort_key)
     values ('35', '${host}', 'O-1', 'sme', '架空精機', '352039', '', '') on conflict do nothing;
     insert into visit
-    (corner_code, visit_id, number, program, organization_id, trade_code, visit_on, trainees, status, search_text)
-    values ('35', '${id}', '${id}', 'practical-instruction', '${host}', 'kikai-kako', '${day}', 5, 'held', '')`);
+    (corner_code, visit_id, number, program, organization_id, trade_code, visit_on, starts_at, ends_at, trainees, status,
+    search_text) values ('35', '${id}', '${id}', 'practical-instruction', '${host}', 'kikai-kako', '${day}', ${hours.join(', ')},
+    5, 'held', '')`);
   for (const [position, instructorId] of instructorIds.entries()) {
     await desk.asOwner(`insert into visit_instructor (corner_code, visit_id, instructor_id, position)
       values ('35', '${id}', '${instructorId}', ${position})`);
@@ -191,6 +192,18 @@ test('every suspected pair is listed until it is merged', async () => {
   expect(pairs.map(({ one, other: { number } }) => [one.number, number].toSorted())).toEqual([['M-001', 'M-002']]);
   await mergeInstructors(desk.context(), { survivor: once(survivor), other: once(other), reason });
   expect(await listSuspectedPairs(desk.context())).toEqual([]);
+});
+
+test('two who stand in two places at one time are not merged, and which visits these are is told', async () => {
+  const survivor = await register('M-001');
+  const other = await register('M-002');
+  await visit('2022-06-01', [survivor], ["'10:00'", "'12:00'"]);
+  await visit('2022-06-01', [other], ["'11:00'", "'13:00'"]);
+  await visit('2022-06-02', [survivor], ["'10:00'", "'12:00'"]);
+  await visit('2022-06-02', [other], ["'12:00'", "'13:00'"]);
+  const merged = await mergeInstructors(desk.context(), { survivor: once(survivor), other: once(other), reason });
+  expect(merged).toMatchObject({ ok: false, refusal: { kind: 'in-two-places', day: '2022-06-01' } });
+  expect(await search('')).toHaveLength(2);
 });
 
 test('another corner finds, lists and merges nobody of this one [SEC-13]', async () => {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { PlainDate } from '#kernel/plain-date.ts';
 import { accept, refuse, type Result } from '#kernel/result.ts';
 import { recordAudit } from '#platform/audit/record-audit.server.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
@@ -51,6 +52,8 @@ async function merge(tx: Tx, ctx: Context, merging: Merging): Promise<Result<{ r
   await lockRecords(tx, 'visit');
   const survivor = await lockPerson(tx, merging.survivor);
   const other = await lockPerson(tx, merging.other);
+  const twice = await findInTwoPlaces(tx, { survivor, other });
+  if (twice) return refuse(twice);
   const input = mergeInputs(survivor.input, other.input);
   await giveUp(tx, ctx, { survivor, other, reason });
   await sql`select move_instructor_rows(${other.id}, ${survivor.id})`.execute(tx);
@@ -64,6 +67,21 @@ async function lockPerson(tx: Tx, { id, version }: Merging['survivor']): Promise
   if (!stored || stored.deleted) throw new NotFound(instructorStore.name, id);
   if (stored.version !== version) throw new Conflict(instructorStore.name, id, version, stored.version);
   return stored;
+}
+
+/** The first visits in which the two stand at one time: nobody does, so they are two people or a time is wrong. */
+async function findInTwoPlaces(tx: Tx, { survivor, other }: Omit<Pair, 'reason'>): Promise<MergeRefusal | undefined> {
+  const { rows } = await sql<{ day: PlainDate; one: string; another: string }>`
+    select visit.visit_on as day, visit.number as one, clash.number as another
+    from visit_instructor as own
+    join visit_instructor as theirs on theirs.instructor_id = ${other.id} and theirs.occupied && own.occupied
+      and theirs.visit_id <> own.visit_id
+    join visit on visit.visit_id = own.visit_id
+    join visit as clash on clash.visit_id = theirs.visit_id
+    where own.instructor_id = ${survivor.id}
+    order by own.occupied, clash.number limit 1`.execute(tx);
+  const [found] = rows;
+  return found && { kind: 'in-two-places', day: found.day, visits: [found.one, found.another] };
 }
 
 type Pair = { readonly survivor: Person; readonly other: Person; readonly reason: string };

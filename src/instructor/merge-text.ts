@@ -1,3 +1,4 @@
+import { formatSlashDate } from '#kernel/japanese-era.ts';
 import type { DistinctionRefusal } from './domain/distinct-pair.ts';
 import type { DuplicateReason } from './domain/duplicate.ts';
 import type { MergeRefusal } from './domain/merge.ts';
@@ -91,5 +92,7 @@ export function mergeRefusalText(refusal: MergeRefusal): string {
       return `登録番号「${refusal.number}」の記録が見つかりません。番号を確かめて入力してください。`;
     case 'reason-missing':
       return '統合する理由を入力してください。後から経緯を確かめるために必要です。';
+    case 'in-two-places':
+      return `${formatSlashDate(refusal.day)}の派遣「${refusal.visits[0]}」と「${refusal.visits[1]}」の時刻が重なっているため、統合できません。同じ人なら、どちらかの派遣の時刻かマイスター等を直してから統合してください。`;
   }
 }

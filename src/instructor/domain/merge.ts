@@ -1,3 +1,4 @@
+import type { PlainDate } from '#kernel/plain-date.ts';
 import { latestActivity } from './dormancy.ts';
 import type { InstructorInput } from './instructor.ts';
 
@@ -18,4 +19,5 @@ export function mergeInputs(survivor: InstructorInput, other: InstructorInput): 
 export type MergeRefusal =
   | { readonly kind: 'same-record' }
   | { readonly kind: 'other-missing'; readonly number: string }
-  | { readonly kind: 'reason-missing' };
+  | { readonly kind: 'reason-missing' }
+  | { readonly kind: 'in-two-places'; readonly day: PlainDate; readonly visits: readonly [string, string] };

@@ -68,7 +68,8 @@ export async function takeMerge({ ctx, params, request, href }: StaffCall) {
       key: text('idempotency-key') || undefined,
     });
     if (merged.ok) throw redirect(href(`instructors/${merged.value.id}`));
-    return again({ name: 'reason', message: mergeRefusalText(merged.refusal) }, 422);
+    const message = mergeRefusalText(merged.refusal);
+    return again(merged.refusal.kind === 'reason-missing' ? { name: 'reason', message } : { message }, 422);
   } catch (error) {
     if (error instanceof Conflict) return again({ message: words.changed }, 409);
     throw error;

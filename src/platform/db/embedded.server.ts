@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import pg from 'pg';
 import { createDatabase, type Database } from './database.server.ts';
 import { DurableFileSystem } from './durable-file-system.server.ts';
+import { embeddedExtensions } from './embedded-extensions.server.ts';
 import { lockFolder } from './folder-lock.server.ts';
 import { migrate } from './migrate.server.ts';
 import { configureTypeParsers } from './parsers.server.ts';
@@ -26,7 +26,7 @@ export async function openEmbedded(folder: string, options: { readonly migrate: 
     const pglite = await PGlite.create({
       fs: new DurableFileSystem(join(folder, 'pg')),
       startParams: durableStart,
-      extensions: { pg_trgm },
+      extensions: embeddedExtensions,
     });
     return await openPglite(pglite, { ...options, release: lock.release });
   } catch (error) {

@@ -850,7 +850,13 @@ export type Schema = {
     deleted_reason: string | null;
   };
 
-  visit_instructor: { corner_code: string; visit_id: string; instructor_id: string; position: number };
+  visit_instructor: {
+    corner_code: string;
+    visit_id: string;
+    instructor_id: string;
+    position: number;
+    occupied: string | null;
+  };
 
   visit_reply: {
     corner_code: string;

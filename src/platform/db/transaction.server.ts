@@ -2,9 +2,27 @@ import { sql } from 'kysely';
 import type { Context } from '../context.server.ts';
 import type { Tx } from './database.server.ts';
 
-/** Runs the work in one transaction of the context's corner: all of it is kept, or nothing. */
-export function inTransaction<Answer>(ctx: Context, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
-  return ctx.db.transaction().execute(work);
+const MOST_ATTEMPTS = 3;
+
+/**
+ * Runs the work in one transaction of the context's corner: all of it is kept, or nothing. When another transaction was
+ * faster at a place that the schema keeps for one alone, the work begins again and finds in it who was first.
+ */
+export async function inTransaction<Answer>(ctx: Context, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await ctx.db.transaction().execute(work);
+    } catch (error) {
+      if (attempt === MOST_ATTEMPTS || !isLostRace(error)) throw error;
+    }
+  }
+}
+
+/** exclusion_violation, and the deadlock of two that wait for each other's place. */
+const lostRaces: readonly unknown[] = ['23P01', '40P01'];
+
+function isLostRace(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && lostRaces.includes(error.code);
 }
 
 /** A repeated key came with another content: the caller reused it by mistake. */

@@ -1,0 +1,44 @@
+create extension if not exists btree_gist;
+
+-- 拘束: when a visit takes the time of its instructor. Kept by the database from the visit itself, so that whoever writes,
+-- and however many at once, nobody is booked twice. Null where the visit takes no time: cancelled, deleted, no hours.
+alter table visit_instructor add column occupied tsrange;
+comment on column visit_instructor.occupied is '拘束（派遣の日時から導く。中止・削除・時刻なしは空）';
+
+create function occupied_by(of_visit visit) returns tsrange
+  language sql immutable as $$
+  select case when of_visit.status <> 'cancelled' and of_visit.deleted_at is null
+    then tsrange(of_visit.visit_on + of_visit.starts_at, of_visit.visit_on + of_visit.ends_at) end
+  where of_visit.starts_at is not null and of_visit.ends_at is not null
+$$;
+
+-- The lock makes a change of the visit's time wait until its new instructor is seen by it.
+create function occupy_instructor() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  select occupied_by(visit) into new.occupied from visit
+  where visit.corner_code = new.corner_code and visit.visit_id = new.visit_id for share;
+  return new;
+end
+$$;
+create trigger visit_instructor_occupied before insert on visit_instructor
+  for each row execute function occupy_instructor();
+
+create function occupy_instructors_of_visit() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update visit_instructor set occupied = occupied_by(new)
+  where visit_instructor.corner_code = new.corner_code and visit_instructor.visit_id = new.visit_id;
+  return null;
+end
+$$;
+create trigger visit_occupied after update of visit_on, starts_at, ends_at, status, deleted_at on visit
+  for each row when (occupied_by(old) is distinct from occupied_by(new)) execute function occupy_instructors_of_visit();
+
+update visit_instructor set occupied = occupied_by(visit) from visit
+where visit.corner_code = visit_instructor.corner_code and visit.visit_id = visit_instructor.visit_id;
+
+-- Looked at when the transaction ends: an import may swap the hours of two visits.
+alter table visit_instructor add constraint visit_instructor_occupied
+  exclude using gist (corner_code with =, instructor_id with =, occupied with &&) where (occupied is not null)
+  deferrable initially deferred;
