@@ -4,6 +4,7 @@ import type { Db } from '#platform/db/database.server.ts';
 import type { Schema } from '#platform/db/schema.gen.ts';
 import { likeAnywhere } from '#record/paging.server.ts';
 import { isRegistered } from './registration.server.ts';
+import { readAdviceFilter } from './domain/advice-area.ts';
 import { findKanaRow } from './domain/kana-row.ts';
 
 export type InstructorFilters = {
@@ -15,6 +16,8 @@ export type InstructorFilters = {
   readonly course: string;
   /** A row of the あかさたな index. */
   readonly row: string;
+  /** An area of 助言できること, or IT together with another one. */
+  readonly advice?: string;
   /** `ended` for those whose registration has ended; everybody else without it. */
   readonly registration?: string;
 };
@@ -52,7 +55,7 @@ export function matchInstructors(db: Db, filters: InstructorFilters): Instructor
 }
 
 function narrow(from: Instructors, filters: InstructorFilters): Instructors {
-  const { kind, trade, municipality, course, row, registration } = filters;
+  const { kind, trade, municipality, course, row, registration, advice } = filters;
   let query = from
     .where('deleted_at', 'is', null)
     .where(registration === 'ended' ? sql<SqlBool>`not (${isRegistered})` : isRegistered);
@@ -61,6 +64,8 @@ function narrow(from: Instructors, filters: InstructorFilters): Instructors {
   if (course === 'unknown') query = query.where('course_status', 'is', null);
   else if (course) query = query.where('course_status', '=', course);
   if (trade) query = query.where(hasTrade(trade));
+  const asked = advice === undefined ? undefined : readAdviceFilter(advice);
+  if (asked) query = query.where(canAdvise(asked));
   const letters = findKanaRow(row);
   if (letters) query = query.where('sort_key', '>=', letters.from).where('sort_key', '<', letters.until);
   return query;
@@ -87,5 +92,15 @@ function hasTrade(code: string): RawBuilder<SqlBool> {
     select from instructor_trade
     where instructor_trade.corner_code = instructor.corner_code
       and instructor_trade.instructor_id = instructor.instructor_id and instructor_trade.trade_code = ${code}
+  )`;
+}
+
+function canAdvise({ every, some }: NonNullable<ReturnType<typeof readAdviceFilter>>): RawBuilder<SqlBool> {
+  const any = some.length === 0 ? sql`true` : sql`advice_areas && ${[...some]}::text[]`;
+  return sql`exists (
+    select from instructor_profile
+    where instructor_profile.corner_code = instructor.corner_code
+      and instructor_profile.instructor_id = instructor.instructor_id
+      and advice_areas @> ${[...every]}::text[] and ${any}
   )`;
 }

@@ -36,6 +36,7 @@ export async function readProfile(db: Db, id: string): Promise<StoredProfile> {
     practiceFrom: (row?.practice_from ?? null) as PlainDate | null,
     contest: row?.contest ?? null,
     contestPlace: row?.contest_place ?? null,
+    adviceAreas: row?.advice_areas.length ? row.advice_areas : null,
     introduction: row?.introduction ?? null,
     ...Object.fromEntries(days),
   } as unknown as InstructorProfile;
@@ -56,6 +57,7 @@ export async function writeProfile(
     practice_from: profile.practiceFrom,
     contest: profile.contest,
     contest_place: profile.contestPlace,
+    advice_areas: [...(profile.adviceAreas ?? [])],
     introduction: profile.introduction,
     version: version + 1,
     updated_at: ctx.now(),

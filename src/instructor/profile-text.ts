@@ -13,6 +13,8 @@ export const profileText = {
   qualification: '制度と資格',
   scheme: '制度',
   noScheme: '（記入なし）',
+  advice: '助言できること',
+  noAdvice: '（記入なし）',
   noRule: 'この種別には、台帳で確かめる資格要件はありません。',
   noticeTitle: '資格要件を確かめてください',
   noticeLead: '保存はできています。派遣の前に確かめてください。',
@@ -30,7 +32,7 @@ export const profileText = {
 export const profileGroups = [
   {
     heading: profileText.qualification,
-    keys: ['scheme', 'schemeName', 'grade', 'practiceFrom', 'contest', 'contestPlace'],
+    keys: ['scheme', 'schemeName', 'grade', 'practiceFrom', 'contest', 'contestPlace', 'adviceAreas'],
   },
   {
     heading: profileText.publication,

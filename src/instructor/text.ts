@@ -48,6 +48,8 @@ export const instructorText = {
   activity: '活動の状況',
   upkeep: '活動の確認へ進む',
   registration: '登録の状態',
+  advice: '助言できること',
+  itAndAdvice: 'ITの活用と、ほかの助言の両方',
   registrationOf: { current: '登録中', ended: '登録の終わった人' },
   registrationEnded: (day: PlainDate) => `登録は${formatSlashDate(day)}に終わりました`,
   registrationEndedLead: '候補にも一覧にも出ません。過去の派遣は実績に数え続けます。',

@@ -1,8 +1,9 @@
 import type { PlainDate } from '#kernel/plain-date.ts';
-import { choice } from '#record/domain/choice-codecs.ts';
+import { choice, choices } from '#record/domain/choice-codecs.ts';
 import { date } from '#record/domain/date-codecs.ts';
 import type { AnyField, Field, FieldProblem, InputOf } from '#record/domain/field.ts';
 import { multiline, text } from '#record/domain/text-codecs.ts';
+import { adviceAreas } from './advice-area.ts';
 import { publicItems, type Consent, type PublicItem } from './public-profile.ts';
 import { contestPlaces, skillContests, skillGrades } from './qualification.ts';
 
@@ -26,6 +27,13 @@ export const profileFields = [
   { key: 'practiceFrom', header: '実務経験の開始日', required: false, codec: date(), hint: '例：1990/04/01、H2.4.1' },
   { key: 'contest', header: '技能競技大会', required: false, codec: choice(skillContests) },
   { key: 'contestPlace', header: '入賞', required: false, codec: choice(contestPlaces) },
+  {
+    key: 'adviceAreas',
+    header: '助言できること',
+    required: false,
+    codec: choices(adviceAreas),
+    hint: '職種の実技のほかに、企業に助言できること。本人に確かめて選びます',
+  },
   {
     key: 'introduction',
     header: '紹介文',

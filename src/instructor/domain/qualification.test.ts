@@ -4,12 +4,13 @@ import { judgeQualification, type QualificationFacts } from './qualification.ts'
 
 const nothing: QualificationFacts = {
   kind: 'skilled-worker',
-  trades: [{ code: 'sakan', hasMeister: false }],
+  trades: [{ code: 'sakan', isMeisterTrade: true, hasMeister: false }],
   grade: null,
   practiceFrom: null,
   contestPlace: null,
 };
-const withMeister = [{ code: 'sakan', hasMeister: true }];
+const withMeister = [{ code: 'sakan', isMeisterTrade: true, hasMeister: true }];
+const ofNoMeister = [{ code: 'nihon-ryori', isMeisterTrade: false, hasMeister: false }];
 const judge = (facts: Partial<QualificationFacts>, day = '2022-11-30') =>
   judgeQualification({ ...nothing, ...facts }, plainDate(day)).map(({ way, verdict }) => [way, verdict]);
 
@@ -28,13 +29,15 @@ test.each([
     'practice-or-contest',
     'unmet',
   ],
+  [{ trades: ofNoMeister, practiceFrom: plainDate('2007-11-30') }, 'practice', 'met'],
+  [{ trades: ofNoMeister, grade: 'first' as const }, 'practice-or-contest', 'unknown'],
   [{ trades: withMeister, grade: 'first' as const }, 'practice-or-contest', 'unknown'],
 ])('a skilled worker with %j is judged by %s: %s [domain.md §5.3]', (facts, way, verdict) => {
   expect(judge(facts)).toEqual([[way, verdict]]);
 });
 
 test('each trade of a skilled worker is judged by itself', () => {
-  const trades = [...nothing.trades, { code: 'zoen', hasMeister: true }];
+  const trades = [...nothing.trades, { code: 'zoen', isMeisterTrade: true, hasMeister: true }];
   expect(judge({ trades, grade: 'first' }).map(([, verdict]) => verdict)).toEqual(['met', 'unknown']);
 });
 
@@ -47,15 +50,8 @@ test.each([
   expect(judge({ kind: 'medalist', contestPlace })).toEqual([['contest', verdict]]);
 });
 
-test.each([
-  ['2010-04-01', 'met'],
-  [null, 'unknown'],
-])('a senior adviser whose practice began on %s is %s', (practiceFrom, verdict) => {
-  const facts = {
-    kind: 'senior-advisor' as const,
-    practiceFrom: practiceFrom === null ? null : plainDate(practiceFrom),
-  };
-  expect(judge(facts)).toEqual([['practice', verdict]]);
+test('a senior adviser is not judged: no rule was published, each corner sets its own [H-04]', () => {
+  expect(judge({ kind: 'senior-advisor', practiceFrom: plainDate('1980-04-01') })).toEqual([]);
 });
 
 test('a rule counts from its first day; a Meister is certified and not judged here', () => {

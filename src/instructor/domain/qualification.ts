@@ -42,7 +42,7 @@ export type QualificationRule = {
 const since = (day: string) => day as PlainDate;
 const MEDALS = ['gold', 'silver', 'bronze'] as const;
 
-/** The rules that are known. That of a senior adviser names no years: the practice has to be known (S2). */
+/** The rules that are known. For senior advisers none was published: each corner sets what it asks for. */
 export const qualificationRules: readonly QualificationRule[] = [
   {
     kind: 'skilled-worker',
@@ -62,21 +62,16 @@ export const qualificationRules: readonly QualificationRule[] = [
     practiceYears: 0,
     places: MEDALS,
   },
-  {
-    kind: 'senior-advisor',
-    validFrom: since('2013-04-01'),
-    validUntil: null,
-    source: 'docs/glossary.md',
-    grades: [],
-    practiceYears: 0,
-    places: [],
-  },
 ];
 
 export type QualificationFacts = {
   readonly kind: InstructorKind;
-  /** The trades that are taught, and whether a ものづくりマイスター of the corner teaches them. */
-  readonly trades: readonly { readonly code: string; readonly hasMeister: boolean }[];
+  /** The trades that are taught, whether Meisters are certified in them, and whether one of the corner teaches them. */
+  readonly trades: readonly {
+    readonly code: string;
+    readonly isMeisterTrade: boolean;
+    readonly hasMeister: boolean;
+  }[];
   readonly grade: SkillGrade | null;
   readonly practiceFrom: PlainDate | null;
   readonly contestPlace: ContestPlace | null;
@@ -106,19 +101,21 @@ export function judgeQualification(
   if (!rule) return [];
   if (facts.kind === 'skilled-worker') return facts.trades.map((trade) => judgeTrade(trade, { facts, rule, day }));
   const finding = { tradeCode: null, years: rule.practiceYears };
-  if (facts.kind === 'medalist') return [{ ...finding, way: 'contest', verdict: wonBy(facts, rule) }];
-  return [{ ...finding, way: 'practice', verdict: practised(facts, rule, day) }];
+  return [{ ...finding, way: 'contest', verdict: wonBy(facts, rule) }];
 }
 
 type Judging = { readonly facts: QualificationFacts; readonly rule: QualificationRule; readonly day: PlainDate };
 
-/** Without a Meister of the trade the grade decides; with one, years of practice or a place in a contest (domain.md §5.3). */
+/**
+ * In a trade of Meisters that has none the grade decides; otherwise (there is one, or the trade is none of theirs) years of
+ * practice or a place in a contest (domain.md §5.3).
+ */
 function judgeTrade(
-  { code, hasMeister }: QualificationFacts['trades'][number],
+  { code, isMeisterTrade, hasMeister }: QualificationFacts['trades'][number],
   { facts, rule, day }: Judging,
 ): QualificationFinding {
   const finding = { tradeCode: code, years: rule.practiceYears };
-  if (!hasMeister) {
+  if (isMeisterTrade && !hasMeister) {
     const verdict = facts.grade === null ? 'unknown' : rule.grades.includes(facts.grade) ? 'met' : 'unmet';
     return { ...finding, way: 'grade', verdict };
   }

@@ -1,11 +1,14 @@
 import { FilterBar, type ActiveFilter } from '#ui/filter-bar.tsx';
 import { SelectField, type SelectOption } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
+import { adviceAreas, IT_AND_ADVICE } from '../domain/advice-area.ts';
 import { courseStatuses } from '../domain/course-status.ts';
 import { instructorKinds } from '../domain/instructor-kind.ts';
 import { instructorText as words } from '../text.ts';
 
-type Filters = Readonly<Record<'q' | 'kind' | 'trade' | 'municipality' | 'course' | 'registration' | 'row', string>>;
+type Filters = Readonly<
+  Record<'q' | 'kind' | 'trade' | 'municipality' | 'course' | 'registration' | 'advice' | 'row', string>
+>;
 
 type InstructorFilterBarProps = {
   readonly filters: Filters;
@@ -22,6 +25,11 @@ const courses: readonly SelectOption[] = [
   { value: 'unknown', label: words.unknownCourse },
 ];
 
+const advices: readonly SelectOption[] = [
+  ...adviceAreas.map(({ code, label }) => ({ value: code, label })),
+  { value: IT_AND_ADVICE, label: words.itAndAdvice },
+];
+
 /** The conditions of the list: what is asked daily in one line, the rest folded away until it is in use. */
 export function InstructorFilterBar({ filters, order, choices, address, clearHref }: InstructorFilterBarProps) {
   const { trades, municipalities } = choices;
@@ -30,7 +38,9 @@ export function InstructorFilterBar({ filters, order, choices, address, clearHre
       keep={{ sort: order, ...(filters.row && { row: filters.row }) }}
       active={activeFilters(filters, choices, address)}
       clearHref={clearHref}
-      moreOpen={filters.municipality !== '' || filters.course !== '' || filters.registration !== ''}
+      moreOpen={
+        filters.municipality !== '' || filters.course !== '' || filters.registration !== '' || filters.advice !== ''
+      }
       more={
         <>
           <SelectField
@@ -40,6 +50,7 @@ export function InstructorFilterBar({ filters, order, choices, address, clearHre
             defaultValue={filters.municipality}
           />
           <SelectField name="course" label={words.course} options={courses} defaultValue={filters.course} />
+          <SelectField name="advice" label={words.advice} options={advices} defaultValue={filters.advice} />
           <SelectField
             name="registration"
             label={words.registration}
@@ -71,6 +82,7 @@ function activeFilters(
     { name: 'municipality', term: words.municipality, value: labelOf(municipalities, filters.municipality) },
     { name: 'course', term: words.course, value: labelOf(courses, filters.course) },
     { name: 'registration', term: words.registration, value: labelOf(registrations, filters.registration) },
+    { name: 'advice', term: words.advice, value: labelOf(advices, filters.advice) },
     { name: 'row', term: words.kanaRow, value: filters.row && words.kanaRowOf(filters.row) },
   ];
   return shown

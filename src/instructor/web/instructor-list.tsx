@@ -38,6 +38,7 @@ export const loader = staffPage(async (call) => {
     municipality: parameter('municipality'),
     course: parameter('course'),
     registration: parameter('registration'),
+    advice: parameter('advice'),
     row: parameter('row'),
   };
   const order = orders.find((known) => known === parameter('sort')) ?? 'kana';

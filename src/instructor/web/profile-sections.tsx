@@ -10,7 +10,7 @@ type ProfileSectionsProps = {
 
 /** Scheme and qualification with what is open, and what the public may see of the person, item by item. */
 export function ProfileSections({ profile, editHref }: ProfileSectionsProps) {
-  const { scheme, findings, needsLook, ledgerHides, items } = profile;
+  const { scheme, advice, findings, needsLook, ledgerHides, items } = profile;
   const list = (
     <ul className="list-disc pl-6">
       {findings.map((finding) => (
@@ -24,6 +24,9 @@ export function ProfileSections({ profile, editHref }: ProfileSectionsProps) {
         <h2 className="text-std-18B-160 mb-2">{words.qualification}</h2>
         <p className="mb-2">
           {words.scheme}：{scheme}
+        </p>
+        <p className="mb-2">
+          {words.advice}：{advice}
         </p>
         {findings.length === 0 ? <p>{words.noRule}</p> : null}
         {findings.length > 0 && needsLook ? (

@@ -1,4 +1,5 @@
 import type { PlainDate } from '#kernel/plain-date.ts';
+import { findTrade } from '#reference/domain/trade.ts';
 import { formatFields } from '#record/domain/parse-fields.ts';
 import type { InstructorKind } from '../domain/instructor-kind.ts';
 import { profileFields } from '../domain/profile-fields.ts';
@@ -16,7 +17,11 @@ export function showProfile(detail: ProfileDetail, today: PlainDate) {
   const findings = judgeQualification(
     {
       kind: input.kind as InstructorKind,
-      trades: input.trades.map((code) => ({ code, hasMeister: tradesWithMeister.includes(code) })),
+      trades: input.trades.map((code) => ({
+        code,
+        isMeisterTrade: findTrade(code)?.meisterTrade ?? false,
+        hasMeister: tradesWithMeister.includes(code),
+      })),
       grade: profile.grade,
       practiceFrom: profile.practiceFrom,
       contestPlace: profile.contestPlace,
@@ -28,6 +33,7 @@ export function showProfile(detail: ProfileDetail, today: PlainDate) {
   const profileTexts: Texts = formatFields(profileFields, profile);
   return {
     scheme: profile.schemeName ?? (profileTexts['scheme'] || words.noScheme),
+    advice: profileTexts['adviceAreas']?.replaceAll(';', '、') || words.noAdvice,
     findings: findings.map(findingText),
     needsLook: findings.some(({ verdict }) => verdict !== 'met'),
     ledgerHides: input.isPublic === false,

@@ -402,6 +402,7 @@ export type Schema = {
     contest: string | null;
     contest_place: string | null;
     introduction: string | null;
+    advice_areas: Generated<string[]>;
     version: Generated<number>;
     updated_at: Generated<string>;
   };

@@ -8,6 +8,8 @@ create table instructor_profile (
   contest text constraint instructor_profile_contest check (contest in ('world', 'national', 'grand-prix', 'youth')),
   contest_place text constraint instructor_profile_place check (contest_place in ('gold', 'silver', 'bronze', 'other')),
   introduction text,
+  advice_areas text[] not null default '{}' constraint instructor_profile_advice
+    check (advice_areas <@ array['productivity', 'quality', 'staff', 'conditions', 'it']),
   version integer not null default 1,
   updated_at timestamptz not null default now(),
   constraint instructor_profile_pkey primary key (corner_code, instructor_id),
