@@ -143,6 +143,8 @@ type Counts = { readonly planned: number; readonly held: number };
 export const shortageText = {
   title: '不足職種',
   lead: '職種と地域ごとに、派遣要請と、派遣できるマイスター等を比べます。数字を選ぶと、もとの記録を開きます。',
+  areaSource:
+    '地域の東部・中部・西部・北部は、気象庁の一次細分区域（2022年）によります。コーナーが定めた区分ではありません。',
   rankTitle: '次に開拓する職種と地域',
   rankLead:
     '点数＝（要請＋割当待ち×2＋重点職種なら1）÷（すぐ派遣できる人＋1）。点数の高い順です。要請は実技指導など、マイスターか熟練技能者が行くものを数えます。',

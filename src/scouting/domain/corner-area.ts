@@ -4,8 +4,9 @@ import { findMunicipality, listMunicipalities } from '#reference/domain/municipa
 export type CornerArea = { readonly code: string; readonly name: string; readonly municipalities: readonly string[] };
 
 /**
- * The four parts of a prefecture as the weather service draws them (気象庁 一次細分区域, 2022), the words the corner itself
- * uses (東部・西部: domain.md §5.9). A prefecture that is missing here is looked at by municipality.
+ * The four parts of a prefecture as the weather service draws them (気象庁 一次細分区域, 2022). The corner's own papers name
+ * 東部 and 西部 alone and draw no border (domain.md §5.9): the board says whose areas these are. A prefecture that is missing
+ * here is looked at by municipality.
  */
 const AREAS_OF_CORNER: Readonly<Record<string, readonly CornerArea[]>> = {
   '35': [

@@ -50,6 +50,7 @@ export const loader = staffPage(async ({ ctx, year, url, href }) => {
     most: Math.max(1, ...cells.flatMap(({ requests, ready }) => [requests, ready])),
     typed: { area, trade, show: showsAll ? 'all' : '' },
     areas: areas.map(({ code, name }) => ({ value: code, label: name })),
+    isGrouped: areas.some(({ municipalities }) => municipalities.length > 1),
     trades: [...new Set(cells.map(({ tradeCode }) => tradeCode))].map((code) => ({
       value: code,
       label: tradeName(code),
@@ -58,7 +59,7 @@ export const loader = staffPage(async ({ ctx, year, url, href }) => {
 });
 
 export default function ShortageBoard({ loaderData }: Route.ComponentProps) {
-  const { ranks, rows, most, typed, areas, trades } = loaderData;
+  const { ranks, rows, most, typed, areas, trades, isGrouped } = loaderData;
   const location = useLocation();
   const address = (changes: Record<string, string | undefined>) => listAddress(location, changes);
   return (
@@ -89,6 +90,7 @@ export default function ShortageBoard({ loaderData }: Route.ComponentProps) {
           <section>
             <h2 className="text-std-20B-150 mb-1">{words.tableTitle}</h2>
             <p className="mb-2 max-w-3xl">{words.figureHelp}</p>
+            {isGrouped ? <p className="mb-2 max-w-3xl">{words.areaSource}</p> : null}
             <DataTable
               caption={words.tableTitle}
               captionHidden
