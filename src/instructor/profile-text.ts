@@ -16,6 +16,7 @@ export const profileText = {
   advice: '助言できること',
   noAdvice: '（記入なし）',
   noRule: 'この種別には、台帳で確かめる資格要件はありません。',
+  advisorRule: 'シニアアドバイザーの要件は各コーナーが定めます。全国共通の要件は公表されていません。',
   noticeTitle: '資格要件を確かめてください',
   noticeLead: '保存はできています。派遣の前に確かめてください。',
   publication: '公開プロフィール',

@@ -10,15 +10,18 @@ import { instructorFields } from '../domain/instructor-fields.ts';
 import { getInstructorActivity } from '../instructor-activity.server.ts';
 import { getProfile } from '../instructor-profile.server.ts';
 import { instructorRecords } from '../instructor-records.server.ts';
+import { listLedgerChanges } from '../ledger-changes.server.ts';
 import { findSurvivor, listMerged } from '../merged-instructors.server.ts';
 import { mergeText } from '../merge-text.ts';
 import { detailGroups, instructorText as words } from '../text.ts';
 import type { Route } from './+types/instructor-detail.ts';
 import { ActivitySection, DormancyNotice, InstructorChips, YearVisits } from './instructor-summary.tsx';
+import { LedgerChanges } from './ledger-changes.tsx';
 import { MergedRecords } from './merged-records.tsx';
 import { ProfileSections } from './profile-sections.tsx';
 import { findRegistrationEnd } from '../registration.server.ts';
 import { showActivity } from './show-activity.ts';
+import { showLedgerChanges } from './show-ledger-changes.ts';
 import { showProfile } from './show-profile.server.ts';
 import { showValues } from './show-values.ts';
 
@@ -38,12 +41,14 @@ export const loader = staffPage(async (call) => {
   const merged = await listMerged(ctx, view.id);
   const profile = await getProfile(ctx, view.id);
   const activity = await getInstructorActivity(ctx, { id: view.id, fiscalYear });
+  const changes = await listLedgerChanges(ctx, view.id);
   const endedOn = await findRegistrationEnd(ctx, view.id);
   return {
     view,
     shown: showValues(view.texts),
     ended: endedOn && words.registrationEnded(endedOn),
     upkeepHref: isAllowed(ctx.actor, 'upkeep.read', { corner: ctx.corner }) ? href(`upkeep/${view.id}`) : undefined,
+    changes: showLedgerChanges(changes),
     activity: showActivity(view.texts, activity, { today: ctx.today(), fiscalYear, href }),
     invitationHref: isAllowed(ctx.actor, 'instructor.invite', { corner: ctx.corner })
       ? href(`instructors/${view.id}/invitation`)
@@ -99,6 +104,7 @@ export default function InstructorDetail({ loaderData }: Route.ComponentProps) {
         terms={{ municipalityCode: words.municipality }}
       />
       <ProfileSections profile={profile} editHref={profileHref} />
+      <LedgerChanges changes={loaderData.changes} />
       <RecordHistory history={view.history} />
       <MergedRecords merged={merged} />
     </>

@@ -10,7 +10,7 @@ type ProfileSectionsProps = {
 
 /** Scheme and qualification with what is open, and what the public may see of the person, item by item. */
 export function ProfileSections({ profile, editHref }: ProfileSectionsProps) {
-  const { scheme, advice, findings, needsLook, ledgerHides, items } = profile;
+  const { scheme, advice, noRule, findings, needsLook, ledgerHides, items } = profile;
   const list = (
     <ul className="list-disc pl-6">
       {findings.map((finding) => (
@@ -28,7 +28,7 @@ export function ProfileSections({ profile, editHref }: ProfileSectionsProps) {
         <p className="mb-2">
           {words.advice}：{advice}
         </p>
-        {findings.length === 0 ? <p>{words.noRule}</p> : null}
+        {findings.length === 0 ? <p>{noRule}</p> : null}
         {findings.length > 0 && needsLook ? (
           <Notification kind="warning" title={words.noticeTitle}>
             {list}

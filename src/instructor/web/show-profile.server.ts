@@ -34,6 +34,7 @@ export function showProfile(detail: ProfileDetail, today: PlainDate) {
   return {
     scheme: profile.schemeName ?? (profileTexts['scheme'] || words.noScheme),
     advice: profileTexts['adviceAreas']?.replaceAll(';', '、') || words.noAdvice,
+    noRule: input.kind === 'senior-advisor' ? words.advisorRule : words.noRule,
     findings: findings.map(findingText),
     needsLook: findings.some(({ verdict }) => verdict !== 'met'),
     ledgerHides: input.isPublic === false,
