@@ -13,6 +13,7 @@ import { visitFields } from '#schedule/domain/visit-fields.ts';
 import { scoutingLeadFields } from '#scouting/domain/scouting-lead.ts';
 import { scoutingVisitFields } from '#scouting/domain/scouting-visit-fields.ts';
 import { territoryFields } from '#scouting/domain/territory.ts';
+import { surveyFields } from '#survey/domain/survey.ts';
 import { auditText, detailNames, permissionNames } from './text.ts';
 
 export type EntryChange = { readonly label: string; readonly before: string; readonly after: string };
@@ -29,6 +30,7 @@ const recordFields: Readonly<Record<string, readonly AnyField[]>> = {
   'scouting-visit': scoutingVisitFields,
   'scouting-lead': scoutingLeadFields,
   'scouting-territory': territoryFields,
+  survey: surveyFields,
 };
 
 type Entry = { readonly kind: string; readonly before: unknown; readonly after: unknown };

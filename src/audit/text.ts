@@ -45,6 +45,8 @@ export const entityNames: Readonly<Record<string, string>> = {
   'scouting-visit': '開拓の訪問',
   'scouting-lead': '見込み先',
   'scouting-territory': '担当区域',
+  survey: 'アンケート',
+  'survey-form': 'アンケートの様式',
   course: '講習',
   'expense-rate': '謝金・旅費の単価表',
   'expense-budget': '謝金・旅費の予算',
@@ -108,6 +110,8 @@ export const actionNames: Readonly<Record<string, string>> = {
   accepted: '承諾',
   declined: '辞退',
   revoked: '失効',
+  answered: '回答の受付',
+  withdrawn: '入力の取消し',
 };
 
 export const sourceNames: Readonly<Record<string, string>> = {
@@ -186,6 +190,10 @@ export const detailNames: Readonly<Record<string, string>> = {
   addressee: '宛先',
   prefix: '文書番号の記号',
   next: '次の番号',
+  audience: '回答者',
+  sheets: '枚数',
+  questions: '独自の質問',
+  version: '版',
 };
 
 /** What somebody was refused, in words. */
@@ -235,6 +243,10 @@ export const permissionNames: Readonly<Record<Permission, string>> = {
   'bank-account.read': '振込先の口座を見る・登録する',
   'letter.read': '文書の発行簿とひな形を見る',
   'letter.manage': '文書を発行し、ひな形と文書番号を管理する',
+  'survey.read': 'アンケートの結果を見る',
+  'survey.write': 'アンケートの用紙を出す・紙の回答を入力する',
+  'survey.delete': 'アンケートの入力を取り消す',
+  'survey.manage': 'アンケートの質問を変える',
   'matching.rank': '候補を見る',
   'matching.assign': 'マイスター等を割り当てる',
   'report.read': '実施状況を見る',

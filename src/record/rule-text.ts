@@ -5,6 +5,7 @@ const RECORDS: Record<Extract<RuleProblem, { kind: 'unknown-record' }>['record']
   organization: '派遣先',
   instructor: 'マイスター等',
   request: '派遣要請',
+  visit: '派遣',
   'scouting-lead': '見込み先',
 };
 
@@ -25,6 +26,10 @@ export function ruleText(header: string, problem: RuleProblem): string {
       return `${header}（${formatSlashDate(problem.day)}）はまだ来ていない日です。今日（${formatSlashDate(problem.today)}）以前の日を入力してください。`;
     case 'differs':
       return `${header}「${problem.value}」は、${problem.record}の${header}「${problem.expected}」と違います。どちらかを直してください。`;
+    case 'visit-cancelled':
+      return `${header}「${problem.value}」の派遣は中止になっています。番号を確かめるか、派遣の状態を直してください。`;
+    case 'visit-ahead':
+      return `${header}「${problem.value}」の派遣（${formatSlashDate(problem.day)}）はまだ行われていません。番号を確かめるか、実施日を過ぎてから記録してください。`;
     case 'registration-ended':
       return `${header}「${problem.value}」の${problem.name}さんの登録は、${formatSlashDate(problem.endedOn)}に終わっています。別のマイスター等にしてください。`;
     case 'not-trained':

@@ -74,6 +74,8 @@ export function problemText(header: string, problem: Problem): string {
     case 'not-yet':
     case 'in-the-future':
     case 'differs':
+    case 'visit-cancelled':
+    case 'visit-ahead':
     case 'registration-ended':
     case 'not-trained':
     case 'overlaps':
@@ -190,6 +192,7 @@ export const recordNames: Readonly<Record<RecordName, string>> = {
   'scouting-visit': '開拓の訪問',
   'scouting-lead': '見込み先',
   'scouting-territory': '担当区域',
+  survey: 'アンケートの回答',
 };
 
 /** Why a record was not saved, for the refusals that no single field shows. */

@@ -766,6 +766,48 @@ export type Schema = {
     locked_until: string | null;
   };
 
+  survey_answer: {
+    corner_code: string;
+    answer_id: string;
+    visit_id: string;
+    audience: string;
+    satisfaction: number;
+    understanding: number | null;
+    prompted: boolean | null;
+    free_text: string | null;
+    own_answers: Json;
+    form_id: string | null;
+    answered_on: string | null;
+    channel: string;
+    entry_id: string | null;
+    withdrawn: Generated<boolean>;
+  };
+
+  survey_entry: {
+    corner_code: string;
+    entry_id: string;
+    visit_id: string;
+    audience: string;
+    sheets: number;
+    entered_on: string;
+    entered_by: string;
+    withdrawn_reason: string | null;
+  };
+
+  survey_form: {
+    corner_code: string;
+    form_id: string;
+    audience: string;
+    fiscal_year: number;
+    version: number;
+    questions: Json;
+    created_at: Generated<string>;
+  };
+
+  survey_round: { corner_code: string; visit_id: string; audience: string; issued: number; revoked: Generated<number> };
+
+  survey_ticket: { corner_code: string; ticket_id: string; visit_id: string; audience: string; link_hash: string };
+
   twoFactor: {
     id: string;
     secret: string;

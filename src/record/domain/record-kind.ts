@@ -10,7 +10,8 @@ export type RecordName =
   | 'certification'
   | 'scouting-visit'
   | 'scouting-lead'
-  | 'scouting-territory';
+  | 'scouting-territory'
+  | 'survey';
 
 /** The first word of the permissions over records of a kind: its own name, but 開拓 is one work with several kinds. */
 export function permissionArea(name: RecordName) {

@@ -9,7 +9,7 @@ export type RuleProblem =
   | {
       readonly kind: 'unknown-record';
       readonly value: string;
-      readonly record: 'organization' | 'instructor' | 'request' | 'scouting-lead';
+      readonly record: 'organization' | 'instructor' | 'request' | 'visit' | 'scouting-lead';
     }
   /** The field is blank though another one has this value. */
   | { readonly kind: 'needed-when'; readonly other: string; readonly otherValue: string }
@@ -23,6 +23,10 @@ export type RuleProblem =
   | { readonly kind: 'in-the-future'; readonly day: PlainDate; readonly today: PlainDate }
   /** The value contradicts the record it points at. */
   | { readonly kind: 'differs'; readonly value: string; readonly record: string; readonly expected: string }
+  /** The visit did not take place. */
+  | { readonly kind: 'visit-cancelled'; readonly value: string }
+  /** The visit is still to come. */
+  | { readonly kind: 'visit-ahead'; readonly value: string; readonly day: PlainDate }
   /** The person is no longer registered by then. */
   | { readonly kind: 'registration-ended'; readonly value: string; readonly name: string; readonly endedOn: PlainDate }
   /** The person has not taken 指導技法等講習 by that day; `completedOn` where it is completed later. */
