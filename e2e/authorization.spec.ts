@@ -125,8 +125,9 @@ function addressOf(route: string, corner: string): string {
     if (word === ':kind') return words[2] === 'letters' ? 'batch-letter' : 'intent';
     if (word === ':paper') return 'letter';
     if (word === ':file' && words[2] === 'letters') return 'built-in';
+    if (word === ':audience') return 'trainee';
     if (word === ':file') return words[2] === 'center' ? samples.reviewedFile : samples.file;
-    const collection = words.slice(2, index).join('/');
+    const collection = words.slice(2, index).join('/').replace('surveys/instructors', 'instructors');
     const sample =
       word === ':id' || word === ':draft' ? (samples.ids[collection] ?? samples.ids[words[2] ?? '']) : undefined;
     if (!sample) throw new Error(`no sample for ${word} of the route ${route}: add one to the walk`);

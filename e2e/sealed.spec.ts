@@ -43,6 +43,8 @@ const linkedFrom: Readonly<Record<string, string>> = {
   ':corner/:year/expenses/:id/document': ':corner/:year/expenses/:id',
   ':corner/:year/retention/:id/paper': ':corner/:year/retention/:id',
   ':corner/:year/payments/:id/file': ':corner/:year/payments/:id',
+  ':corner/:year/surveys/council/word': ':corner/:year/surveys/council',
+  ':corner/:year/surveys/instructors/:id/word': ':corner/:year/surveys/instructors/:id',
   ':corner/:year/upkeep/:id/letter/:kind/word': ':corner/:year/upkeep/:id/letter/:kind',
 };
 

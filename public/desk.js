@@ -77,3 +77,41 @@ if (foot) document.documentElement.dataset.printedOn = foot.textContent;
 
 // The error summary takes the focus wherever it appears (DES-20).
 document.querySelector('[aria-labelledby="error-summary-heading"]')?.focus();
+
+// A grid of sheets is typed in like a spreadsheet: a number goes on to the next cell, Enter too, the arrows move. Enter in the
+// first cell of an empty row goes to the button that saves.
+document.addEventListener('keydown', (event) => {
+  const cell = event.target;
+  if (!(cell instanceof HTMLInputElement) || event.isComposing || event.keyCode === 229) return;
+  const grid = cell.closest('table[data-grid]');
+  if (!grid || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  const rows = [...grid.tBodies[0].rows].map((row) => [...row.querySelectorAll('input')]);
+  const row = rows.findIndex((cells) => cells.includes(cell));
+  const column = rows[row].indexOf(cell);
+  const go = (to) => {
+    event.preventDefault();
+    to?.focus();
+    if (to instanceof HTMLInputElement) to.select();
+  };
+  const atStart = cell.selectionStart === 0;
+  const atEnd = cell.selectionEnd === cell.value.length;
+  const isWhole = atStart && atEnd;
+  if (event.key === 'ArrowDown') go(rows[row + 1]?.[column]);
+  else if (event.key === 'ArrowUp') go(rows[row - 1]?.[column]);
+  else if (event.key === 'ArrowRight' && atEnd) go(rows[row][column + 1] ?? rows[row + 1]?.[0]);
+  else if (event.key === 'ArrowLeft' && (atStart || isWhole)) go(rows[row][column - 1] ?? rows[row - 1]?.at(-1));
+  else if (event.key === 'Enter') {
+    const isEmpty = column === 0 && rows[row].every(({ value }) => value.trim() === '');
+    const save = grid.closest('form')?.querySelector('[data-grid-end]');
+    go(isEmpty ? save : (rows[row][column + 1] ?? rows[row + 1]?.[0] ?? save));
+  }
+});
+document.addEventListener('input', (event) => {
+  const cell = event.target;
+  if (!(cell instanceof HTMLInputElement) || !('digit' in cell.dataset) || event.isComposing) return;
+  if (event.inputType !== 'insertText' || !/^[1-9]$/u.test(cell.value)) return;
+  const cells = [...cell.closest('tbody').querySelectorAll('input')];
+  const next = cells[cells.indexOf(cell) + 1];
+  next?.focus();
+  next?.select();
+});

@@ -90,6 +90,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'my/courses': asInstructor('/my/courses'),
   'my/days': asInstructor('/my/days'),
+  'my/feedback': asInstructor('/my/feedback'),
   'my/profile': asInstructor('/my/profile'),
   'my/device': asInstructor('/my/device'),
   'my/:page': asInstructor('/my/no-such-page'),
@@ -144,6 +145,23 @@ export const samples: Readonly<Record<string, Sample>> = {
   [`${desk}/scouting/territories/:id/delete`]: firstOf('scouting/territories', 'delete'),
   [`${desk}/shortage`]: inDesk('shortage'),
   [`${desk}/shortage/rows`]: inDesk('shortage/rows?trade=kikai-kako&area=central&figure=registered'),
+  'surveys/thanks': at('/surveys/thanks', 'nobody'),
+  'surveys/:token': { role: 'nobody', open: openSurvey },
+  [`${desk}/visits/:id/survey`]: first('visits?status=held', '/survey'),
+  [`${desk}/visits/:id/survey/sheets/:audience`]: { role: 'chief', open: openSheets },
+  [`${desk}/visits/:id/survey/paper/:audience`]: first('visits?status=held', '/survey/paper/trainee'),
+  [`${desk}/visits/:id/survey/entry/:audience`]: first('visits?status=held', '/survey/entry/host'),
+  [`${desk}/surveys`]: inDesk('surveys'),
+  [`${desk}/surveys/forms`]: inDesk('surveys/forms'),
+  [`${desk}/surveys/forms/:audience`]: inDesk('surveys/forms/trainee'),
+  [`${desk}/surveys/council`]: inDesk('surveys/council'),
+  [`${desk}/surveys/instructors/:id`]: {
+    role: 'chief',
+    open: async (page) => {
+      await page.goto(`${home}/surveys?by=instructor`);
+      await page.locator('main table a[href*="/surveys/instructors/"]').first().click();
+    },
+  },
   [`${desk}/visits/:id/reply`]: first('visits?status=planned', '/reply'),
   [`${desk}/payments`]: inDesk('payments'),
   [`${desk}/payments/new`]: inDesk('payments/new'),
@@ -303,6 +321,23 @@ async function openReply(page: Page): Promise<void> {
   const letter = await page.getByRole('article').innerText();
   await page.context().clearCookies();
   await page.goto(/\/replies\/\S+/u.exec(letter)?.[0] ?? '');
+}
+
+/** The sheets of a visit that wait for their answers; they are made first where there are none. */
+async function openSheets(page: Page): Promise<void> {
+  await first('visits?status=held', '/survey').open(page);
+  const print = page.getByRole('link', { name: '未回答の用紙を印刷する' });
+  if ((await print.count()) === 0) await page.getByRole('button', { name: '回答用紙を作る' }).last().click();
+  await print.first().click();
+}
+
+/** The link of one of these sheets, as somebody with a phone. */
+async function openSurvey(page: Page): Promise<void> {
+  await givePassword(page, 'chief');
+  await openSheets(page);
+  const sheet = await page.getByRole('main').innerText();
+  await page.context().clearCookies();
+  await page.goto(/\/surveys\/\d\d\.\S+/u.exec(sheet)?.[0] ?? '');
 }
 
 /** A coordinator who has set up an authenticator app, one step before the code is asked for. */

@@ -12,7 +12,7 @@ export const exportCommand: Command = {
 取込と同じ列で書き出します。書き出したファイルはそのまま取り込めます（json を除く）。
 
   KIND        organizations instructors requests visits plan-items scouting-leads
-              scouting-visits scouting-territories certifications
+              scouting-visits scouting-territories certifications surveys
   --corner    都道府県コード 01〜47
   --year      年度の始まる西暦。requests と visits はその年度だけになり、plan-items では必須です
   --format    csv xlsx json

@@ -27,7 +27,7 @@ CSV（UTF-8・CP932）またはExcelブック（.xlsx）を取り込みます。
 同じファイルをもう一度取り込んでも、何も変わりません。
 
   KIND       organizations instructors requests visits plan-items scouting-leads
-             scouting-visits scouting-territories certifications
+             scouting-visits scouting-territories certifications surveys
   FILE       取り込むファイル（50MB、10万行まで）
   --corner   都道府県コード 01〜47
   --year     年度の始まる西暦。plan-items では必須。requests と visits では、ほかの年度の行の数を知らせます

@@ -90,7 +90,7 @@ test.for<
     '/ない.csv を読み込めません。',
   ],
   ['a folder', importCommand, ['organizations', folder], corner, Refused, 'フォルダーです。'],
-  ['a kind of a later version', importCommand, ['surveys', 'x.csv'], corner, Refused, 'この版ではまだ'],
+  ['a kind of a later version', importCommand, ['measures', 'x.csv'], corner, Refused, 'この版ではまだ'],
   ['an unknown kind', importCommand, ['visit', 'x.csv'], corner, WrongUsage, '「visits」ではありませんか'],
   ['plan items without a year', importCommand, ['plan-items', 'x.csv'], corner, WrongUsage, '--year'],
   ['no corner', importCommand, ['visits', 'x.csv'], {}, WrongUsage, '--corner'],

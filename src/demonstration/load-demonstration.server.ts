@@ -21,6 +21,7 @@ import { loadCertifications } from './load-certifications.server.ts';
 import { loadCourses } from './load-courses.server.ts';
 import { loadExpenses } from './load-expenses.server.ts';
 import { loadScouting } from './load-scouting.server.ts';
+import { loadSurveys } from './load-surveys.server.ts';
 import { loadUpkeep } from './load-upkeep.server.ts';
 import { demonstrationText } from './text.ts';
 
@@ -67,6 +68,8 @@ export async function loadDemonstration(
       await loadUpkeep(ctx, accounts.options.secret);
       await loadScouting(ctx);
       await loadExpenses(ctx, accounts.options.secret);
+      await loadExpenses(ctx);
+      await loadSurveys(ctx, accounts.options.secret);
     }
   }
   for (const { ofCorner, ...account } of demonstrationAccounts) {

@@ -4,6 +4,14 @@ import type { DemonstrationRefusal } from './domain/demonstration-refusal.ts';
 export const demonstrationText = {
   actor: '体験用データの読込',
   paper: (kind: string) => `見本_${kind}`,
+  surveyQuestions: {
+    host: [{ text: 'この制度を何で知りましたか', choices: ['案内の郵便', 'ホームページ', '知人の紹介', 'その他'] }],
+    trainee: [
+      { text: '時間の長さはどうでしたか', choices: ['短い', 'ちょうどよい', '長い'] },
+      { text: '次に習いたいことを書いてください', choices: [] },
+    ],
+    pupil: [{ text: 'ものづくりの仕事をしてみたくなりましたか', choices: ['はい', 'いいえ', 'まだ分からない'] }],
+  },
   ownCorner: {
     name: '山口県地域技能振興コーナー（体験用）',
     host_association: '山口県職業能力開発協会（体験用）',

@@ -26,6 +26,7 @@ export const navigation: readonly { readonly heading: string; readonly items: re
       { label: words.requests, path: 'requests', permission: 'request.read' },
       { label: words.visits, path: 'visits', permission: 'visit.read' },
       { label: words.expenses, path: 'expenses', permission: 'expense.read' },
+      { label: words.surveys, path: 'surveys', permission: 'survey.read' },
     ],
   },
   {

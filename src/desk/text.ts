@@ -17,6 +17,7 @@ export const deskText = {
   requests: '派遣要請',
   visits: '派遣の予定と実績',
   expenses: '謝金・旅費',
+  surveys: 'アンケート',
   plan: '推進計画',
   status: '実施状況',
   letters: '文書の発行簿',

@@ -92,6 +92,7 @@ export const ownText = {
     visits: '派遣の予定',
     courses: '講習',
     days: '都合',
+    feedback: 'アンケート',
     profile: '連絡先・公開',
     device: '終わる',
   },

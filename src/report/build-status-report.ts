@@ -1,4 +1,5 @@
 import type { PlainDate } from '#kernel/plain-date.ts';
+import { measureShare, outcomeKeys, tallyOutcome, type AnswerGroup, type OutcomeKey } from '#survey/domain/outcome.ts';
 import type { CountedMetrics } from './domain/count-metrics.ts';
 import { keepUncounted, measure } from './domain/measure.ts';
 import { metricOf, metrics, type Metric, type MetricFamily, type MetricKey } from './domain/metric.ts';
@@ -20,6 +21,7 @@ export type StatusFacts = {
   readonly asOf: PlainDate;
   readonly items: readonly ReportedItem[];
   readonly counted: CountedMetrics;
+  readonly answers: readonly AnswerGroup[];
   readonly talks: readonly MedalistTalk[];
   /** Names of the trades of the skilled-worker visits that were held. */
   readonly skilledTrades: readonly string[];
@@ -59,9 +61,7 @@ export function buildStatusReport(facts: StatusFacts): StatusReport {
     fiscalYear,
     asOf,
     sections: [...sections, ...buildRest(facts, homes)],
-    outcomes: metrics
-      .filter(({ family }) => family === 'outcome')
-      .map(({ key }) => toOutcome(key, targetOf(key)?.value ?? null)),
+    outcomes: outcomeKeys.map((key) => toOutcome(key, targetOf(key)?.value ?? null, facts.answers)),
     outputs: [measure(metricOf('output.personDays'), counted.counts, targetOf('output.personDays'))],
     unreported: counted.unreported,
     uncounted: counted.uncounted,
@@ -109,6 +109,13 @@ function inOrder(values: readonly MetricValue[]): readonly MetricValue[] {
   return values.toSorted((left, right) => place(left) - place(right));
 }
 
-function toOutcome(key: MetricKey, target: number | null): Outcome {
-  return { key, label: metricOf(key).label, target, numerator: null, denominator: null, rate: null };
+/** A year that nobody has been asked in has no figures, which is not 0 of 0. */
+function toOutcome(key: OutcomeKey, target: number | null, answers: readonly AnswerGroup[]): Outcome {
+  const { numerator, denominator, ...share } = measureShare(
+    tallyOutcome(key, answers),
+    target === null ? undefined : target / 100,
+  );
+  const none = answers.length === 0;
+  const { label } = metricOf(key);
+  return { key, label, target, numerator: none ? null : numerator, denominator: none ? null : denominator, ...share };
 }

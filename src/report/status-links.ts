@@ -10,6 +10,8 @@ type Address = {
   readonly asOf: PlainDate;
   readonly today: PlainDate;
   readonly visitsHref: string;
+  /** Where the answers are listed by visit. */
+  readonly surveysHref: string;
 };
 
 /** The visit list behind each figure of a metric, where the list can show exactly these visits. */
@@ -21,6 +23,9 @@ export type MetricLinks = Readonly<
 export function buildMetricLinks(address: Address): MetricLinks {
   return Object.fromEntries(
     metrics.map(({ key }) => {
+      const { source } = metricOf(key);
+      if (source.kind === 'answers')
+        return [key, { actual: `${address.surveysHref}?show=${key}&asOf=${address.asOf}` }];
       const [actual, scheduled] = (['actual', 'scheduled'] as const).map((bucket) =>
         visitsAddress(key, bucket, address),
       );
@@ -35,7 +40,11 @@ export function unreportedAddress({ fiscalYear, asOf, today, visitsHref }: Addre
   return `${visitsHref}?${new URLSearchParams(filter).toString()}`;
 }
 
-function visitsAddress(key: MetricKey, bucket: VisitBucket, { visitsHref, ...on }: Address): string | undefined {
+function visitsAddress(
+  key: MetricKey,
+  bucket: VisitBucket,
+  { visitsHref, surveysHref: _, ...on }: Address,
+): string | undefined {
   const filter = filterOf(metricOf(key), bucket, on);
   return filter && `${visitsHref}?${new URLSearchParams(filter).toString()}`;
 }
@@ -56,12 +65,14 @@ export type StatusBar = {
 /** The bar of a counted figure; nothing where there is no figure to draw. */
 export function toStatusBar(metric: MetricValue, links: MetricLinks): StatusBar | undefined {
   const { key, label, unit, actual, scheduled, target, rate, forecast } = metric;
-  if (key === null || actual === null || scheduled === null) return undefined;
+  // Nothing is scheduled of a share.
+  const isShare = key !== null && metricOf(key).source.kind === 'answers';
+  if (key === null || actual === null || (scheduled === null && !isShare)) return undefined;
   return {
     label,
     unit,
     actual,
-    scheduled,
+    scheduled: scheduled ?? 0,
     target,
     rate: rate === null ? undefined : words.reached(rateText(rate)),
     forecast: forecast ?? undefined,

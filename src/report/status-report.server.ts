@@ -19,8 +19,18 @@ export async function getStatusReport(ctx: Context, on: CountedOn): Promise<Stat
   requirePermission(ctx, 'report.read', { aggregate: true });
   const named = isAllowed(ctx.actor, 'visit.read', { corner: ctx.corner });
   const items = await listPlanItems(ctx, on);
-  const counted = countMetrics(await loadCountingFacts(ctx, on));
+  const facts = await loadCountingFacts(ctx, on);
+  const counted = countMetrics(facts);
   const talks = await listMedalistTalks(ctx, { ...on, named });
   const skilledTrades = await listSkilledTrades(ctx, on);
-  return buildStatusReport({ corner: ctx.corner, ...on, items, counted, talks, skilledTrades, named });
+  return buildStatusReport({
+    corner: ctx.corner,
+    ...on,
+    items,
+    counted,
+    answers: facts.answers,
+    talks,
+    skilledTrades,
+    named,
+  });
 }

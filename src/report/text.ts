@@ -1,4 +1,5 @@
-import type { MetricValue } from './domain/status-report.ts';
+import { rateText } from './domain/measure.ts';
+import type { MetricValue, Outcome } from './domain/status-report.ts';
 
 /** Words of the 実施状況 report: page, file and command. */
 export const reportText = {
@@ -37,6 +38,18 @@ export const reportText = {
   reached: (rate: string) => `達成 ${rate}`,
   forecast: '見込み',
   noRecords: '記録なし',
+  noAnswers: '回答なし',
+  ofAnswers: (numerator: number, denominator: number) =>
+    `${numerator.toLocaleString('ja-JP')}/${denominator.toLocaleString('ja-JP')}件`,
+  answers: '該当／回答',
+  share: '割合',
+  numerator: '該当',
+  denominator: '回答',
+  interval: '95%信頼区間',
+  intervalLow: '95%信頼区間の下限',
+  intervalHigh: '95%信頼区間の上限',
+  few: (needed: number) => `回答が${needed}件より少ない成果目標は、全員が該当しても達成を確かめられない（※少数）。`,
+  fewMark: '（※少数）',
   notCounted: '計数の対象外',
   noTarget: '目標なし',
   unreportedTitle: (count: number) => `実施日を過ぎて報告のない派遣が${count}件あります`,
@@ -71,10 +84,22 @@ export const reportText = {
 
 /** What stands where a figure has no number. */
 export function absentText({ basis }: Pick<MetricValue, 'basis'>): string {
-  return basis === 'not-counted' ? reportText.notCounted : reportText.noRecords;
+  switch (basis) {
+    case 'not-counted':
+      return reportText.notCounted;
+    case 'no-records':
+      return reportText.noRecords;
+    case 'counted':
+      return reportText.noAnswers;
+  }
 }
 
 /** A figure with its unit, 1,200人; a missing one says why. */
 export function figureText(value: number | null, metric: Pick<MetricValue, 'basis' | 'unit'>): string {
   return value === null ? absentText(metric) : `${value.toLocaleString('ja-JP')}${metric.unit}`;
+}
+
+/** 「84.2%〜97.1%」, or nothing without answers. */
+export function intervalText({ interval }: Pick<Outcome, 'interval'>): string {
+  return interval ? `${rateText(interval.low)}〜${rateText(interval.high)}` : '';
 }

@@ -3,6 +3,7 @@ import { fiscalYearRange } from '#kernel/fiscal-year.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Context } from '#platform/context.server.ts';
 import { findTrade } from '#reference/domain/trade.ts';
+import { groupAnswers } from '#survey/result-queries.server.ts';
 import type { CountingFacts, DayCount } from './domain/count-metrics.ts';
 import type { MedalistTalk } from './domain/status-report.ts';
 import { bucketOf, toProgram, type VisitGroup } from './domain/visit-group.ts';
@@ -10,10 +11,11 @@ import { bucketOf, toProgram, type VisitGroup } from './domain/visit-group.ts';
 /** The year and the day that a report counts for. */
 export type CountedOn = { readonly fiscalYear: number; readonly asOf: PlainDate };
 
-/** Everything that the metrics are counted from, in three statements whatever the number of visits. */
+/** Everything that the metrics are counted from, in four statements whatever the number of visits. */
 export async function loadCountingFacts(ctx: Context, on: CountedOn): Promise<CountingFacts> {
   const visits = await groupVisits(ctx, on);
-  return { visits, ...(await countInstructorDays(ctx, on)) };
+  const answers = await groupAnswers(ctx.db, on);
+  return { visits, answers, ...(await countInstructorDays(ctx, on)) };
 }
 
 /** Adds up the year's visits by programme, kind of host, status and whether their day is over. A visit is one row here. */

@@ -8,12 +8,11 @@ import { createContext, type Clock, type Context } from '#platform/context.serve
 import type { Database, Db } from '#platform/db/database.server.ts';
 import { inTransaction } from '#platform/db/transaction.server.ts';
 import { readAnswer, type AnswerProblem, type AnswerTexts } from './domain/answer.ts';
-import { audienceLabel, type Audience } from './domain/audience.ts';
+import { audienceLabel, somebody, type Audience } from './domain/audience.ts';
 import type { OwnQuestion } from './domain/own-question.ts';
 import { checkTicket, lastAnswerDay, type TicketRefusal } from './domain/ticket.ts';
 import { findForm, lockForms } from './form-store.server.ts';
 import { insertAnswers } from './survey-store.server.ts';
-import { surveyText } from './text.ts';
 import { cornerOfToken, hashOfToken } from './ticket-secret.server.ts';
 import { loadAskedVisit, type AskedVisit } from './visit-survey-queries.server.ts';
 
@@ -150,7 +149,7 @@ async function findTicket(db: Db, token: string, { lock = false } = {}): Promise
 function contextOfAnswer({ database, clock, log }: AnswerDesk, corner: string): Context {
   const actor = {
     id: 'survey-answer',
-    name: surveyText.somebody,
+    name: somebody,
     role: 'instructor',
     cornerCode: corner,
     source: 'page',

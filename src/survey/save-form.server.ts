@@ -48,7 +48,12 @@ export function saveForm(
     const entity = { kind: 'survey-form', id: `${audience}-${fiscalYear}`, label };
     const textsOf = (form: Pick<SurveyForm, 'questions'>) => ({ questions: form.questions.map(({ text }) => text) });
     await recordAudit(tx, ctx, [
-      { action: 'updated', entity, before: current ? textsOf(current) : null, after: textsOf({ questions: read.value }) },
+      {
+        action: 'updated',
+        entity,
+        before: current ? textsOf(current) : null,
+        after: textsOf({ questions: read.value }),
+      },
     ]);
     return accept({ version });
   });

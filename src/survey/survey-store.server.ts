@@ -80,7 +80,11 @@ export async function findVisits(db: Db, numbers: readonly string[]): Promise<Re
 /** Answers as files know them. The order is that of what they say, never that in which they came. */
 export async function selectInputs(
   db: Db,
-  where: { readonly fiscalYear?: number | undefined; readonly visitIds?: readonly string[]; readonly answerId?: string },
+  where: {
+    readonly fiscalYear?: number | undefined;
+    readonly visitIds?: readonly string[];
+    readonly answerId?: string;
+  },
 ): Promise<readonly (SurveyInput & { readonly id: string })[]> {
   let query = db
     .selectFrom('survey_answer')

@@ -106,7 +106,12 @@ describe('one ticket, one answer, and nobody can tell whose', () => {
     expect(await revokeTickets(ctx, { visitId, audience: 'trainee' })).toBe(2);
     expect(await kindOf('2022-12-05')).toBe('gone');
     expect((await openSurvey(answerDesk('2022-12-05'), { token: second, address })).ok).toBe(false);
-    expect((await getVisitSurvey(ctx, visitId)).rounds.trainee).toEqual({ issued: 2, revoked: 2, open: 0, answered: 0 });
+    expect((await getVisitSurvey(ctx, visitId)).rounds.trainee).toEqual({
+      issued: 2,
+      revoked: 2,
+      open: 0,
+      answered: 0,
+    });
   });
 
   test('guessed links are counted by where they come from, a right one against nobody [SEC-08]', async () => {
@@ -217,7 +222,10 @@ describe('questions of the corner’s own', () => {
   test('hold from their year on; answered ones are locked, and the answers keep their words', async () => {
     const visitId = await registerHeldVisit(desk.context());
     expect(await save(2021, '古い質問')).toEqual({ ok: true, value: { version: 1 } });
-    expect(await getForm(desk.context(), 'trainee', 2022)).toMatchObject({ fiscalYear: 2021, questions: [{ text: '古い質問' }] });
+    expect(await getForm(desk.context(), 'trainee', 2022)).toMatchObject({
+      fiscalYear: 2021,
+      questions: [{ text: '古い質問' }],
+    });
     expect(await getForm(desk.context(), 'trainee', 2020)).toBeUndefined();
     const [token = '', late = ''] = await makeTokens(desk.context(), { visitId, audience: 'trainee', wanted: 2 });
     expect((await answer(token, { ...fine, 'own-0': '1' }, { asked: '古い質問' })).ok).toBe(true);
@@ -254,7 +262,9 @@ describe('what counts', () => {
       answeredOn: plainDate('2022-11-25'),
     } as const;
     expect((await surveyRecords.create(ctx, { input, fiscalYear: 2022 })).ok).toBe(true);
-    expect((await surveyRecords.create(ctx, { input: { ...input, answeredOn: null }, fiscalYear: 2022 })).ok).toBe(true);
+    expect((await surveyRecords.create(ctx, { input: { ...input, answeredOn: null }, fiscalYear: 2022 })).ok).toBe(
+      true,
+    );
     expect(await outcome('outcome.satisfaction')).toBe('2/2');
     expect(await outcome('outcome.satisfaction', { ...on, asOf: plainDate('2022-11-24') })).toBe('1/1');
     expect(await outcome('outcome.satisfaction', { ...on, asOf: plainDate('2022-11-20') })).toBe('0/0');
@@ -282,9 +292,15 @@ describe('what counts', () => {
     const visitId = await registerHeldVisit(ctx);
     const rows = ['とてもよかった', '山田さんに助けられた', '', ''].map((freeText) => ({ ...fine, freeText }));
     const enter = (sheets: readonly AnswerTexts[]) =>
-      enterSheets(ctx, { visitId, audience: 'trainee', answeredOn: plainDate('2022-11-22'), rows: sheets, key: undefined });
+      enterSheets(ctx, {
+        visitId,
+        audience: 'trainee',
+        answeredOn: plainDate('2022-11-22'),
+        rows: sheets,
+        key: undefined,
+      });
     await enter(rows);
-    const id = String((await desk.asOwner('select instructor_id as id from instructor') as { id: string }[])[0]?.id);
+    const id = String(((await desk.asOwner('select instructor_id as id from instructor')) as { id: string }[])[0]?.id);
     const me = desk.context({ role: 'instructor', actor: { instructorId: id } });
     expect((await getInstructorFeedback(me, { ...on, instructorId: id })).feedback).toEqual([
       { audience: 'trainee', answers: 4, tooFew: true, lines: [], texts: [], withheld: 0 },
@@ -305,9 +321,9 @@ describe('who may [SEC-13]', () => {
     await answer(token, fine);
     const other = desk.context({ corner: '34' });
     await expect(getVisitSurvey(other, visitId)).rejects.toThrow(NotFound);
-    await expect(issueTickets(other, linkKey, { visitId, audience: 'host', wanted: 1, key: undefined })).rejects.toThrow(
-      NotFound,
-    );
+    await expect(
+      issueTickets(other, linkKey, { visitId, audience: 'host', wanted: 1, key: undefined }),
+    ).rejects.toThrow(NotFound);
     expect(await groupAnswers(other.db, on)).toEqual([]);
     const [fresh = ''] = await makeTokens(desk.context(), { visitId, audience: 'host', wanted: 1 });
     const moved = fresh.replace(/^35/u, '34');
@@ -335,7 +351,9 @@ describe('who may [SEC-13]', () => {
     await expect(async () =>
       saveForm(clerk, { audience: 'host', fiscalYear: 2022, seenId: '', questions: [] }),
     ).rejects.toThrow(Forbidden);
-    await expect(async () => withdrawEntry(clerk, { visitId, entryId: nobody, reason: '誤り' })).rejects.toThrow(Forbidden);
+    await expect(async () => withdrawEntry(clerk, { visitId, entryId: nobody, reason: '誤り' })).rejects.toThrow(
+      Forbidden,
+    );
     await expect(withdrawEntry(desk.context(), { visitId, entryId: nobody, reason: '誤り' })).rejects.toThrow(NotFound);
   });
 });

@@ -19,7 +19,6 @@ import type { EntryRefusal } from './enter-sheets.server.ts';
 /** Words of the アンケート pages. */
 export const surveyText = {
   title: 'アンケート',
-  somebody: '回答者（匿名）',
   lead: '派遣のあとに派遣先・受講者・児童生徒が答えたアンケートを数えます。成果目標の満足度・理解・契機は、この回答から求めます。',
   asOf: (day: string) => `${day}までに届いた回答`,
   forms: '質問の設定',
@@ -120,7 +119,8 @@ export const sheetText = {
   title: '回答用紙',
   heading: 'アンケートのお願い',
   lead: 'スマートフォンで下のQRコードを読み取り、2分ほどで答えてください。名前は聞きません。',
-  pupilLead: 'スマートフォンやタブレットで、下のQRコードを読んで答えてください。2分くらいで終わります。名前は書きません。',
+  pupilLead:
+    'スマートフォンやタブレットで、下のQRコードを読んで答えてください。2分くらいで終わります。名前は書きません。',
   visit: (day: string, program: string, trade: string) => `${day}　${program}（${trade}）`,
   until: (day: string) => `期限：${day}`,
   once: 'この用紙で1回だけ答えられます。だれの答えかは、だれにも分かりません。',
@@ -336,7 +336,9 @@ export function answerRefusalText(refusal: Exclude<AnswerRefusal, { kind: 'field
       return '同じ場所から、使えないリンクが続けて開かれたため、しばらく受け付けません。15分ほどたってから、もう一度開いてください。';
     case 'questions-changed':
       return answerText.changed;
-    default:
+    case 'visit-cancelled':
+    case 'not-yet':
+    case 'expired':
       return ticketRefusalText(refusal);
   }
 }
@@ -350,7 +352,8 @@ export function issueRefusalText(refusal: IssueRefusal): string {
       return `回答用紙は1回の派遣で${refusal.most}枚まで作れます。すでに${refusal.issued}枚を作っています。枚数を減らしてください。`;
     case 'expired':
       return `回答の期限（${formatSlashDate(refusal.lastDay)}）を過ぎたため、用紙は作れません。紙の調査票で集めて入力してください。`;
-    default:
+    case 'visit-cancelled':
+    case 'not-yet':
       return ticketRefusalText(refusal);
   }
 }

@@ -37,11 +37,11 @@ function textFieldsOf(kind: TransferKindName): readonly AnyField[] {
     .filter(({ key, codec }) => !/numbers?$/iu.test(key) && codec.limit !== undefined && typed.includes(codec.control));
 }
 
-/** The last record of the fixture, under another number. */
+/** The last record of the fixture, under another number; answers have none of their own and keep that of their visit. */
 function baseRow(kind: TransferKindName, number: string): FixtureRow {
   const { fields } = getTransferRecords(kind).records.shape;
   const row = difficultRows.find(([name]) => name === kind)?.[1].at(-1) ?? {};
-  return { ...row, [fields[0]?.header ?? '']: number };
+  return kind === 'surveys' ? row : { ...row, [fields[0]?.header ?? '']: number };
 }
 
 function textsOf(kind: TransferKindName, row: FixtureRow): Record<string, string> {

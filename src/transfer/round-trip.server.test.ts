@@ -159,6 +159,7 @@ test('a 年度 limits requests, visits and plan items, and no other kind [contra
     ['scouting-visits', 2, 0],
     ['scouting-territories', 2, 2],
     ['certifications', 2, 2],
+    ['surveys', 3, 0],
   ]);
 });
 

@@ -20,8 +20,9 @@ export const transferText = {
     'scouting-visits': '開拓の訪問',
     'scouting-territories': '担当区域',
     certifications: '認定申請',
+    surveys: 'アンケート',
   },
-  later: { surveys: 'アンケート', measures: '施策', kpis: '施策の指標' },
+  later: { measures: '施策', kpis: '施策の指標' },
 } as const;
 
 /** 「派遣先（organizations）、…」: the kinds that can be named. */

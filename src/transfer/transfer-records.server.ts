@@ -13,11 +13,12 @@ import type { AnyRecordUseCases, RecordUseCases } from '#record/record-use-cases
 import type { VisitInput } from '#schedule/domain/visit.ts';
 import { visitRecords } from '#schedule/visit-records.server.ts';
 import { scoutingLeadRecords, scoutingVisitRecords, territoryRecords } from '#scouting/scouting-records.server.ts';
+import { surveyRecords } from '#survey/survey-records.server.ts';
 import type { TransferKindName } from './domain/transfer-kind.ts';
 
 /** A kind of record as files know it. */
 export type TransferRecords = {
-  readonly records: AnyRecordUseCases;
+  readonly records: Omit<AnyRecordUseCases, 'update' | 'remove'>;
   /** The 年度 that a record counts in, where the kind has one of its own. */
   readonly yearOf?: (input: unknown) => number;
   /** Who of the file may be there already, where the kind is people. */
@@ -46,6 +47,8 @@ const recordsByKind: Readonly<Record<TransferKindName, TransferRecords>> = {
   'scouting-visits': withYear(scoutingVisitRecords, ({ visitOn }) => fiscalYearOf(visitOn)),
   'scouting-territories': { records: territoryRecords },
   certifications: { records: certificationRecords },
+  // The year of an answer is that of its visit, which the row alone does not tell.
+  surveys: { records: surveyRecords },
 };
 
 /** The use cases behind a kind. */

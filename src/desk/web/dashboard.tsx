@@ -24,7 +24,7 @@ import type { Route } from './+types/dashboard.ts';
 export const loader = staffPage(async ({ ctx, year, href }) => {
   const today = ctx.today();
   const dashboard = await getDashboard(ctx, { fiscalYear: year });
-  const address = { fiscalYear: year, asOf: today, today, visitsHref: href('visits') };
+  const address = { fiscalYear: year, asOf: today, today, visitsHref: href('visits'), surveysHref: href('surveys') };
   return {
     todayLabel: formatEraDate(today, 'weekday'),
     mayAct: isAllowed(ctx.actor, 'visit.write', { corner: ctx.corner }),

@@ -23,6 +23,7 @@ const pages = [
   { label: words.pages.visits, href: '/my/visits' },
   { label: words.pages.courses, href: '/my/courses' },
   { label: words.pages.days, href: '/my/days' },
+  { label: words.pages.feedback, href: '/my/feedback' },
   { label: words.pages.profile, href: '/my/profile' },
   { label: words.pages.device, href: '/my/device' },
 ] as const;

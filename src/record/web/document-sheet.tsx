@@ -49,6 +49,17 @@ function OneBlock({ block }: { readonly block: Block }) {
               <col key={column} width={`${width}%`} />
             ))}
           </colgroup>
+          {block.header.length > 0 ? (
+            <thead>
+              <tr>
+                {block.header.map((text) => (
+                  <th key={text} scope="col" className="border border-solid-gray-600 px-2 py-1 text-start align-bottom">
+                    {text}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+          ) : null}
           <tbody>
             {block.rows.map((cells, row) => (
               <tr key={row}>

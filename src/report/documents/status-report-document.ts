@@ -11,8 +11,8 @@ import {
 import { targetText } from '#plan/domain/target.ts';
 import { rateText } from '../domain/measure.ts';
 import { isGoal, isGoalsOnly, isHeadingOnly, isSilent } from '../domain/section-shape.ts';
-import type { MetricValue, StatusReport, StatusSection, StatusTable } from '../domain/status-report.ts';
-import { figureText, reportText as words } from '../text.ts';
+import type { MetricValue, Outcome, StatusReport, StatusSection, StatusTable } from '../domain/status-report.ts';
+import { figureText, intervalText, reportText as words } from '../text.ts';
 
 const COLUMN_SHARES = [22, 30, 48] as const;
 
@@ -171,11 +171,14 @@ function dayText(text: string): string {
 
 function goalBlocks({ outcomes, outputs }: StatusReport): readonly Block[] {
   const percent = (value: number | null) => (value === null ? words.noTarget : `${value}%以上`);
-  const outcomeRows = outcomes.map(({ label, target, rate }) => [
-    textCell(label, { heads: true }),
-    textCell(percent(target), { align: 'end' }),
-    textCell(rate === null ? words.noRecords : rateText(rate), { align: 'end' }),
+  const outcomeRows = outcomes.map((outcome) => [
+    textCell(outcome.label, { heads: true }),
+    textCell(percent(outcome.target), { align: 'end' }),
+    textCell(answersText(outcome), { align: 'end' }),
+    textCell(outcome.rate === null ? '' : rateText(outcome.rate), { align: 'end' }),
+    textCell(intervalText(outcome), { align: 'end' }),
   ]);
+  const few = outcomes.find(({ small, rate }) => small && rate !== null);
   const outputRows = outputs.map((output) => [
     textCell(output.label, { heads: true }),
     textCell(
@@ -190,9 +193,21 @@ function goalBlocks({ outcomes, outputs }: StatusReport): readonly Block[] {
   const header = [words.metric, words.target, words.actual];
   return [
     { kind: 'heading', level: 2, text: words.goals },
-    { kind: 'table', caption: `ア　${words.outcomes}`, widths, header, rows: outcomeRows },
+    {
+      kind: 'table',
+      caption: `ア　${words.outcomes}`,
+      widths: [36, 14, 18, 12, 20],
+      header: [words.metric, words.target, words.answers, words.share, words.interval],
+      rows: outcomeRows,
+    },
+    ...(few ? [{ kind: 'note', text: `※ ${words.few(few.needed)}` } as const] : []),
     { kind: 'table', caption: `イ　${words.outputs}`, widths, header, rows: outputRows },
   ];
+}
+
+function answersText({ numerator, denominator, rate, small }: Outcome): string {
+  if (rate === null || numerator === null || denominator === null) return words.noAnswers;
+  return `${words.ofAnswers(numerator, denominator)}${small ? words.fewMark : ''}`;
 }
 
 function metricFigure(metric: MetricValue): string {

@@ -27,10 +27,16 @@ export function tabulateStatusReport(
       unit,
     ]),
   );
-  const outcomes = report.outcomes.flatMap(({ key, label, target, rate }) => [
-    [...head, '', words.outcomes, key, label, words.target, toText(target), '%'],
-    [...head, '', words.outcomes, key, label, words.actual, percent(rate), '%'],
-  ]);
+  const outcomes = report.outcomes.flatMap(({ key, label, target, numerator, denominator, rate, interval }) =>
+    [
+      [words.target, toText(target), '%'],
+      [words.numerator, toText(numerator), '件'],
+      [words.denominator, toText(denominator), '件'],
+      [words.actual, percent(rate), '%'],
+      [words.intervalLow, percent(interval?.low ?? null), '%'],
+      [words.intervalHigh, percent(interval?.high ?? null), '%'],
+    ].map((figure) => [...head, '', words.outcomes, key, label, ...figure]),
+  );
   return { header: Object.values(words.csv), rows: [...figures, ...outcomes] };
 }
 

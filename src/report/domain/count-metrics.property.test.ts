@@ -16,7 +16,8 @@ const aGroup: fc.Arbitrary<VisitGroup> = fc.record({
 });
 
 const none = { past: 0, ahead: 0 };
-const count = (visits: readonly VisitGroup[]) => countMetrics({ visits, certified: none, courseDays: none });
+const count = (visits: readonly VisitGroup[]) =>
+  countMetrics({ visits, certified: none, courseDays: none, answers: [] });
 const add = (...counts: readonly MetricCount[]) => ({
   actual: counts.reduce((sum, { actual }) => sum + (actual ?? 0), 0),
   scheduled: counts.reduce((sum, { scheduled }) => sum + (scheduled ?? 0), 0),

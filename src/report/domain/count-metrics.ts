@@ -1,3 +1,4 @@
+import { tallyOutcome, type AnswerGroup } from '#survey/domain/outcome.ts';
 import { metrics, type Metric, type MetricKey } from './metric.ts';
 import { bucketOf, countsFor, type VisitBucket, type VisitGroup } from './visit-group.ts';
 
@@ -21,6 +22,8 @@ export type CountingFacts = {
   readonly certified: DayCount;
   /** Distinct days of the year on which 指導技法等講習 or 再講習 ended. */
   readonly courseDays: DayCount;
+  /** Questionnaires that were in by the as-of date. */
+  readonly answers: readonly AnswerGroup[];
 };
 
 /** Counts every metric of the status report (contract.md §4) from visits that the database has added up. */
@@ -42,6 +45,10 @@ function countMetric({ source }: Metric, facts: CountingFacts): MetricCount {
       return { actual: facts.certified.past, scheduled: facts.certified.ahead };
     case 'course-days':
       return { actual: facts.courseDays.past, scheduled: facts.courseDays.ahead };
+    case 'answers': {
+      const { numerator, denominator } = tallyOutcome(source.outcome, facts.answers);
+      return { actual: denominator === 0 ? null : toPercent(numerator / denominator), scheduled: null };
+    }
     case 'no-records':
       return { actual: null, scheduled: null };
     case 'visits': {
@@ -52,6 +59,11 @@ function countMetric({ source }: Metric, facts: CountingFacts): MetricCount {
       return { actual: total('actual'), scheduled: total('scheduled') };
     }
   }
+}
+
+/** With one decimal, as the report writes it. */
+function toPercent(share: number): number {
+  return Math.round(Number((share * 1000).toFixed(6))) / 10;
 }
 
 /** A place that was reached and is planned again is no further place. */

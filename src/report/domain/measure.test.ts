@@ -7,6 +7,7 @@ const none = { past: 0, ahead: 0 };
 const facts = { certified: none, courseDays: none };
 const group = { program: 'practical-instruction', organizationKind: 'sme', visits: 1, trainees: 0, hosts: [] } as const;
 const { counts } = countMetrics({
+  answers: [],
   ...facts,
   visits: [
     { ...group, status: 'held', past: true, visits: 136, trainees: 787 },

@@ -1,6 +1,7 @@
 import type { Program } from '#dispatch/domain/program.ts';
 import type { OrganizationKind } from '#organization/domain/organization-kind.ts';
 import { kindsOfLine } from '#schedule/domain/report-line.ts';
+import type { OutcomeKey } from '#survey/domain/outcome.ts';
 
 /** Metrics that are shown together, at the plan item that first carries one of them. */
 export type MetricFamily =
@@ -30,6 +31,8 @@ export type MetricSource =
     }
   | { readonly kind: 'certified-meisters' }
   | { readonly kind: 'course-days' }
+  /** The share of questionnaires that agree, in percent; nothing is scheduled of it. */
+  | { readonly kind: 'answers'; readonly outcome: OutcomeKey }
   | { readonly kind: 'no-records' };
 
 type Definition = {
@@ -187,20 +190,26 @@ export const metrics = [
     family: 'output',
     source: { kind: 'visits', programs: practical, counts: 'person-days' },
   },
-  { key: 'outcome.satisfaction', label: '満足度', unit: '%', family: 'outcome', source: { kind: 'no-records' } },
+  {
+    key: 'outcome.satisfaction',
+    label: '満足度',
+    unit: '%',
+    family: 'outcome',
+    source: { kind: 'answers', outcome: 'outcome.satisfaction' },
+  },
   {
     key: 'outcome.understanding',
     label: '理解し今後に生かせるとした割合',
     unit: '%',
     family: 'outcome',
-    source: { kind: 'no-records' },
+    source: { kind: 'answers', outcome: 'outcome.understanding' },
   },
   {
     key: 'outcome.trigger',
     label: '技能検定・技能競技大会を活用する契機となった割合',
     unit: '%',
     family: 'outcome',
-    source: { kind: 'no-records' },
+    source: { kind: 'answers', outcome: 'outcome.trigger' },
   },
 ] as const satisfies readonly Definition[];
 

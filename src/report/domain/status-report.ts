@@ -57,6 +57,12 @@ export type Outcome = {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly rate: number | null;
+  /** 95 % interval of the rate (Wilson), as shares. */
+  readonly interval: { readonly low: number; readonly high: number } | null;
+  /** So few answers that the target could not be proven even if all agreed. */
+  readonly small: boolean;
+  /** From how many answers on it could. */
+  readonly needed: number;
 };
 
 /** 実施状況 of a year on a day (contract.md §4). */

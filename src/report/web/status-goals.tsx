@@ -1,12 +1,13 @@
 import { BulletBar } from '#ui/bullet-bar.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { rateText } from '../domain/measure.ts';
-import type { StatusReport } from '../domain/status-report.ts';
+import type { Outcome, StatusReport } from '../domain/status-report.ts';
 import { toStatusBar, type MetricLinks } from '../status-links.ts';
-import { reportText as words } from '../text.ts';
+import { intervalText, reportText as words } from '../text.ts';
 
 /** 成果目標 and 活動目標, which close the report. */
 export function StatusGoals({ report, links }: { readonly report: StatusReport; readonly links: MetricLinks }) {
+  const few = report.outcomes.find(({ small, rate }) => small && rate !== null);
   return (
     <section className="mt-8 border-t border-solid-gray-420 pt-3">
       <h2 className="mb-2 text-std-20B-150">{words.goals}</h2>
@@ -25,13 +26,21 @@ export function StatusGoals({ report, links }: { readonly report: StatusReport; 
               align: 'end',
             },
             {
-              key: 'rate',
-              header: words.actual,
-              cell: ({ rate }) => (rate === null ? words.noRecords : rateText(rate)),
+              key: 'answers',
+              header: words.answers,
+              cell: (outcome) => <Answers outcome={outcome} href={links[outcome.key]?.actual} />,
               align: 'end',
             },
+            {
+              key: 'rate',
+              header: words.share,
+              cell: ({ rate }) => (rate === null ? '' : <b>{rateText(rate)}</b>),
+              align: 'end',
+            },
+            { key: 'interval', header: words.interval, cell: intervalText, align: 'end' },
           ]}
         />
+        {few ? <p className="mt-2 text-dns-14N-130">{words.few(few.needed)}</p> : null}
       </div>
       <h3 className="mb-2 text-std-16B-170">{words.outputs}</h3>
       <div className="max-w-3xl">
@@ -41,5 +50,18 @@ export function StatusGoals({ report, links }: { readonly report: StatusReport; 
         })}
       </div>
     </section>
+  );
+}
+
+/** 「28/30件」, leading to the visits behind it. */
+function Answers({ outcome, href }: { readonly outcome: Outcome; readonly href: string | undefined }) {
+  const { numerator, denominator, rate, small } = outcome;
+  if (rate === null || numerator === null || denominator === null) return words.noAnswers;
+  const text = words.ofAnswers(numerator, denominator);
+  return (
+    <>
+      {href === undefined ? text : <a href={href}>{text}</a>}
+      {small ? words.fewMark : ''}
+    </>
   );
 }

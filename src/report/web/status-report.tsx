@@ -25,7 +25,7 @@ export const loader = staffPage(async ({ ctx, year, url, href }) => {
   const { asOf, wrong } = readAsOf(url, today);
   const report = await getStatusReport(ctx, { fiscalYear: year, asOf });
   const mayOpenVisits = isAllowed(ctx.actor, 'visit.read', { corner: ctx.corner });
-  const address = { fiscalYear: year, asOf, today, visitsHref: href('visits') };
+  const address = { fiscalYear: year, asOf, today, visitsHref: href('visits'), surveysHref: href('surveys') };
   return {
     report,
     links: mayOpenVisits ? buildMetricLinks(address) : {},

@@ -12,7 +12,7 @@ import { apiText } from './text.ts';
 /** The record in a request's body, read by the fields themselves: the same spellings and the same refusals as a file. */
 export async function readBody(
   call: ApiCall,
-  { shape }: AnyRecordUseCases,
+  { shape }: Pick<AnyRecordUseCases, 'shape'>,
 ): Promise<Result<unknown, readonly FieldError[]>> {
   const body: unknown = await call.req.json();
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new SyntaxError('not a JSON object');
@@ -35,7 +35,7 @@ export function invalid(call: ApiCall, errors: readonly FieldError[]) {
 }
 
 /** The use case's refusal as an answer: 422 for fields, 409 for what stands in the way elsewhere. */
-export function refused(call: ApiCall, { shape }: AnyRecordUseCases, refusal: RecordRefusal) {
+export function refused(call: ApiCall, { shape }: Pick<AnyRecordUseCases, 'shape'>, refusal: RecordRefusal) {
   if (refusal.kind === 'fields') return invalid(call, toErrors(refusal.problems));
   const detail = refusalText(shape.name, refusal);
   return problem(call, { status: 409, title: apiText.refused, detail });

@@ -19,9 +19,12 @@ export type ListCall = {
 
 export type ApiPage = { readonly items: readonly object[]; readonly nextCursor: string | null };
 
+type AddedRecords = Omit<AnyRecordUseCases, 'update' | 'remove'>;
+
 /** One collection of the API: its words, what may be done with it, and how it is listed. */
 export type Resource = Omit<RouteWords, 'fields'> & {
-  readonly records: AnyRecordUseCases;
+  /** Answers of outsiders are read and added, and by nobody changed or removed. */
+  readonly records: AddedRecords | AnyRecordUseCases;
   readonly list: (ctx: Context, call: ListCall) => Promise<ApiPage>;
 };
 
@@ -74,6 +77,12 @@ function addWriting(api: Api, desk: Desk, { resource: { records }, routes }: Ser
       ? answerRecord(call, ctx, { records, id: saved.value.id, status: 201 })
       : refused(call, records, saved.refusal);
   });
+  if ('update' in records) addChanging(api, desk, { records, routes });
+}
+
+type Changed = Pick<Served, 'routes'> & { readonly records: AnyRecordUseCases };
+
+function addChanging(api: Api, desk: Desk, { records, routes }: Changed): void {
   api.openapi(routes.change, async (call) => {
     const ctx = await openContext(desk, call);
     const version = readVersion(call);
@@ -96,7 +105,11 @@ function addWriting(api: Api, desk: Desk, { resource: { records }, routes }: Ser
   });
 }
 
-type Answer = { readonly records: AnyRecordUseCases; readonly id: string; readonly status: 200 | 201 };
+type Answer = {
+  readonly records: Pick<AnyRecordUseCases, 'get' | 'shape'>;
+  readonly id: string;
+  readonly status: 200 | 201;
+};
 
 async function answerRecord(call: ApiCall, ctx: Context, { records, id, status }: Answer) {
   const record = await records.get(ctx, id);

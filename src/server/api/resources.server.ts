@@ -10,6 +10,8 @@ import { planItemRecords } from '#plan/plan-item-records.server.ts';
 import { decodeCursor, type Page } from '#record/paging.server.ts';
 import { listVisits, VISIT_CURSOR_LENGTH } from '#schedule/visit-queries.server.ts';
 import { visitRecords } from '#schedule/visit-records.server.ts';
+import { listAnswers } from '#survey/answer-list-queries.server.ts';
+import { surveyRecords } from '#survey/survey-records.server.ts';
 import type { ApiPage, Resource } from './record-resource.server.ts';
 import { readVisitFilters } from './visit-filters.ts';
 
@@ -80,6 +82,18 @@ export const resources: readonly Resource[] = [
       return toApiPage(
         await listVisits(ctx, { filters, order: 'latest', cursor: decodeCursor(cursor, VISIT_CURSOR_LENGTH), limit }),
       );
+    },
+  },
+  {
+    path: '/surveys',
+    title: 'アンケートの回答',
+    schemaName: 'Survey',
+    records: surveyRecords,
+    filters: { visit: '派遣番号', audience: '回答者（host, trainee, pupil）' },
+    list: async (ctx, { query, limit, cursor, year }) => {
+      const filters = { visit: query['visit'] ?? '', audience: query['audience'] ?? '' };
+      const place = decodeCursor(cursor, 2);
+      return toApiPage(await listAnswers(ctx, { filters, fiscalYear: year, cursor: place, limit }));
     },
   },
   {

@@ -10,7 +10,7 @@ const metricSchema = z
     target: z.number().nullable(),
     targetUnit: z.string().nullable(),
     atLeast: z.boolean(),
-    actual: count.openapi({ description: '基準日までの実施' }),
+    actual: z.number().nullable().openapi({ description: '基準日までの実施。成果目標は割合（%）' }),
     scheduled: count.openapi({ description: '基準日より後の予定' }),
     rate: z.number().nullable().openapi({ description: '達成率。1が目標どおり' }),
     forecast: count.openapi({ description: '実施と予定の計' }),
@@ -41,6 +41,12 @@ const outcomeSchema = z.object({
   numerator: count,
   denominator: count,
   rate: z.number().nullable(),
+  interval: z
+    .object({ low: z.number(), high: z.number() })
+    .nullable()
+    .openapi({ description: '割合の95%信頼区間（ウィルソン）' }),
+  small: z.boolean().openapi({ description: '全員が該当しても目標の達成を確かめられないほど回答が少ない' }),
+  needed: z.number().int().openapi({ description: '目標の達成を確かめられる最少の回答数' }),
 });
 
 /** The status report as JSON (contract.md §4). */

@@ -16,14 +16,7 @@ import {
   tallyQuestion,
   type AnswerGroup,
 } from '../domain/outcome.ts';
-import {
-  feedbackText as words,
-  intervalText,
-  outcomeLabel,
-  shareText,
-  surveyText,
-  questionText,
-} from '../text.ts';
+import { feedbackText as words, intervalText, outcomeLabel, shareText, surveyText, questionText } from '../text.ts';
 
 type Heading = { readonly office: string; readonly period: string; readonly today: string };
 

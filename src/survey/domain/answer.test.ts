@@ -28,7 +28,11 @@ describe('what a form needs, by who fills it in', () => {
   });
 
   test('a sheet of paper may leave all but 満足度 blank, and 契機 is asked of nobody but hosts', () => {
-    const read = readAnswer({ audience: 'trainee', questions: own }, { satisfaction: '3', prompted: '1' }, { strict: false });
+    const read = readAnswer(
+      { audience: 'trainee', questions: own },
+      { satisfaction: '3', prompted: '1' },
+      { strict: false },
+    );
     expect(read).toEqual({
       ok: true,
       value: { satisfaction: 3, understanding: null, prompted: null, freeText: null, own: [] },
@@ -50,7 +54,12 @@ describe('what a form needs, by who fills it in', () => {
 
 test('a grid is kept whole or not at all, and every problem is named by its sheet', () => {
   const asked = { audience: 'trainee', questions: [] } as const;
-  const rows = [{ satisfaction: '5', understanding: '4' }, {}, { satisfaction: '9', understanding: '0' }, { understanding: '4' }];
+  const rows = [
+    { satisfaction: '5', understanding: '4' },
+    {},
+    { satisfaction: '9', understanding: '0' },
+    { understanding: '4' },
+  ];
   const read = readGrid(asked, rows);
   expect(read.ok ? [] : read.refusal.map(({ row, field }) => [row, field])).toEqual([
     [3, 'satisfaction'],
@@ -58,7 +67,12 @@ test('a grid is kept whole or not at all, and every problem is named by its shee
     [4, 'satisfaction'],
   ]);
   expect(readGrid(asked, rows.slice(0, 2))).toMatchObject({ ok: true, value: [{ satisfaction: 5 }] });
-  expect(readGrid(asked, Array.from({ length: 45 }, () => ({ satisfaction: '4' })))).toMatchObject({
+  expect(
+    readGrid(
+      asked,
+      Array.from({ length: 45 }, () => ({ satisfaction: '4' })),
+    ),
+  ).toMatchObject({
     ok: true,
     value: { length: 40 },
   });

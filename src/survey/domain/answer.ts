@@ -76,7 +76,9 @@ const no = ['2', 'いいえ', 'no', '×'];
 function parseYesNo(typed: string): Result<boolean, Problem> {
   const text = foldNumeric(typed).trim();
   if (yes.includes(text)) return accept(true);
-  return no.includes(text) ? accept(false) : refuse({ kind: 'not-a-choice', value: typed, choices: ['1 はい', '2 いいえ'] });
+  return no.includes(text)
+    ? accept(false)
+    : refuse({ kind: 'not-a-choice', value: typed, choices: ['1 はい', '2 いいえ'] });
 }
 
 /** The number of a choice as the sheet shows it, or its words. */

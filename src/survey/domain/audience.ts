@@ -9,6 +9,9 @@ export const audiences = [
 
 export type Audience = (typeof audiences)[number]['code'];
 
+/** What the log calls whoever answers by a link. */
+export const somebody = '回答者（匿名）';
+
 /** The word of a 回答者 on screen and in files. */
 export function audienceLabel(audience: Audience): string {
   return audiences.find(({ code }) => code === audience)?.label ?? audience;

@@ -5,10 +5,7 @@ import { surveyFields, type SurveyInput } from './survey.ts';
  * which are kept already, two are new. The same file taken in again therefore changes nothing (contract.md §1), whatever
  * the order of its rows. Answers the rows that are new, in the order of the file.
  */
-export function findNewAnswers(
-  rows: readonly SurveyInput[],
-  stored: readonly SurveyInput[],
-): readonly SurveyInput[] {
+export function findNewAnswers(rows: readonly SurveyInput[], stored: readonly SurveyInput[]): readonly SurveyInput[] {
   const left = new Map<string, number>();
   for (const answer of stored) left.set(keyOf(answer), (left.get(keyOf(answer)) ?? 0) + 1);
   return rows.filter((row) => {

@@ -37,7 +37,11 @@ describe('which outcomes an answer counts for [S0 目標ア①②③] [contract.
     ['a blank 契機 is none', { prompted: null }, ['1/1', '0/0', '0/0']],
     ['a trade body', { organizationKind: 'trade-body' }, ['1/1', '0/0', '1/1']],
     ['a large enterprise is 企業 too', { organizationKind: 'large-enterprise' }, ['1/1', '0/0', '1/1']],
-    ['a school is asked for satisfaction, not for 契機', { organizationKind: 'technical-school' }, ['1/1', '0/0', '0/0']],
+    [
+      'a school is asked for satisfaction, not for 契機',
+      { organizationKind: 'technical-school' },
+      ['1/1', '0/0', '0/0'],
+    ],
     ['a trainee who understood', { audience: 'trainee', understanding: 4, prompted: null }, ['0/0', '1/1', '0/0']],
     ['a trainee who did not', { audience: 'trainee', understanding: 3, prompted: null }, ['0/0', '0/1', '0/0']],
     ['a trainee who left it blank', { audience: 'trainee', prompted: null }, ['0/0', '0/0', '0/0']],

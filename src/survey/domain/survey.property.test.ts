@@ -44,7 +44,11 @@ test('outcomes of the parts add up to the outcome of the whole, however answers 
   fc.assert(
     fc.property(groups, groups, (one, other) => {
       for (const key of outcomeKeys) {
-        const [left, right, whole] = [tallyOutcome(key, one), tallyOutcome(key, other), tallyOutcome(key, [...one, ...other])];
+        const [left, right, whole] = [
+          tallyOutcome(key, one),
+          tallyOutcome(key, other),
+          tallyOutcome(key, [...one, ...other]),
+        ];
         expect([left.numerator + right.numerator, left.denominator + right.denominator]).toEqual([
           whole.numerator,
           whole.denominator,
@@ -66,7 +70,9 @@ test('the counts of 1 to 5 are the answers, and those of 4 and 5 the ones that a
 });
 
 test('the interval holds the share, stays within 0 and 1, and narrows as answers come', () => {
-  const numbers = fc.integer({ min: 1, max: 5000 }).chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)));
+  const numbers = fc
+    .integer({ min: 1, max: 5000 })
+    .chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)));
   fc.assert(
     fc.property(numbers, ([numerator, denominator]) => {
       const { low, high } = wilsonInterval(numerator, denominator);

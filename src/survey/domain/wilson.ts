@@ -11,8 +11,7 @@ export function wilsonInterval(numerator: number, denominator: number): Interval
   const share = numerator / denominator;
   const spread = (Z * Z) / denominator;
   const middle = (share + spread / 2) / (1 + spread);
-  const half =
-    (Z / (1 + spread)) * Math.sqrt((share * (1 - share)) / denominator + spread / (4 * denominator));
+  const half = (Z / (1 + spread)) * Math.sqrt((share * (1 - share)) / denominator + spread / (4 * denominator));
   return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
 }
 

@@ -15,13 +15,14 @@ export const transferKinds = [
   { name: 'scouting-visits', year: 'limits' },
   { name: 'scouting-territories', year: 'none' },
   { name: 'certifications', year: 'none' },
+  { name: 'surveys', year: 'limits' },
 ] as const;
 
 export type TransferKind = (typeof transferKinds)[number];
 export type TransferKindName = TransferKind['name'];
 
 /** Words of the contract that this version does not take yet. */
-export const laterKinds = ['surveys', 'measures', 'kpis'] as const;
+export const laterKinds = ['measures', 'kpis'] as const;
 
 export type TransferKindRefusal =
   | { readonly kind: 'later-kind'; readonly name: (typeof laterKinds)[number] }

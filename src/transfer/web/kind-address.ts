@@ -30,6 +30,7 @@ const pageByKind: Readonly<Record<TransferKindName, string>> = {
   'scouting-visits': 'scouting',
   'scouting-territories': 'scouting/territories',
   certifications: 'certifications',
+  surveys: 'surveys',
 };
 
 /** The list page of a kind, below the corner and 年度. */

@@ -125,7 +125,7 @@ test('records that changed meanwhile send the person back to new counts', async 
 test.for<readonly [string, FormData | string, string]>([
   ['no file', aForm('organizations', '', ''), '取り込むファイルを選んでください。'],
   ['no kind', aForm('', 'a'), '種類「」はありません。'],
-  ['a kind of a later version', aForm('surveys', 'a'), 'この版ではまだ取込・書出ができません。'],
+  ['a kind of a later version', aForm('measures', 'a'), 'この版ではまだ取込・書出ができません。'],
   ['a body that is no form', 'broken', 'はありません。'],
 ])('an upload with %s shows the form again with what to do [FRM-32]', async ([, body, sentence]) => {
   const answer = await answerOf(upload, { cookie: await signedIn(), body });
@@ -194,7 +194,7 @@ test('a file that cannot be written leads to the page that says why, unless 〓 
   expect((await answerOf(download, { cookie, path: `${search}&replace=1` })).status).toBe(200);
 });
 
-test.for(['', '?kind=', '?kind=surveys', '?kind=../x'])('an address with %s names no file', async (path) => {
+test.for(['', '?kind=', '?kind=measures', '?kind=../x'])('an address with %s names no file', async (path) => {
   const cookie = await signedIn();
   for (const loader of [download, confirmExport, template])
     expect((await answerOf(loader, { cookie, path })).status).toBe(404);
