@@ -35,8 +35,14 @@ test('a trainee answers on a phone without an account, once, and the report move
   await expect(phone.locator('input[type=text], input[type=email], input[type=tel]')).toHaveCount(0);
   await phone.getByRole('button', { name: '回答を送る' }).click();
   await expect(phone.getByText(/2件の誤り/u)).toBeVisible();
-  await phone.getByRole('group', { name: /満足/u }).getByRole('radio', { name: /とても満足/u }).check();
-  await phone.getByRole('group', { name: /内容を理解/u }).getByRole('radio', { name: /十分にできる/u }).check();
+  await phone
+    .getByRole('group', { name: /満足/u })
+    .getByRole('radio', { name: /とても満足/u })
+    .check();
+  await phone
+    .getByRole('group', { name: /内容を理解/u })
+    .getByRole('radio', { name: /十分にできる/u })
+    .check();
   await phone.getByLabel(/^よかった点/u).fill('手順がよく分かった');
   await phone.getByRole('button', { name: '回答を送る' }).click();
   await expect(phone.getByText('回答を受け付けました')).toBeVisible();
