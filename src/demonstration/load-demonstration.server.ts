@@ -68,7 +68,6 @@ export async function loadDemonstration(
       await loadUpkeep(ctx, accounts.options.secret);
       await loadScouting(ctx);
       await loadExpenses(ctx, accounts.options.secret);
-      await loadExpenses(ctx);
       await loadSurveys(ctx, accounts.options.secret);
     }
   }
