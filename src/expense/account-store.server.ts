@@ -3,6 +3,7 @@ import type { Db, Tx } from '#platform/db/database.server.ts';
 
 /** A sealed account, with who changed it last. */
 export type SealedAccount = {
+  readonly accountId: string;
   readonly sealed: string;
   readonly version: number;
   readonly updatedAt: string;
@@ -16,7 +17,7 @@ export async function findSealedAccount(
 ): Promise<SealedAccount | undefined> {
   const query = db
     .selectFrom('bank_account')
-    .select(['sealed', 'version', 'updated_at as updatedAt', 'updated_by as updatedBy'])
+    .select(['account_id as accountId', 'sealed', 'version', 'updated_at as updatedAt', 'updated_by as updatedBy'])
     .where('instructor_id', '=', instructorId);
   return (lock ? query.forUpdate() : query).executeTakeFirst();
 }
@@ -24,12 +25,13 @@ export async function findSealedAccount(
 export async function saveSealedAccount(
   tx: Tx,
   ctx: Context,
-  { instructorId, sealed }: { readonly instructorId: string; readonly sealed: string },
+  account: { readonly instructorId: string; readonly accountId: string; readonly sealed: string },
 ): Promise<void> {
+  const { instructorId, accountId, sealed } = account;
   const columns = { sealed, updated_at: ctx.now(), updated_by: ctx.actor.name };
   await tx
     .insertInto('bank_account')
-    .values({ corner_code: ctx.corner, instructor_id: instructorId, ...columns })
+    .values({ corner_code: ctx.corner, instructor_id: instructorId, account_id: accountId, ...columns })
     .onConflict((conflict) =>
       conflict
         .columns(['corner_code', 'instructor_id'])

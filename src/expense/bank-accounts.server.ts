@@ -29,7 +29,7 @@ export type SeenAccount = {
   readonly account: (BankAccount & Partial<BankNames>) | undefined;
 };
 
-const placeOf = (corner: string, instructorId: string) => ['bank-account', corner, instructorId];
+const placeOf = (corner: string, accountId: string) => ['bank-account', corner, accountId];
 
 /** 振込先の口座: its content for clerk and chief, which is logged; that there is one for everybody else. */
 export async function getBankAccount(
@@ -46,18 +46,18 @@ export async function getBankAccount(
   };
   const mayRead = isAllowed(ctx.actor, 'bank-account.read', { corner: ctx.corner });
   if (!found || !mayRead) return { ...seen, account: undefined };
-  const account = openAccount(ctx, { seal, instructorId, sealed: found.sealed });
+  const account = openAccount(ctx, { ...found, seal });
   await inTransaction(ctx, (tx) => recordAudit(tx, ctx, [{ action: 'viewed', entity: entityOf(instructor) }]));
   const names = await findBankNames(account);
   return { ...seen, account: { ...account, ...('kind' in names ? {} : names) } };
 }
 
-type Sealed = { readonly seal: FieldSeal; readonly instructorId: string; readonly sealed: string };
+type Sealed = { readonly seal: FieldSeal; readonly accountId: string; readonly sealed: string };
 
 /** Opens an account for a transfer or for who may see it. */
-export function openAccount(ctx: Context, { seal, instructorId, sealed }: Sealed): BankAccount {
+export function openAccount(ctx: Context, { seal, accountId, sealed }: Sealed): BankAccount {
   // Sealed below from the domain's own type, and proven unchanged by the seal.
-  return JSON.parse(seal.open(sealed, placeOf(ctx.corner, instructorId))) as BankAccount;
+  return JSON.parse(seal.open(sealed, placeOf(ctx.corner, accountId))) as BankAccount;
 }
 
 async function findOwner(db: Db, instructorId: string) {
@@ -95,8 +95,9 @@ export async function setBankAccount(
     const before = await findSealedAccount(tx, owner.id, { lock: true });
     const current = before?.version ?? 0;
     if (current !== version) throw new Conflict('bank-account', owner.id, version, current);
-    const sealed = seal.seal(JSON.stringify(account), placeOf(ctx.corner, owner.id));
-    await saveSealedAccount(tx, ctx, { instructorId: owner.id, sealed });
+    const accountId = before?.accountId ?? ctx.newId();
+    const sealed = seal.seal(JSON.stringify(account), placeOf(ctx.corner, accountId));
+    await saveSealedAccount(tx, ctx, { instructorId: owner.id, accountId, sealed });
     await recordAudit(tx, ctx, [{ action: before ? 'updated' : 'created', entity: entityOf(owner) }]);
     return accept(names);
   });

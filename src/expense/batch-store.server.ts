@@ -51,11 +51,14 @@ function toBatch(row: Awaited<ReturnType<ReturnType<typeof select>['execute']>>[
   };
 }
 
+/** An account as it is kept: sealed, with what the seal is tied to. */
+type KeptAccount = { readonly accountId: string; readonly sealed: string };
+
 /** The chosen claims, held until the transaction ends: of two batches at once, one finds them taken. */
 export async function lockChosen(
   tx: Tx,
   claimIds: readonly string[],
-): Promise<readonly (ChosenClaim & { readonly sealed: string | null })[]> {
+): Promise<readonly (ChosenClaim & { readonly account: KeptAccount | null })[]> {
   const ids = [...new Set(claimIds.filter(isRecordId))];
   const rows = await tx
     .selectFrom('expense_claim')
@@ -63,7 +66,7 @@ export async function lockChosen(
     .innerJoin('instructor', 'instructor.instructor_id', 'expense_claim.instructor_id')
     .leftJoin('bank_account', 'bank_account.instructor_id', 'expense_claim.instructor_id')
     .select(['claim_id', 'expense_claim.instructor_id', 'expense_claim.state', 'batch_id', 'total_yen'])
-    .select(['withheld_base_yen', 'visit.number', 'instructor.name', 'bank_account.sealed'])
+    .select(['withheld_base_yen', 'visit.number', 'instructor.name', 'bank_account.sealed', 'account_id'])
     .where(sql<boolean>`claim_id = any(${ids}::uuid[])`)
     .orderBy('instructor.sort_key')
     .orderBy('instructor.number')
@@ -78,17 +81,17 @@ export async function lockChosen(
     instructorName: row.name,
     state: row.state as ClaimState,
     inBatch: row.batch_id !== null,
-    hasAccount: row.sealed !== null,
+    hasAccount: row.account_id !== null,
     totalYen: yenOf(row.total_yen),
     withheldBaseYen: yenOf(row.withheld_base_yen),
-    sealed: row.sealed,
+    account: row.account_id && row.sealed ? { accountId: row.account_id, sealed: row.sealed } : null,
   }));
 }
 
 type NewBatch = {
   readonly id: string;
   readonly paidOn: PlainDate;
-  readonly payments: readonly (Payment & { readonly sealed: string })[];
+  readonly payments: readonly (Payment & KeptAccount)[];
 };
 
 export async function insertBatch(tx: Tx, ctx: Context, { id, paidOn, payments }: NewBatch): Promise<void> {
@@ -116,6 +119,7 @@ export async function insertBatch(tx: Tx, ctx: Context, { id, paidOn, payments }
     tax_yen: payment.taxYen,
     tax_rule: payment.taxRuleId,
     net_yen: payment.netYen,
+    account_id: payment.accountId,
     sealed: payment.sealed,
   }));
   await tx.insertInto('payment').values(rows).execute();

@@ -57,11 +57,11 @@ export function makeBatch(
         const claims = await lockChosen(tx, claimIds);
         const decided = decideBatch(claims, { paidOn, today: ctx.today() });
         if (!decided.ok) return decided;
-        const sealedOf = new Map(claims.map(({ instructorId, sealed }) => [instructorId, sealed ?? '']));
-        const payments = decided.value.map((payment) => ({
-          ...payment,
-          sealed: sealedOf.get(payment.instructorId) ?? '',
-        }));
+        const payments = decided.value.map((payment) => {
+          const account = claims.find(({ instructorId }) => instructorId === payment.instructorId)?.account;
+          if (!account) throw new Error('a payment without an account was decided');
+          return { ...payment, ...account };
+        });
         const id = ctx.newId();
         await insertBatch(tx, ctx, { id, paidOn, payments });
         const totalYen = sumYen(payments.map(({ netYen }) => netYen));
@@ -112,10 +112,10 @@ export async function exportTransferFile(
   if (!payer) return refuse({ kind: 'no-payer' });
   const batch = await loadBatch(ctx.db, batchId);
   const transfers: Transfer[] = [];
-  for (const { instructorId, sealed, netYen } of await listPayments(ctx, batchId)) {
+  for (const { accountId, sealed, netYen } of await listPayments(ctx, batchId)) {
     // Banks take no transfer of nothing.
     if (netYen === 0) continue;
-    const account = openAccount(ctx, { seal, instructorId, sealed });
+    const account = openAccount(ctx, { seal, accountId, sealed });
     const names = await findBankNames(account);
     const { bankKana, branchKana } = 'kind' in names ? { bankKana: '', branchKana: '' } : names;
     transfers.push({ account, bankKana, branchKana, amountYen: netYen });

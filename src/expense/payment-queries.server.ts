@@ -51,6 +51,7 @@ export type PaymentRow = {
   readonly taxYen: Yen;
   readonly netYen: Yen;
   /** The account as it was, sealed. */
+  readonly accountId: string;
   readonly sealed: string;
   readonly claims: readonly { readonly id: string; readonly visitNumber: string }[];
 };
@@ -70,6 +71,7 @@ export async function listPayments(ctx: Context, batchId: string): Promise<reado
     .selectFrom('payment')
     .innerJoin('instructor', 'instructor.instructor_id', 'payment.instructor_id')
     .select(['payment.instructor_id as instructorId', 'instructor.name as instructorName', 'payment.sealed'])
+    .select('payment.account_id as accountId')
     .select(['instructor.number as instructorNumber', 'gross_yen', 'tax_yen', 'net_yen'])
     .where('batch_id', '=', batchId)
     .orderBy('payment.position')

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { registerInstructor } from '#dispatch/dispatch-fixture.server.ts';
+import { mergeInstructors } from '#instructor/merge-instructors.server.ts';
 import { plainDate } from '#kernel/plain-date.ts';
 import type { Context } from '#platform/context.server.ts';
 import { Conflict, Forbidden, NotFound } from '#platform/errors.server.ts';
@@ -90,6 +91,16 @@ describe('振込先の口座', () => {
     const log = JSON.stringify(await desk.asOwner('select * from audit_entry'));
     expect(log).toContain('bank-account');
     expect(log).not.toMatch(/0012345|ｶｸｳ/u);
+  });
+
+  test('opens for the survivor of a merge too', async () => {
+    const ctx = officer();
+    const { instructorId } = await heldVisit(ctx);
+    const survivor = await registerInstructor(ctx, { number: 'M-009' });
+    await enterAccount(clerk(), instructorId);
+    const merging = { survivor: { id: survivor, version: 1 }, other: { id: instructorId, version: 1 }, reason: '二重' };
+    expect((await mergeInstructors(ctx, merging)).ok).toBe(true);
+    expect((await getBankAccount(clerk(), { instructorId: survivor, seal })).account?.number).toBe('0012345');
   });
 
   test('has a bank and a branch that exist; another secret or corner opens nothing', async () => {

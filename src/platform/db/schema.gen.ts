@@ -53,6 +53,7 @@ export type Schema = {
   bank_account: {
     corner_code: string;
     instructor_id: string;
+    account_id: string;
     sealed: string;
     version: Generated<number>;
     updated_at: string;
@@ -572,6 +573,7 @@ export type Schema = {
     tax_yen: number;
     tax_rule: string;
     net_yen: number;
+    account_id: string;
     sealed: string;
   };
 

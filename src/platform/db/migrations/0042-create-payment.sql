@@ -2,6 +2,8 @@
 create table bank_account (
   corner_code text not null,
   instructor_id uuid not null,
+  -- What the seal is tied to: it stays when a merge gives the account to another record of the person.
+  account_id uuid not null,
   sealed text not null constraint bank_account_sealed check (sealed ~ '^v[0-9]+\.'),
   version integer not null default 1,
   updated_at timestamptz not null,
@@ -53,6 +55,7 @@ create table payment (
   tax_rule text not null,
   net_yen bigint not null constraint payment_net check (net_yen = gross_yen - tax_yen),
   -- The account as it was when the transfer was made up.
+  account_id uuid not null,
   sealed text not null constraint payment_sealed check (sealed ~ '^v[0-9]+\.'),
   constraint payment_pkey primary key (corner_code, batch_id, instructor_id),
   constraint payment_batch_of foreign key (corner_code, batch_id) references payment_batch,
