@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { certificationColumns, toCase } from '#certification/certification-row.server.ts';
+import { isShownToCenter } from '#certification/domain/center-view.ts';
 import type { CertificationCase } from '#certification/domain/certification.ts';
 import type { CertificationCommand, CertificationState } from '#certification/domain/certification-state.ts';
-import { isShownToCenter } from '#evidence/domain/center-view.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
+import { recordAudit } from '#platform/audit/record-audit.server.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { CornerCode } from '#platform/db/database.server.ts';
+import { inTransaction } from '#platform/db/transaction.server.ts';
 import { NotFound } from '#platform/errors.server.ts';
 import { encodeCursor, hasWord, PAGE_SIZE, type Cursor } from '#record/paging.server.ts';
 import { isRecordId } from '#record/record-id.ts';
@@ -206,10 +208,15 @@ const CENTER_STEPS: readonly CertificationCommand[] = [
   'withdraw',
 ];
 
-/** The application that the Center may open; any other is not found, so that nobody learns that it exists (SEC-13). */
+/**
+ * The application that the Center may open; any other is not found, so that nobody learns that it exists (SEC-13). That it
+ * was opened is logged at its corner (SEC-11).
+ */
 export async function findForReview(ctx: Context, caseId: string): Promise<ReviewedCase> {
   const application = await findSent(ctx, caseId);
   if (!isShownToCenter(application.state)) throw new NotFound('certification', caseId);
+  const entity = { kind: 'certification', id: caseId, label: application.input.name };
+  await inTransaction(ctx, (tx) => recordAudit(tx, ctx, [{ action: 'viewed', entity }]));
   return { application, events: await listSteps(ctx, caseId) };
 }
 

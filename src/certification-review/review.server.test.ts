@@ -68,7 +68,7 @@ test('pages of the queue go on over the corners, forth and back, without a gap a
   expect((await queue(every, second.previous)).rows).toEqual(first.rows);
 });
 
-test('an application is opened by the Center in these states alone [SEC-13]', async () => {
+test('an application is opened by the Center in these states alone, and each time it is logged [SEC-11][SEC-13]', async () => {
   const [caseId = ''] = await sendFrom('35');
   const open: string[] = [];
   for (const state of certificationStates.filter(
@@ -82,6 +82,8 @@ test('an application is opened by the Center in these states alone [SEC-13]', as
     if (opened) open.push(state);
   }
   expect(open).toEqual(['sent', 'under-review', 'rejected']);
+  const viewed = await desk.asOwner("select actor_id from audit_entry where action = 'viewed'");
+  expect(viewed).toEqual(open.map(() => ({ actor_id: 'test-center' })));
   await desk.asOwner(`update certification_case set state = 'received', batch_id = null`);
   await expect(findForReview(center(), caseId)).rejects.toThrow('not found');
   await expect(findForReview(center('34'), caseId)).rejects.toThrow('not found');

@@ -3,7 +3,6 @@ import { searchWords } from '#kernel/japanese-text.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { Db } from '#platform/db/database.server.ts';
-import { isAllowed } from '#platform/permission/permission-table.ts';
 import { countRows, hasWord, PAGE_SIZE, readPage, type Count, type Cursor, type Page } from '#record/paging.server.ts';
 import type { CertificationCommand, CertificationState } from './domain/certification-state.ts';
 import type { EvidenceKind } from './domain/evidence-kind.ts';
@@ -117,15 +116,9 @@ export type CertificationEvent = {
   readonly reason: string | null;
 };
 
-/** The corner's staff read its applications; the Center reads those of every corner. */
-export function requireReader(ctx: Context): void {
-  if (!isAllowed(ctx.actor, 'certification.review', { corner: ctx.corner }))
-    requirePermission(ctx, 'certification.read');
-}
-
 /** The steps of an application from the newest back. */
 export async function listEvents(ctx: Context, caseId: string): Promise<readonly CertificationEvent[]> {
-  requireReader(ctx);
+  requirePermission(ctx, 'certification.read');
   return ctx.db
     .selectFrom('certification_event')
     .select(['sequence', 'at', 'actor_name as actorName', 'reason'])

@@ -10,13 +10,13 @@ import type { Role } from '#platform/permission/permission-table.ts';
 import { decodeCursor } from '#record/paging.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
 import { anApplication } from './case-fixture.ts';
-import { countByState, listCertifications } from './certification-queries.server.ts';
+import { countByState, listCertifications, listEvents } from './certification-queries.server.ts';
 import { certificationRecords } from './certification-records.server.ts';
 import type { CertificationInput } from './domain/certification.ts';
 import type { CertificationCommand } from './domain/certification-state.ts';
 import { listIntakeSuspensions, resumeIntake, suspendIntake } from './intake.server.ts';
 import { moveCase, type CaseMove } from './move-case.server.ts';
-import { getCertification } from './read-case.server.ts';
+import { getCertification, getStanding, getStandingForReview } from './read-case.server.ts';
 import { scoutCandidate } from './scout-candidate.server.ts';
 
 const desk = useTestDatabase();
@@ -217,6 +217,26 @@ test('the Center returns what was sent to it, but not what the corner still chec
   await expect(move(center, id, 'return', { reason: '写しなし' })).rejects.toThrow(Forbidden);
   await walk(id, ['add-to-batch', 'send']);
   expect(await move(center, id, 'return', { reason: '写しなし' })).toMatchObject({ value: { state: 'returned' } });
+});
+
+test('what was not sent is to the Center as if it did not exist, whatever it asks for [SEC-13]', async () => {
+  const id = await register();
+  const center = desk.context({ role: 'center' });
+  for (const command of ['start-draft', 'receive', 'add-to-batch', 'send'] as const) {
+    await expect(getStandingForReview(center, id)).rejects.toThrow(NotFound);
+    await expect(move(center, id, 'begin-review')).rejects.toThrow(NotFound);
+    await walk(id, [command]);
+  }
+  expect((await getStandingForReview(center, id)).verdicts.length).toBeGreaterThan(0);
+  await expect(getStandingForReview(desk.context({ role: 'center', corner: '34' }), id)).rejects.toThrow(NotFound);
+  await expect(getCertification(center, id)).rejects.toThrow(Forbidden);
+  await expect(getStanding(center, id)).rejects.toThrow(Forbidden);
+  await expect(listEvents(center, id)).rejects.toThrow(Forbidden);
+  await expect(getStandingForReview(desk.context({ role: 'officer' }), id)).rejects.toThrow(Forbidden);
+  expect((await move(center, id, 'begin-review')).ok).toBe(true);
+  expect((await move(center, id, 'return', { reason: '写しなし' })).ok).toBe(true);
+  await expect(getStandingForReview(center, id)).rejects.toThrow(NotFound);
+  expect(await move(center, id, 'certify')).toMatchObject({ refusal: { kind: 'wrong-state' } });
 });
 
 test('another corner finds nothing, and its people may not ask [SEC-13]', async () => {

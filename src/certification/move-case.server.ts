@@ -13,6 +13,7 @@ import { listEvidenceKinds } from './certification-queries.server.ts';
 import { certificationStore, findCase, findLastStepDay, saveStep } from './certification-store.server.ts';
 import { listOwnCriteria } from './criteria-queries.server.ts';
 import { findCriteria } from './domain/certification-criteria.ts';
+import { isKnownToCenter } from './domain/center-view.ts';
 import type { CertificationCase } from './domain/certification.ts';
 import type { CertificationCommand, CertificationState } from './domain/certification-state.ts';
 import { listShortcomings, listShortcomingsForCenter } from './domain/completeness.ts';
@@ -95,11 +96,16 @@ async function getCaseForMove(
   if (!others.some((permission) => isAllowed(ctx.actor, permission, { corner: ctx.corner }))) {
     requirePermission(ctx, first);
   }
-  if (!found || found.deleted) throw new NotFound('certification', caseId);
+  if (!found || found.deleted || !mayKnow(ctx, found.state)) throw new NotFound('certification', caseId);
   if (version !== undefined && version !== found.version) {
     throw new Conflict('certification', caseId, version, found.version);
   }
   return found;
+}
+
+/** The Center knows of what was sent to it alone; of any other application it does not learn that it exists (SEC-13). */
+function mayKnow(ctx: Context, state: CertificationState): boolean {
+  return isAllowed(ctx.actor, 'certification.read', { corner: ctx.corner }) || isKnownToCenter(state);
 }
 
 async function loadFacts(

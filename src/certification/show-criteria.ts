@@ -2,7 +2,7 @@ import { formatSlashDate } from '#kernel/japanese-era.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { CriterionVerdict } from './domain/eligibility.ts';
 import { certificationText as words, criteriaNames } from './page-text.ts';
-import type { CertificationView } from './read-case.server.ts';
+import type { CaseStanding } from './read-case.server.ts';
 import { answerNames, criterionFactText, criterionNames } from './text.ts';
 
 export type ShownVerdict = {
@@ -14,7 +14,7 @@ export type ShownVerdict = {
 
 /** Which criteria an application was held against, of which day, and how it meets each of them. */
 export function showCriteria(
-  { input, criteria, verdicts }: Pick<CertificationView, 'input' | 'criteria' | 'verdicts'>,
+  { input, criteria, verdicts }: Pick<CaseStanding, 'input' | 'criteria' | 'verdicts'>,
   today: PlainDate,
 ): { readonly criteria: string | undefined; readonly verdicts: readonly ShownVerdict[] } {
   const day = input.appliedOn

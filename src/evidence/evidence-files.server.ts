@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isShownToCenter } from '#certification/domain/center-view.ts';
 import type { EvidenceKind } from '#certification/domain/evidence-kind.ts';
 import { accept, refuse, type Result } from '#kernel/result.ts';
 import { recordAudit } from '#platform/audit/record-audit.server.ts';
@@ -6,7 +7,6 @@ import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { Tx } from '#platform/db/database.server.ts';
 import { answerOnce, inTransaction } from '#platform/db/transaction.server.ts';
 import { NotFound } from '#platform/errors.server.ts';
-import { isShownToCenter } from './domain/center-view.ts';
 import {
   decideEvidenceAddition,
   decideEvidenceRemoval,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { data, redirect } from 'react-router';
 import { certificationFields } from '#certification/domain/certification-fields.ts';
 import { listCommands } from '#certification/domain/certification-transitions.ts';
-import { getStanding } from '#certification/read-case.server.ts';
+import { getStandingForReview } from '#certification/read-case.server.ts';
 import { showCriteria } from '#certification/show-criteria.ts';
 import { certificationRefusalText, commandNames, stateNames } from '#certification/text.ts';
 import { listEvidenceForReview } from '#evidence/evidence-files.server.ts';
@@ -56,7 +56,7 @@ export async function loadReviewPage({ ctx, params, href }: StaffCall) {
             { term: words.registrationNumber, detail: application.registrationNumber },
             { term: words.certifiedOn, detail: application.certifiedOn ? formatEraDate(application.certifiedOn) : '' },
           ],
-    ...showCriteria(await getStanding(ctx, application.id), ctx.today()),
+    ...showCriteria(await getStandingForReview(ctx, application.id), ctx.today()),
     files: files.map((file) => showEvidence(file, { href: `${pageHref}/evidence/${file.id}`, removeHref: undefined })),
     history: events.map((event) => ({
       key: String(event.sequence),

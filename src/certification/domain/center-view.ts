@@ -1,4 +1,4 @@
-import type { CertificationState } from '#certification/domain/certification-state.ts';
+import type { CertificationState } from './certification-state.ts';
 
 /** States in which an application lies at the Center or was decided there. */
 const SHOWN_TO_CENTER: readonly CertificationState[] = ['sent', 'under-review', 'certified', 'rejected'];
@@ -9,4 +9,9 @@ const SHOWN_TO_CENTER: readonly CertificationState[] = ['sent', 'under-review', 
  */
 export function isShownToCenter(state: CertificationState): boolean {
   return SHOWN_TO_CENTER.includes(state);
+}
+
+/** Whether the Center knows of an application at all: it was sent, and possibly returned, and not taken back since. */
+export function isKnownToCenter(state: CertificationState): boolean {
+  return state === 'returned' || isShownToCenter(state);
 }
