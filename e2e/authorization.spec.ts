@@ -25,6 +25,9 @@ type Samples = {
   readonly claimQuery: string;
 };
 
+// One test asks every page of the desk, several times.
+test.describe.configure({ timeout: 300_000 });
+
 let samples: Samples;
 
 test.beforeAll(async ({ desk }) => {
@@ -426,6 +429,18 @@ for (const person of people) {
     expect(wrong).toEqual([]);
   });
 }
+
+test('a token that reads is answered as its owner where it reads, and 403 wherever it would change something [SEC-11]', async ({
+  desk,
+}) => {
+  const wrong: string[] = [];
+  for (const { method, path } of await listOperations(desk)) {
+    const sending = { method, token: desk.tokens.reader, ...(method === 'GET' ? {} : { json: {} }) };
+    const { status } = await desk.send(apiAddressOf(path), sending);
+    if (status !== (method === 'GET' ? 200 : 403)) wrong.push(`${method} ${path} answered ${status}`);
+  }
+  expect(wrong).toEqual([]);
+});
 
 test("a token of another corner finds nothing of corner 35 below its own corner, with the record's very content in hand [SEC-13]", async ({
   desk,

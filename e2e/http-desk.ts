@@ -136,7 +136,7 @@ export type HttpDesk = {
   readonly signIn: (person: Person) => Promise<string>;
   /** The cookie of one sign-in, kept for the whole worker. */
   readonly cookieOf: (person: Person) => Promise<string>;
-  readonly tokens: Readonly<Record<Person | 'revoked' | 'disabled' | 'expired', string>>;
+  readonly tokens: Readonly<Record<Person | 'reader' | 'revoked' | 'disabled' | 'expired', string>>;
 };
 
 function emailOf(person: string): string {
@@ -145,7 +145,7 @@ function emailOf(person: string): string {
 
 type Token = keyof HttpDesk['tokens'];
 
-const tokenNames: readonly Token[] = [...people, 'revoked', 'expired', 'disabled'];
+const tokenNames: readonly Token[] = [...people, 'reader', 'revoked', 'expired', 'disabled'];
 
 /** Tokens of the same shape as issued ones; `cli.spec.ts` holds that the command issues such. */
 const tokens = Object.fromEntries(
@@ -171,16 +171,22 @@ async function furnish(folder: string): Promise<void> {
   await must(folder, [...add, ...gone], { input: neighbourPassword });
   await asOwner(folder, [
     ...tokenNames.map((name) => ({
-      sql: `insert into api_token (token_hash, user_id, name, expires_at)
-            select $1, id, $2, now() + $3::interval from "user" where email = $4`,
-      values: [hashOfToken(tokens[name]), name, name === 'expired' ? '-1 second' : '1 day', emailOf(ownerOf(name))],
+      sql: `insert into api_token (token_hash, user_id, name, access, expires_at)
+            select $1, id, $2, $5, now() + $3::interval from "user" where email = $4`,
+      values: [
+        hashOfToken(tokens[name]),
+        name,
+        name === 'expired' ? '-1 second' : '1 day',
+        emailOf(ownerOf(name)),
+        name === 'reader' ? 'read' : 'write',
+      ],
     })),
     { sql: 'update "user" set "disabledAt" = now() where email = $1', values: [emailOf('disabled')] },
   ]);
 }
 
 function ownerOf(name: Token): string {
-  return name === 'revoked' || name === 'expired' ? 'officer' : name;
+  return name === 'reader' || name === 'revoked' || name === 'expired' ? 'officer' : name;
 }
 
 /** Furnished once a run: a worker that starts again after a failure takes a copy. Playwright empties the folder before a run. */

@@ -77,6 +77,7 @@ export async function listApiTokens(ctx: Context) {
     .select([
       'api_token.token_hash as hash',
       'api_token.name',
+      'api_token.access',
       'api_token.created_at as createdAt',
       'api_token.expires_at as expiresAt',
       'api_token.revoked_at as revokedAt',

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db/database.server.ts';
+import type { TokenAccess } from './domain/api-token-rule.ts';
 
 export type AccountRow = {
   readonly id: string;
@@ -151,14 +152,18 @@ type ApiTokenRow = {
   readonly hash: string;
   readonly userId: string;
   readonly name: string;
+  readonly access: TokenAccess;
   readonly now: string;
   readonly expiresAt: string;
 };
 
-export async function insertApiToken(tx: Tx, { hash, userId, name, now, expiresAt }: ApiTokenRow): Promise<void> {
+export async function insertApiToken(
+  tx: Tx,
+  { hash, userId, name, access, now, expiresAt }: ApiTokenRow,
+): Promise<void> {
   await tx
     .insertInto('api_token')
-    .values({ token_hash: hash, user_id: userId, name, created_at: now, expires_at: expiresAt })
+    .values({ token_hash: hash, user_id: userId, name, access, created_at: now, expires_at: expiresAt })
     .execute();
 }
 

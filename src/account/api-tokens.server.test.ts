@@ -1,22 +1,24 @@
 import { expect, test } from 'vitest';
 import { plainDate } from '#kernel/plain-date.ts';
 import { Forbidden, NotFound } from '#platform/errors.server.ts';
+import { isAllowed, permissions } from '#platform/permission/permission-table.ts';
 import { useTestDatabase } from '../../test/database.ts';
 import { anAccount, openAccountDesk } from './web/account-desk.fixture.ts';
 import { listApiTokens } from './account-queries.server.ts';
 import { dayInJapan, findTokenBearer, issueApiToken, revokeApiToken } from './api-tokens.server.ts';
+import type { TokenAccess } from './domain/api-token-rule.ts';
 import { changeAccount } from './manage-accounts.server.ts';
 
 const database = useTestDatabase();
 
-async function issued() {
+async function issued(access: TokenAccess = 'write') {
   const { desk } = openAccountDesk(database.database());
   const owner = await anAccount(desk);
   const ctx = {
     ...database.context({ actor: { id: owner.id, name: owner.name } }),
     now: () => '2022-11-30T01:00:00.000Z',
   };
-  const issue = await issueApiToken(ctx, { name: '集計', lastDay: plainDate('2022-12-31') });
+  const issue = await issueApiToken(ctx, { name: '集計', access, lastDay: plainDate('2022-12-31') });
   if (!issue.ok) throw new Error(issue.refusal.kind);
   return { desk, ctx, owner, token: issue.value.token };
 }
@@ -30,8 +32,23 @@ test('a token acts as its owner through the API [SEC-11]', async () => {
     name: '試験 花子',
     role: 'officer',
     cornerCode: '35',
+    readOnly: false,
     source: 'api',
   });
+});
+
+test('a reading token reads what its owner may read, and is refused whatever else the owner may do [SEC-11]', async () => {
+  const { token } = await issued('read');
+  const bearer = await findTokenBearer(database.database(), token, now);
+  const reader = database.context({ actor: bearer ?? {} });
+  await expect(
+    issueApiToken(reader, { name: '二つ目', access: 'write', lastDay: plainDate('2022-12-31') }),
+  ).rejects.toThrow(Forbidden);
+  const used = permissions.filter((permission) => bearer && isAllowed(bearer, permission, { corner: '35' }));
+  const owned = permissions.filter((permission) =>
+    isAllowed({ role: 'officer', cornerCode: '35' }, permission, { corner: '35' }),
+  );
+  expect(used).toEqual(owned.filter((permission) => permission.endsWith('.read')));
 });
 
 test.each(['', 'takumi_', 'takumi_wrong', 'Bearer', "takumi_' or 1=1 --"])('%j belongs to nobody', async (text) => {
@@ -84,7 +101,9 @@ test('another corner neither sees nor revokes it, and clerks may not issue [SEC-
   expect(await listApiTokens(elsewhere)).toEqual([]);
   await expect(revokeApiToken(elsewhere, listed?.hash ?? '')).rejects.toThrow(NotFound);
   const clerk = database.context({ role: 'clerk' });
-  await expect(issueApiToken(clerk, { name: '集計', lastDay: plainDate('2022-12-31') })).rejects.toThrow(Forbidden);
+  await expect(
+    issueApiToken(clerk, { name: '集計', access: 'read', lastDay: plainDate('2022-12-31') }),
+  ).rejects.toThrow(Forbidden);
   await expect(revokeApiToken(clerk, listed?.hash ?? '')).rejects.toThrow(Forbidden);
 });
 

@@ -9,16 +9,24 @@ import { NotFound } from '#platform/errors.server.ts';
 import { roles } from '#platform/permission/permission-table.ts';
 import { insertApiToken, markApiTokenRevoked } from './account-store.server.ts';
 import { listApiTokens } from './account-queries.server.ts';
-import { checkApiToken, type ApiTokenRefusal } from './domain/api-token-rule.ts';
+import { checkApiToken, type ApiTokenRefusal, type TokenAccess } from './domain/api-token-rule.ts';
 
 /** Starts every token, so that one that leaked into a file is found by searching. */
 const PREFIX = 'takumi_';
 const SECRET_BYTES = 32;
 const JAPAN_OFFSET = 9 * 60 * 60 * 1000;
 
-type Issue = { readonly name: string; readonly lastDay: PlainDate; readonly owner?: Pick<Actor, 'id' | 'name'> };
+type Issue = {
+  readonly name: string;
+  readonly access: TokenAccess;
+  readonly lastDay: PlainDate;
+  readonly owner?: Pick<Actor, 'id' | 'name'>;
+};
 
-/** Issues a token that acts as its owner through the API until the end of its last day. The secret is told once. */
+/**
+ * Issues a token that acts as its owner through the API until the end of its last day, or only reads as its owner may. The
+ * secret is told once.
+ */
 export async function issueApiToken(
   ctx: Context,
   issue: Issue,
@@ -27,14 +35,15 @@ export async function issueApiToken(
   const checked = checkApiToken({ name: issue.name.trim(), lastDay: issue.lastDay }, dayInJapan(ctx.now()));
   if (!checked.ok) return checked;
   const { name, lastDay } = checked.value;
+  const { access } = issue;
   const token = PREFIX + randomBytes(SECRET_BYTES).toString('base64url');
   const hash = hashOfToken(token);
   const owner = issue.owner ?? ctx.actor;
   const expiresAt = `${addDays(lastDay, 1)}T00:00:00+09:00`;
   return inTransaction(ctx, async (tx) => {
-    await insertApiToken(tx, { hash, userId: owner.id, name, now: ctx.now(), expiresAt });
+    await insertApiToken(tx, { hash, userId: owner.id, name, access, now: ctx.now(), expiresAt });
     await recordAudit(tx, ctx, [
-      { action: 'issued', entity: entityOf(hash, name), after: { name, owner: owner.name, lastDay } },
+      { action: 'issued', entity: entityOf(hash, name), after: { name, owner: owner.name, lastDay, access } },
     ]);
     return accept({ token });
   });
@@ -72,14 +81,16 @@ export async function findTokenBearer(
   const owner = await database.unbound
     .selectFrom('api_token')
     .innerJoin('user', 'user.id', 'api_token.user_id')
-    .select(['user.id', 'user.name', 'user.role', 'user.cornerCode'])
+    .select(['user.id', 'user.name', 'user.role', 'user.cornerCode', 'api_token.access'])
     .where('token_hash', '=', hashOfToken(token))
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', now)
     .where('disabledAt', 'is', null)
     .executeTakeFirst();
   const role = roles.find((known) => known === owner?.role);
-  return owner && role && { id: owner.id, name: owner.name, role, cornerCode: owner.cornerCode, source: 'api' };
+  if (!owner || !role) return undefined;
+  const { id, name, cornerCode, access } = owner;
+  return { id, name, role, cornerCode, readOnly: access !== 'write', source: 'api' };
 }
 
 /** The day on the calendar in Japan. Tokens live in real days, also where a demonstration fixes the date of its work. */

@@ -1,7 +1,7 @@
 import { instantText } from '#platform/instant-text.ts';
 import type { SignInRefusal, SecondFactorRefusal } from './sign-in.server.ts';
 import type { AccountChange, AccountChangeRefusal } from './domain/account-change.ts';
-import type { ApiTokenRefusal } from './domain/api-token-rule.ts';
+import type { ApiTokenRefusal, TokenAccess } from './domain/api-token-rule.ts';
 import type { PasswordRefusal } from './domain/password-rule.ts';
 import type { SamePassword } from './own-account.server.ts';
 import type { EmailTaken } from './create-account.server.ts';
@@ -176,6 +176,9 @@ export const apiTokenText = {
   lastDayHint: (latest: string) => `この日まで使えます。1年以内（${latest}まで）。`,
   lastDayMissing: '有効期限が入力されていません。1年以内の日を入力してください。',
   lastDayUnreadable: '有効期限を読み取れません。「2026/11/21」の形で入力してください。',
+  access: '範囲',
+  accessHint: '集計や表示に使うだけのときは、読み取りだけにしてください。合言葉が漏れても、記録は書き換えられません。',
+  accessMissing: '範囲が選ばれていません。読み取りだけか、読み書きかを選んでください。',
   submit: '発行する',
   issuedTitle: '合言葉を発行しました',
   issuedLead: 'この画面でしか表示しません。使うシステムの設定にすぐに写し、紙やメールには書かないでください。',
@@ -192,6 +195,12 @@ export const apiTokenText = {
   emptyTitle: '発行した合言葉はありません',
   emptyLead: '下の欄から発行できます。',
 } as const;
+
+/** What a token may do, in the words of its list. */
+export const tokenAccessNames: Readonly<Record<TokenAccess, string>> = {
+  read: '読み取りだけ',
+  write: '読み書き',
+};
 
 export function signInRefusalText(refusal: SignInRefusal | SecondFactorRefusal): string {
   switch (refusal.kind) {

@@ -138,6 +138,7 @@ export const detailNames: Readonly<Record<string, string>> = {
   mergedInto: '統合先の番号',
   owner: '持ち主',
   lastDay: '有効期限',
+  access: '範囲',
   sessions: '端末の数',
   count: '件数',
   format: '形式',

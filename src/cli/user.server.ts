@@ -16,6 +16,7 @@ import {
   changeRefusalText,
   doneText,
   passwordRefusalText,
+  tokenAccessNames,
 } from '#account/text.ts';
 import { createContext, type Context } from '#platform/context.server.ts';
 import type { Role } from '#platform/permission/permission-table.ts';
@@ -39,7 +40,7 @@ export const userCommand: Command = {
   usage: `使い方: takumi user add --role R --email E --name N [--corner CC] [--password-stdin] [--json]
         takumi user disable|enable|reset-second-factor|reset-password --email E [--json]
         takumi user list [--corner CC] [--json]
-        takumi user token --email E --name N [--days 365] [--json]
+        takumi user token --email E --name N [--days 365] [--read-only] [--json]
 
   add                  利用者を追加し、仮のパスワードを1回だけ表示します
   disable / enable     利用を停止します（すぐにサインアウトします）／再開します
@@ -51,7 +52,8 @@ export const userCommand: Command = {
   --role            ${givenRoles.map((role) => `${role}（${roleNames[role]}）`).join('、')}
   --corner          都道府県コード（center と system には付けません）
   --password-stdin  パスワードを標準入力から読みます（15文字以上）
-  --days            合言葉の有効日数（1〜${LONGEST_TOKEN_DAYS}、初期値 ${LONGEST_TOKEN_DAYS}）`,
+  --days            合言葉の有効日数（1〜${LONGEST_TOKEN_DAYS}、初期値 ${LONGEST_TOKEN_DAYS}）
+  --read-only       読み取りだけの合言葉にします（付けないと、その人の権限で読み書きできます）`,
   options: {
     corner: { type: 'string' },
     role: { type: 'string' },
@@ -59,6 +61,7 @@ export const userCommand: Command = {
     name: { type: 'string' },
     days: { type: 'string' },
     'password-stdin': { type: 'boolean' },
+    'read-only': { type: 'boolean' },
     json: { type: 'boolean' },
   },
   positionals: { min: 1, max: 1 },
@@ -176,16 +179,17 @@ async function token(invocation: Invocation) {
   const email = requireEmail(invocation);
   const name = requireOption(invocation, 'name').trim();
   const days = parseDays(invocation.options['days']);
+  const access = invocation.options['read-only'] === true ? 'read' : 'write';
   return async (desk: Desk): Promise<Answer> => {
     const account = await getByEmail(desk, email);
     if (account.cornerCode === null)
       throw new Refused('コーナーに属さない利用者の合言葉は発行できません。コーナーの利用者を指定してください。');
     const ctx = cornerContext(desk, account.cornerCode);
     const lastDay = addDays(dayInJapan(ctx.now()), days);
-    const issued = await issueApiToken(ctx, { name, lastDay, owner: account });
+    const issued = await issueApiToken(ctx, { name, access, lastDay, owner: account });
     if (!issued.ok) throw new Refused(apiTokenRefusalText(issued.refusal, (day) => plainDate(day)));
-    const text = `API の合言葉を発行しました（${account.name}、${lastDay}まで）。この表示は1回だけです。\n${issued.value.token}`;
-    return { json: { token: issued.value.token, email, name, lastDay }, text };
+    const text = `API の合言葉を発行しました（${account.name}、${tokenAccessNames[access]}、${lastDay}まで）。この表示は1回だけです。\n${issued.value.token}`;
+    return { json: { token: issued.value.token, email, name, access, lastDay }, text };
   };
 }
 

@@ -13,6 +13,8 @@ export type Actor = {
   readonly cornerCode: CornerCode | null;
   /** Who this is among the corner's instructors, where a マイスター等 acts on the pages of their own. */
   readonly instructorId?: string | undefined;
+  /** Acts by a token that reads and changes nothing (SEC-11). */
+  readonly readOnly?: boolean | undefined;
   readonly source: 'page' | 'api' | 'cli' | 'job';
 };
 

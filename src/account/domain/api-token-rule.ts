@@ -4,6 +4,15 @@ import { addDays, type PlainDate } from '#kernel/plain-date.ts';
 /** The longest an API token works, in days. */
 export const LONGEST_TOKEN_DAYS = 365;
 
+/** 範囲. What a token may do of what its owner may: read, or read and write. */
+export const tokenAccesses = ['read', 'write'] as const;
+export type TokenAccess = (typeof tokenAccesses)[number];
+
+/** The access of a code that a form carries; nothing for any other. */
+export function findTokenAccess(code: string): TokenAccess | undefined {
+  return tokenAccesses.find((known) => known === code);
+}
+
 export type ApiTokenRefusal =
   | { readonly kind: 'name-missing' }
   | { readonly kind: 'expires-too-early'; readonly earliest: PlainDate }

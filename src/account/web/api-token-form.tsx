@@ -2,12 +2,14 @@ import { Form } from 'react-router';
 import { Button } from '#ui/button.tsx';
 import { DateField } from '#ui/date-field.tsx';
 import type { FormError } from '#ui/error-summary.tsx';
+import { RadioField } from '#ui/radio-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { apiTokenText as words } from '../text.ts';
+import { tokenAccesses } from '../domain/api-token-rule.ts';
+import { apiTokenText as words, tokenAccessNames } from '../text.ts';
 
 type ApiTokenFormProps = {
   readonly errors: readonly FormError[];
-  readonly typed: { readonly name: string; readonly lastDay: string } | undefined;
+  readonly typed: { readonly name: string; readonly lastDay: string; readonly access: string } | undefined;
   readonly latest: string;
 };
 
@@ -26,6 +28,15 @@ export function ApiTokenForm({ errors, typed, latest }: ApiTokenFormProps) {
           autoComplete="off"
           defaultValue={typed?.name ?? ''}
           error={errorOf('name')}
+        />
+        <RadioField
+          name="access"
+          label={words.access}
+          required
+          hint={words.accessHint}
+          options={tokenAccesses.map((access) => ({ value: access, label: tokenAccessNames[access] }))}
+          defaultValue={typed?.access ?? 'read'}
+          error={errorOf('access')}
         />
         <DateField
           name="last-day"

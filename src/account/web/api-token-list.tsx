@@ -14,8 +14,8 @@ import { Notification } from '#ui/notification.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { listApiTokens } from '../account-queries.server.ts';
 import { dayInJapan, issueApiToken, revokeApiToken } from '../api-tokens.server.ts';
-import { LONGEST_TOKEN_DAYS } from '../domain/api-token-rule.ts';
-import { apiTokenRefusalText, apiTokenText as words } from '../text.ts';
+import { findTokenAccess, LONGEST_TOKEN_DAYS } from '../domain/api-token-rule.ts';
+import { apiTokenRefusalText, apiTokenText as words, tokenAccessNames } from '../text.ts';
 import type { Route } from './+types/api-token-list.ts';
 import { ApiTokenForm } from './api-token-form.tsx';
 import { textOf } from './own-call.server.ts';
@@ -29,10 +29,11 @@ export const loader = staffPage(async ({ ctx }) => {
   const tokens = await listApiTokens(ctx);
   return {
     latest: formatSlashDate(addDays(dayInJapan(now), LONGEST_TOKEN_DAYS)),
-    rows: tokens.map(({ hash, name, ownerName, createdAt, expiresAt, revokedAt }) => ({
+    rows: tokens.map(({ hash, name, access, ownerName, createdAt, expiresAt, revokedAt }) => ({
       hash,
       name,
       ownerName,
+      access: tokenAccessNames[findTokenAccess(access) ?? 'read'],
       created: instantText(createdAt),
       lastDay: formatSlashDate(dayInJapan(new Date(Date.parse(expiresAt) - LAST_MOMENT).toISOString())),
       state: revokedAt !== null ? ('revoked' as const) : expiresAt <= now ? ('expired' as const) : ('valid' as const),
@@ -42,7 +43,7 @@ export const loader = staffPage(async ({ ctx }) => {
 
 type Answer = {
   readonly errors: readonly FormError[];
-  readonly typed?: { readonly name: string; readonly lastDay: string };
+  readonly typed?: { readonly name: string; readonly lastDay: string; readonly access: string };
   readonly token?: string;
   readonly revoked?: true;
 };
@@ -54,12 +55,18 @@ export const action = staffPage(async ({ ctx, request }) => {
     await revokeApiToken(ctx, textOf(form, 'revoke'));
     return data<Answer>({ errors: [], revoked: true });
   }
-  const typed = { name: textOf(form, 'name'), lastDay: textOf(form, 'last-day').trim() };
+  const typed = {
+    name: textOf(form, 'name'),
+    lastDay: textOf(form, 'last-day').trim(),
+    access: textOf(form, 'access'),
+  };
   const again = (name: string, message: string) =>
     data<Answer>({ typed, errors: [{ name, message }] }, { status: 422 });
+  const access = findTokenAccess(typed.access);
+  if (!access) return again('access', words.accessMissing);
   const lastDay = parseJapaneseDate(typed.lastDay);
   if (!lastDay.ok) return again('last-day', typed.lastDay === '' ? words.lastDayMissing : words.lastDayUnreadable);
-  const issued = await issueApiToken(ctx, { name: typed.name, lastDay: lastDay.value });
+  const issued = await issueApiToken(ctx, { name: typed.name, access, lastDay: lastDay.value });
   if (issued.ok) return data<Answer>({ errors: [], token: issued.value.token });
   const message = apiTokenRefusalText(issued.refusal, (day) => formatSlashDate(day as PlainDate));
   return again(issued.refusal.kind === 'name-missing' ? 'name' : 'last-day', message);
@@ -70,6 +77,7 @@ type Row = Route.ComponentProps['loaderData']['rows'][number];
 const columns: readonly Column<Row>[] = [
   { key: 'name', header: words.name, cell: ({ name }) => name, rowHeader: true },
   { key: 'owner', header: words.owner, cell: ({ ownerName }) => ownerName },
+  { key: 'access', header: words.access, cell: ({ access }) => access, keepTogether: true },
   { key: 'created', header: words.created, cell: ({ created }) => created, keepTogether: true },
   { key: 'lastDay', header: words.lastDay, cell: ({ lastDay }) => lastDay, keepTogether: true },
   {

@@ -26,6 +26,7 @@ export type Schema = {
     token_hash: string;
     user_id: string;
     name: string;
+    access: string;
     created_at: Generated<string>;
     expires_at: string;
     revoked_at: string | null;

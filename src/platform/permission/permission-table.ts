@@ -116,6 +116,11 @@ export function scopeOf(role: Role, permission: Permission): Scope | undefined {
   return grants[role];
 }
 
+/** Whether a permission lets somebody look and change nothing: all that whoever acts by a reading token may use. */
+export function isReading(permission: Permission): boolean {
+  return permission.endsWith('.read');
+}
+
 /** What is asked for: a corner, there possibly the record of one instructor, or a figure without personal data. */
 export type Place = {
   readonly corner: string;
@@ -125,13 +130,19 @@ export type Place = {
 
 /**
  * Whether someone may use a permission in a place. An aggregate-only reach needs a figure without personal data, an
- * own-record reach the record of the very instructor who asks.
+ * own-record reach the record of the very instructor who asks. Whoever may only read here does nothing else, whatever the role.
  */
 export function isAllowed(
-  actor: { readonly role: Role; readonly cornerCode: string | null; readonly instructorId?: string | undefined },
+  actor: {
+    readonly role: Role;
+    readonly cornerCode: string | null;
+    readonly instructorId?: string | undefined;
+    readonly readOnly?: boolean | undefined;
+  },
   permission: Permission,
   place: Place,
 ): boolean {
+  if (actor.readOnly === true && !isReading(permission)) return false;
   const scope = scopeOf(actor.role, permission);
   if (scope === undefined) return false;
   if (scope === 'any-corner') return true;

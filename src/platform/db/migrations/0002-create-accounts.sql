@@ -105,6 +105,7 @@ create table api_token (
   token_hash text constraint api_token_pkey primary key,
   user_id text not null constraint api_token_user references "user" ("id") on delete cascade,
   name text not null,
+  access text not null constraint api_token_access check (access in ('read', 'write')),
   created_at timestamptz not null default now(),
   expires_at timestamptz not null,
   revoked_at timestamptz
