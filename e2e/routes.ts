@@ -64,6 +64,7 @@ const permissionOfPage: Readonly<
   'letters/templates/:kind/files/:file': 'letter.read',
   'letters/issues/:id/word': 'letter.read',
   'letters/:id/word': 'letter.read',
+  'instructors/adviser-rules': { read: 'instructor.read', write: 'criteria.manage' },
   'instructors/duplicates': 'instructor.merge',
   'instructors/:id/profile': 'instructor.write',
   'instructors/:id/merge': 'instructor.merge',

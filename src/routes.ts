@@ -67,6 +67,7 @@ export default [
         route(':id/certificates', 'course/web/course-certificates.tsx'),
         route(':id/certificates/word', 'course/web/certificate-download.ts'),
       ]),
+      route('instructors/adviser-rules', 'instructor/web/adviser-rules.tsx'),
       route('instructors/duplicates', 'instructor/web/instructor-duplicates.tsx'),
       route('instructors/:id/profile', 'instructor/web/instructor-profile.tsx'),
       route('instructors/:id/merge', 'instructor/web/instructor-merge.tsx'),

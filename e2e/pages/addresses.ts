@@ -109,6 +109,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   [`${desk}/courses/:id`]: first('courses'),
   [`${desk}/courses/:id/edit`]: first('courses', '/edit'),
   [`${desk}/courses/:id/invite`]: first('courses', '/invite'),
+  [`${desk}/instructors/adviser-rules`]: inDesk('instructors/adviser-rules'),
   [`${desk}/instructors/duplicates`]: inDesk('instructors/duplicates'),
   [`${desk}/instructors/:id/profile`]: first('instructors', '/profile'),
   [`${desk}/instructors/:id/merge`]: first('instructors', '/merge'),

@@ -4,6 +4,7 @@ import { commandNames, stateNames } from '#certification/text.ts';
 import { batchText } from '#certification-batch/text.ts';
 import { roleNames } from '#desk/text.ts';
 import { requestFields } from '#dispatch/domain/request-fields.ts';
+import { adviserRuleFields } from '#instructor/domain/adviser-rule.ts';
 import { instructorFields } from '#instructor/domain/instructor-fields.ts';
 import { organizationFields } from '#organization/domain/organization-fields.ts';
 import { planItemFields } from '#plan/domain/plan-item-fields.ts';
@@ -27,6 +28,7 @@ const recordFields: Readonly<Record<string, readonly AnyField[]>> = {
   'plan-item': planItemFields,
   certification: certificationFields,
   'certification-criteria': criteriaFields,
+  'adviser-rule': adviserRuleFields,
   'scouting-visit': scoutingVisitFields,
   'scouting-lead': scoutingLeadFields,
   'scouting-territory': territoryFields,

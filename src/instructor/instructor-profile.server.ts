@@ -7,6 +7,8 @@ import type { FieldProblem } from '#record/domain/field.ts';
 import { formatFields } from '#record/domain/parse-fields.ts';
 import { lockRecords } from '#record/lock-records.server.ts';
 import { isRecordId } from '#record/record-id.ts';
+import { listAdviserRules } from './adviser-rules.server.ts';
+import { adviserRuleOn, type AdviserRule } from './domain/adviser-rule.ts';
 import { checkProfile, decideConsents, profileFields, type InstructorProfile } from './domain/profile-fields.ts';
 import type { InstructorInput } from './domain/instructor.ts';
 import { changedConsents } from './domain/own-consents.ts';
@@ -21,6 +23,8 @@ export type ProfileDetail = {
   readonly consents: readonly HeldConsent[];
   /** The trades of the person that a ものづくりマイスター of the corner teaches. */
   readonly tradesWithMeister: readonly string[];
+  /** What the corner asks of senior advisers today, where the person is one. */
+  readonly adviserRule: AdviserRule | undefined;
 };
 
 /** 資格と公開 of one instructor; a blank one with version 0 where nothing was entered yet. */
@@ -48,6 +52,8 @@ export async function getProfile(ctx: Context, id: string): Promise<ProfileDetai
     ...(await readProfile(ctx.db, id)),
     person: person.input,
     tradesWithMeister: trades.map(({ code }) => code),
+    adviserRule:
+      person.input.kind === 'senior-advisor' ? adviserRuleOn(await listAdviserRules(ctx), ctx.today()) : undefined,
   };
 }
 

@@ -1,7 +1,13 @@
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { tradeName } from './domain/instructor-codecs.ts';
-import { consentState, type Consent, type ConsentState, type PublicItem } from './domain/public-profile.ts';
+import {
+  consentState,
+  publicItems,
+  type Consent,
+  type ConsentState,
+  type PublicItem,
+} from './domain/public-profile.ts';
 import type { QualificationFinding, QualificationWay } from './domain/qualification.ts';
 
 /** Words of 資格と公開. */
@@ -16,10 +22,10 @@ export const profileText = {
   advice: '助言できること',
   noAdvice: '（記入なし）',
   noRule: 'この種別には、台帳で確かめる資格要件はありません。',
-  advisorRule: 'シニアアドバイザーの要件は各コーナーが定めます。全国共通の要件は公表されていません。',
   noticeTitle: '資格要件を確かめてください',
   noticeLead: '保存はできています。派遣の前に確かめてください。',
   publication: '公開プロフィール',
+  consents: '公開の同意',
   publicationLead: '本人の同意があり、公開期限が過ぎていない項目だけを公開します。顔写真は公開しません。',
   ledgerHides: '台帳の「公開」が「否」のため、同意があっても公開しません。',
   item: '項目',
@@ -35,23 +41,13 @@ export const profileGroups = [
     heading: profileText.qualification,
     keys: ['scheme', 'schemeName', 'grade', 'practiceFrom', 'contest', 'contestPlace', 'adviceAreas'],
   },
+  { heading: profileText.publication, keys: ['introduction'] },
   {
-    heading: profileText.publication,
-    keys: [
-      'introduction',
-      'nameOn',
-      'nameUntil',
-      'tradesOn',
-      'tradesUntil',
-      'employerOn',
-      'employerUntil',
-      'introductionOn',
-      'introductionUntil',
-      'municipalityOn',
-      'municipalityUntil',
-    ],
+    heading: profileText.consents,
+    paired: true,
+    keys: publicItems.flatMap((item) => [`${item}On`, `${item}Until`]),
   },
-] as const;
+];
 
 export const publicItemNames: Readonly<Record<PublicItem, string>> = {
   name: '氏名',

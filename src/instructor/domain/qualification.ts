@@ -42,7 +42,7 @@ export type QualificationRule = {
 const since = (day: string) => day as PlainDate;
 const MEDALS = ['gold', 'silver', 'bronze'] as const;
 
-/** The rules that are known. For senior advisers none was published: each corner sets what it asks for. */
+/** The published rules. For senior advisers there is none: each corner sets its own (`adviser-rule.ts`). */
 export const qualificationRules: readonly QualificationRule[] = [
   {
     kind: 'skilled-worker',
@@ -101,6 +101,7 @@ export function judgeQualification(
   if (!rule) return [];
   if (facts.kind === 'skilled-worker') return facts.trades.map((trade) => judgeTrade(trade, { facts, rule, day }));
   const finding = { tradeCode: null, years: rule.practiceYears };
+  if (facts.kind === 'senior-advisor') return [{ ...finding, way: 'practice', verdict: practised(facts, rule, day) }];
   return [{ ...finding, way: 'contest', verdict: wonBy(facts, rule) }];
 }
 

@@ -57,6 +57,7 @@ export const loader = staffPage(async (call) => {
     deleteHref: hrefs.deleteHref(view.id),
     profile: showProfile(profile, ctx.today()),
     profileHref: hrefs.editHref(view.id) && href(`instructors/${view.id}/profile`),
+    adviserRulesHref: href('instructors/adviser-rules'),
     mergeHref: isAllowed(ctx.actor, 'instructor.merge', { corner: ctx.corner })
       ? href(`instructors/${view.id}/merge`)
       : undefined,
@@ -103,7 +104,7 @@ export default function InstructorDetail({ loaderData }: Route.ComponentProps) {
         shown={shown}
         terms={{ municipalityCode: words.municipality }}
       />
-      <ProfileSections profile={profile} editHref={profileHref} />
+      <ProfileSections profile={profile} editHref={profileHref} adviserRulesHref={loaderData.adviserRulesHref} />
       <LedgerChanges changes={loaderData.changes} />
       <RecordHistory history={view.history} />
       <MergedRecords merged={merged} />

@@ -1,16 +1,18 @@
 import { DataTable } from '#ui/data-table.tsx';
 import { Notification } from '#ui/notification.tsx';
+import { adviserText } from '../adviser-text.ts';
 import { profileText as words } from '../profile-text.ts';
 import type { showProfile } from './show-profile.server.ts';
 
 type ProfileSectionsProps = {
   readonly profile: ReturnType<typeof showProfile>;
   readonly editHref: string | undefined;
+  readonly adviserRulesHref: string;
 };
 
 /** Scheme and qualification with what is open, and what the public may see of the person, item by item. */
-export function ProfileSections({ profile, editHref }: ProfileSectionsProps) {
-  const { scheme, advice, noRule, findings, needsLook, ledgerHides, items } = profile;
+export function ProfileSections({ profile, editHref, adviserRulesHref }: ProfileSectionsProps) {
+  const { scheme, advice, adviser, noRule, findings, needsLook, ledgerHides, items } = profile;
   const list = (
     <ul className="list-disc pl-6">
       {findings.map((finding) => (
@@ -28,7 +30,12 @@ export function ProfileSections({ profile, editHref }: ProfileSectionsProps) {
         <p className="mb-2">
           {words.advice}：{advice}
         </p>
-        {findings.length === 0 ? <p>{noRule}</p> : null}
+        {adviser === undefined ? null : (
+          <p className="mb-2">
+            <a href={adviserRulesHref}>{adviserText.title}</a>：{adviser}
+          </p>
+        )}
+        {findings.length === 0 && noRule ? <p>{noRule}</p> : null}
         {findings.length > 0 && needsLook ? (
           <Notification kind="warning" title={words.noticeTitle}>
             {list}

@@ -22,6 +22,15 @@ export type Schema = {
     updatedAt: string;
   };
 
+  adviser_rule: {
+    corner_code: string;
+    valid_from: string;
+    wording: string;
+    practice_years: number | null;
+    decided_by: string;
+    updated_at: Generated<string>;
+  };
+
   api_token: {
     token_hash: string;
     user_id: string;

@@ -13,6 +13,8 @@ export type FieldGroup = {
   readonly keys: readonly string[];
   /** Left shut until somebody needs it: short entry on a phone. Open as soon as one of its fields is wrong. */
   readonly folded?: boolean;
+  /** Two fields that belong to one thing stand beside each other where there is room. */
+  readonly paired?: boolean;
 };
 
 /** What a form shows: the texts as the person typed them, and what was wrong with them. */
@@ -87,8 +89,8 @@ export function RecordForm({
 
 type GroupProps = { readonly group: FieldGroup; readonly isWrong: boolean; readonly children: ReactNode };
 
-function Group({ group: { heading, folded = false }, isWrong, children }: GroupProps) {
-  const fields = <div className="grid max-w-3xl gap-4">{children}</div>;
+function Group({ group: { heading, folded = false, paired = false }, isWrong, children }: GroupProps) {
+  const fields = <div className={`grid max-w-3xl gap-4 ${paired ? 'desktop:grid-cols-2' : ''}`}>{children}</div>;
   if (folded) {
     return (
       <div className="mb-4 border-t border-solid-gray-420 pt-1">
