@@ -54,6 +54,7 @@ const permissionOfPage: Readonly<
   '': 'visit.read',
   search: 'organization.read',
   filters: 'saved-filter.use',
+  'courses/:id': { read: 'course.read', write: 'course.attend' },
   'courses/:id/invite': 'course.write',
   'courses/:id/letters': { read: 'course.read', write: 'course.write' },
   'courses/:id/letters/word': 'course.read',

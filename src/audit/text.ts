@@ -238,6 +238,7 @@ export const permissionNames: Readonly<Record<Permission, string>> = {
   'upkeep.write': '活動の確認と登録の解除を行う',
   'course.read': '講習を見る',
   'course.write': '講習を登録・変更する',
+  'course.attend': '講習の出欠と結果を記録する',
   'expense.read': '謝金・旅費を見る',
   'expense.write': '謝金・旅費の請求を作成・確認する',
   'expense.approve': '謝金・旅費を承認し、単価と予算を決める',

@@ -126,8 +126,9 @@ export type Invitee = {
 /** So many are offered at once; a search narrows them. */
 export const MOST_INVITEES = 200;
 
-/** How many values the cursor of the list has. */
+/** How many values the cursors of the lists have. */
 export const COURSE_CURSOR_LENGTH = 3;
+export const EXEMPTION_CURSOR_LENGTH = 2;
 
 type Inviting = {
   readonly course: StoredCourse;
@@ -173,20 +174,23 @@ export type ShownExemption = {
   readonly actorName: string;
 };
 
-/** 免除の記録, the latest first, at most 200. */
-export async function listExemptions(ctx: Context): Promise<readonly ShownExemption[]> {
+/** 免除の記録, the latest first: one page, and how many there are. */
+export async function listExemptions(
+  ctx: Context,
+  { cursor, limit = PAGE_SIZE }: { readonly cursor: Cursor | undefined; readonly limit?: number },
+): Promise<Page<ShownExemption> & Count> {
   requirePermission(ctx, 'course.read');
-  const rows = await ctx.db
+  const query = ctx.db
     .selectFrom('course_exemption')
     .innerJoin('instructor', 'instructor.instructor_id', 'course_exemption.instructor_id')
     .select(['course_exemption.exemption_id as id', 'instructor.instructor_id as instructorId', 'instructor.number'])
     .select(['instructor.name', 'course_exemption.criterion', 'course_exemption.reason'])
-    .select(['course_exemption.exempted_on as exemptedOn', 'course_exemption.actor_name as actorName'])
-    .orderBy('course_exemption.exempted_on', 'desc')
-    .orderBy('course_exemption.created_at', 'desc')
-    .limit(200)
-    .execute();
-  return rows.map((row) => ({ ...row, exemptedOn: row.exemptedOn as PlainDate }));
+    .select(['course_exemption.actor_name as actorName'])
+    .select(sql<PlainDate>`course_exemption.exempted_on`.as('exemptedOn'));
+  const order = { columns: [sql`exempted_on`, sql`exemption_id`], descending: true };
+  const valuesOf = (row: ShownExemption) => [row.exemptedOn, row.id];
+  const page = await readPage<ShownExemption>(query, { order, cursor, limit, valuesOf });
+  return { ...page, ...(await countRows(ctx.db, query)) };
 }
 
 /** 「番号 氏名」 of the Meisters who still need the course, offered while typing. */

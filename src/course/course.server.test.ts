@@ -4,10 +4,17 @@ import { instructorRecords } from '#instructor/instructor-records.server.ts';
 import { plainDate } from '#kernel/plain-date.ts';
 import type { Context } from '#platform/context.server.ts';
 import { Conflict, Forbidden, NotFound } from '#platform/errors.server.ts';
+import { decodeCursor } from '#record/paging.server.ts';
 import { aVisit } from '#schedule/schedule-fixture.server.ts';
 import { visitRecords } from '#schedule/visit-records.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
-import { getCourse, listCourses, listExemptions, listInvitees } from './course-queries.server.ts';
+import {
+  EXEMPTION_CURSOR_LENGTH,
+  getCourse,
+  listCourses,
+  listExemptions,
+  listInvitees,
+} from './course-queries.server.ts';
 import type { CourseInput } from './domain/course.ts';
 import { exemptInstructor } from './exempt-instructor.server.ts';
 import { buildCertificates, exportCertificate } from './issue-certificates.server.ts';
@@ -120,6 +127,53 @@ describe('from the invitation to the first instruction [domain.md §5.2]', () =>
   });
 });
 
+describe('全員出席', () => {
+  const everybody = { instructorIds: 'everybody', command: 'complete' } as const;
+
+  test('completes all who are awaited, leaves who declined, and a clerk may record it', async () => {
+    const ctx = desk.context();
+    const [first, second, third] = [
+      await untrained(ctx, 'M-001'),
+      await untrained(ctx, 'M-002'),
+      await untrained(ctx, 'M-003'),
+    ];
+    const courseId = await create(ctx, { capacity: null });
+    await inviteInstructors(ctx, { courseId, instructorIds: [first, second, third] });
+    const clerk = desk.context({ role: 'clerk' });
+    await recordAttendance(clerk, { courseId, instructorIds: [second], command: 'accept' });
+    await recordAttendance(clerk, { courseId, instructorIds: [third], command: 'decline' });
+    expect((await recordAttendance(clerk, { courseId, ...everybody })).ok).toBe(false);
+    await endCourse(ctx, { id: courseId, version: 1, reason: null });
+    expect(await recordAttendance(clerk, { courseId, ...everybody })).toEqual({ ok: true, value: { changed: 2 } });
+    const { attendees } = await getCourse(ctx, courseId);
+    expect(attendees.map(({ state }) => state)).toEqual(['completed', 'completed', 'declined']);
+    expect((await instructorRecords.get(ctx, second)).input.course).toMatchObject({ status: 'completed' });
+    expect(await recordAttendance(clerk, { courseId, ...everybody })).toMatchObject({
+      refusal: { kind: 'nobody-chosen' },
+    });
+  });
+
+  test.each(['coordinator', 'auditor', 'center'] as const)('no %s records attendance [SEC-13]', async (role) => {
+    const courseId = await create(desk.context());
+    await expect(async () => recordAttendance(desk.context({ role }), { courseId, ...everybody })).rejects.toThrow(
+      Forbidden,
+    );
+  });
+});
+
+test('the records of exemption are read page by page, each once', async () => {
+  const ctx = desk.context();
+  for (const number of ['M-001', 'M-002', 'M-003']) {
+    await untrained(ctx, number);
+    await exemptInstructor(ctx, { number, criterion: 'instructor-licence', reason: '免許証' });
+  }
+  const first = await listExemptions(ctx, { cursor: undefined, limit: 2 });
+  const second = await listExemptions(ctx, { cursor: decodeCursor(first.next, EXEMPTION_CURSOR_LENGTH), limit: 2 });
+  const numbers = [...first.rows, ...second.rows].map(({ number }) => number);
+  expect(numbers.toSorted()).toEqual(['M-001', 'M-002', 'M-003']);
+  expect([first.count, second.next]).toEqual([3, undefined]);
+});
+
 test('transport is kept, an allowance is refused [S1 3(4)ウ]', async () => {
   const ctx = desk.context();
   const { courseId, instructorId } = await heldCourse(ctx);
@@ -139,9 +193,9 @@ test('an exemption sets the status, is kept with ground and reason, and stands o
   expect((await instructorRecords.get(ctx, id)).input.course).toEqual({ status: 'exempt' });
   expect((await exemptInstructor(ctx, exemption)).ok).toBe(false);
   expect((await exemptInstructor(ctx, { ...exemption, number: 'M-9' })).ok).toBe(false);
-  expect(await listExemptions(ctx)).toMatchObject([
-    { number: 'M-001', reason: '免許証第12号', exemptedOn: '2022-11-30' },
-  ]);
+  const { rows, count } = await listExemptions(ctx, { cursor: undefined });
+  expect(rows).toMatchObject([{ number: 'M-001', reason: '免許証第12号', exemptedOn: '2022-11-30' }]);
+  expect(count).toBe(1);
 });
 
 test('who completed gets a certificate as Word, who did not gets none', async () => {

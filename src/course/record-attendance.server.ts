@@ -18,6 +18,7 @@ import {
 } from './course-store.server.ts';
 import {
   checkInvitation,
+  isAwaited,
   moveAttendance,
   type AttendanceCommand,
   type AttendanceRefusal,
@@ -64,6 +65,13 @@ function listRegistered(tx: Tx, ids: readonly string[]) {
     .execute();
 }
 
+/** Whom a command is for: those who were chosen, or everybody from whom no result is known and who did not decline. */
+type Attending = {
+  readonly courseId: string;
+  readonly instructorIds: readonly string[] | 'everybody';
+  readonly command: AttendanceCommand;
+};
+
 export type AttendanceAnswer = Promise<
   Result<
     { readonly changed: number },
@@ -75,15 +83,12 @@ export type AttendanceAnswer = Promise<
  * 出欠と結果: one command for everybody who was chosen; where one of them cannot take it, nobody does. Completing
  * 指導技法等講習 makes the instructor one who may teach from its last day on (domain.md §5.2); undoing takes it back.
  */
-export function recordAttendance(
-  ctx: Context,
-  { courseId, instructorIds, command }: Chosen & { readonly command: AttendanceCommand },
-): AttendanceAnswer {
-  requirePermission(ctx, 'course.write');
+export function recordAttendance(ctx: Context, { courseId, instructorIds, command }: Attending): AttendanceAnswer {
+  requirePermission(ctx, 'course.attend');
   return inTransaction(ctx, async (tx) => {
     const course = await lockCourse(tx, courseId);
-    const chosen = (await loadAttendances(tx, courseId)).filter(({ instructorId }) =>
-      instructorIds.includes(instructorId),
+    const chosen = (await loadAttendances(tx, courseId)).filter(({ instructorId, state }) =>
+      instructorIds === 'everybody' ? isAwaited(state) : instructorIds.includes(instructorId),
     );
     if (chosen.length === 0) return refuse({ kind: 'nobody-chosen' } as const);
     const moves = chosen.map(({ state }) => moveAttendance(state, command, course));

@@ -74,6 +74,9 @@ export const courseText = {
   command: '記録すること',
   record: '選んだ人に記録する',
   leave: 'やめる',
+  everybodyCame: '全員出席（修了）を記録する',
+  everybodyCameLead: (count: number) =>
+    `結果を記録していない${count}人の全員が出席して修了したときは、ここでまとめて記録できます。欠席の返事をした人は含みません。`,
   recordTitle: '出欠・結果を記録する',
   recordLead:
     '人を選び、記録することを1つ選びます。修了を記録すると、指導技法等講習ではその人の登録も「修了」になります。',

@@ -21,6 +21,11 @@ export const attendanceTable: Readonly<
   absent: { undo: 'attending' },
 };
 
+/** Whether somebody is still awaited: invited or coming, and without a result. */
+export function isAwaited(state: AttendanceState): boolean {
+  return state === 'invited' || state === 'attending';
+}
+
 /** The commands that enter a result. */
 const results: readonly AttendanceCommand[] = ['complete', 'fail', 'miss'];
 

@@ -49,6 +49,13 @@ export function AttendanceForm({ page, answer }: FormProps) {
   return (
     <>
       <AttendeeTable attendees={page.attendees} />
+      {page.awaited > 0 ? (
+        <Form method="post" data-once className="mt-3 flex flex-wrap items-center gap-4 print:hidden">
+          <input type="hidden" name="act" value="everybody" />
+          <Button variant="solid">{words.everybodyCame}</Button>
+          <p className="max-w-3xl">{words.everybodyCameLead(page.awaited)}</p>
+        </Form>
+      ) : null}
       <div className="mt-3 print:hidden">
         <Disclosure summary={words.recordTitle} open>
           <Form method="post" noValidate data-density="compact" className="flex flex-col gap-4">
@@ -78,7 +85,7 @@ export function AttendanceForm({ page, answer }: FormProps) {
               }))}
             />
             <div>
-              <Button variant="solid">{words.record}</Button>
+              <Button variant={page.awaited > 0 ? 'outline' : 'solid'}>{words.record}</Button>
             </div>
           </Form>
         </Disclosure>

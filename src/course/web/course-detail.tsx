@@ -25,8 +25,19 @@ export const loader = staffPage(loadCoursePage);
 export const action = staffPage(takeCourseForm);
 
 export default function CourseDetail({ loaderData, actionData }: Route.ComponentProps) {
-  const { title, state, stateText, next, attendees, mayWrite, editHref, inviteHref, certificatesHref, lettersHref } =
-    loaderData;
+  const {
+    title,
+    state,
+    stateText,
+    next,
+    attendees,
+    mayWrite,
+    mayAttend,
+    editHref,
+    inviteHref,
+    certificatesHref,
+    lettersHref,
+  } = loaderData;
   const errors = actionData?.errors ?? [];
   return (
     <>
@@ -54,7 +65,7 @@ export default function CourseDetail({ loaderData, actionData }: Route.Component
         <h2 className="mb-2 text-std-18B-160">{words.attendees}</h2>
         {attendees.length === 0 ? (
           <EmptyState title={words.noAttendees}>{words.noAttendeesLead}</EmptyState>
-        ) : mayWrite && state !== 'cancelled' ? (
+        ) : mayAttend ? (
           <AttendanceForm page={loaderData} answer={actionData} />
         ) : (
           <AttendeeTable attendees={attendees} />

@@ -1,7 +1,9 @@
-import { data, Form, redirect } from 'react-router';
+import { data, Form, redirect, useLocation } from 'react-router';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { requirePermission } from '#platform/context.server.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
+import { countText, listAddress } from '#record/list-address.ts';
+import { decodeCursor } from '#record/paging.server.ts';
 import { readForm } from '#server/read-form.server.ts';
 import { staffPage } from '#server/staff-page.server.ts';
 import { Button } from '#ui/button.tsx';
@@ -9,10 +11,11 @@ import { DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
+import { Pager } from '#ui/pager.tsx';
 import { RadioField } from '#ui/radio-field.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { listExemptions, suggestUntrained } from '../course-queries.server.ts';
+import { EXEMPTION_CURSOR_LENGTH, listExemptions, suggestUntrained } from '../course-queries.server.ts';
 import { exemptionCriteriaOn, findExemptionCriterion } from '../domain/exemption.ts';
 import { exemptInstructor } from '../exempt-instructor.server.ts';
 import { courseText as words, exemptionRefusalText } from '../text.ts';
@@ -26,12 +29,14 @@ export const handle = {
   ],
 };
 
-export const loader = staffPage(async ({ ctx, href }) => {
+export const loader = staffPage(async ({ ctx, href, url }) => {
   const mayWrite = isAllowed(ctx.actor, 'course.write', { corner: ctx.corner });
-  const exemptions = await listExemptions(ctx);
+  const cursor = decodeCursor(url.searchParams.get('cursor') ?? '', EXEMPTION_CURSOR_LENGTH);
+  const { rows, ...page } = await listExemptions(ctx, { cursor });
   return {
     mayWrite,
-    exemptions: exemptions.map(({ id, instructorId, number, name, criterion, reason, exemptedOn, actorName }) => ({
+    ...page,
+    exemptions: rows.map(({ id, instructorId, number, name, criterion, reason, exemptedOn, actorName }) => ({
       id,
       name: `${name}（${number}）`,
       href: href(`instructors/${instructorId}`),
@@ -75,7 +80,9 @@ export const action = staffPage(async ({ ctx, request, href }) => {
 });
 
 export default function CourseExemptions({ loaderData, actionData }: Route.ComponentProps) {
-  const { exemptions, mayWrite } = loaderData;
+  const { exemptions, mayWrite, next, previous } = loaderData;
+  const location = useLocation();
+  const address = (cursor: string) => listAddress(location, { cursor });
   const errors = actionData?.errors ?? [];
   return (
     <>
@@ -85,7 +92,7 @@ export default function CourseExemptions({ loaderData, actionData }: Route.Compo
         <EmptyState title={words.noExemptions}>{words.noExemptionsLead}</EmptyState>
       ) : (
         <DataTable
-          caption={`${words.exemptions} ${exemptions.length}件`}
+          caption={`${words.exemptions} ${countText(loaderData)}`}
           rows={exemptions}
           rowKey={({ id }) => id}
           columns={[
@@ -97,6 +104,7 @@ export default function CourseExemptions({ loaderData, actionData }: Route.Compo
           ]}
         />
       )}
+      <Pager nextHref={next && address(next)} previousHref={previous && address(previous)} />
       {mayWrite ? <ExemptionForm page={loaderData} answer={actionData} /> : null}
     </>
   );

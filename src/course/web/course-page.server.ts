@@ -4,7 +4,7 @@ import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { requirePermission } from '#platform/context.server.ts';
 import { Conflict } from '#platform/errors.server.ts';
 import { instantText } from '#platform/instant-text.ts';
-import { isAllowed } from '#platform/permission/permission-table.ts';
+import { isAllowed, type Permission } from '#platform/permission/permission-table.ts';
 import { formatFields } from '#record/domain/parse-fields.ts';
 import { yen } from '#record/domain/number-codecs.ts';
 import { problemText } from '#record/text.ts';
@@ -12,7 +12,7 @@ import { actionText } from '#record/web/text.ts';
 import { readForm } from '#server/read-form.server.ts';
 import type { StaffCall } from '#server/staff-page.server.ts';
 import { getCourse, type CourseDetail } from '../course-queries.server.ts';
-import { attendanceCommands } from '../domain/attendance.ts';
+import { attendanceCommands, isAwaited } from '../domain/attendance.ts';
 import { courseFields } from '../domain/course-fields.ts';
 import { certifiedKinds } from '../domain/course-kind.ts';
 import { coursePaymentKinds } from '../domain/course-payment.ts';
@@ -36,7 +36,8 @@ const MOST_YEN = 1_000_000;
 /** What the page of one course shows. */
 export async function loadCoursePage({ ctx, params, href }: StaffCall) {
   const course = await getCourse(ctx, params['id'] ?? '');
-  const mayWrite = isAllowed(ctx.actor, 'course.write', { corner: ctx.corner });
+  const may = (permission: Permission) => isAllowed(ctx.actor, permission, { corner: ctx.corner });
+  const mayWrite = may('course.write');
   const page = (rest: string) => href(`courses/${course.id}${rest}`);
   const attendees = course.attendees.map((attendee) => ({
     id: attendee.id,
@@ -73,6 +74,8 @@ export async function loadCoursePage({ ctx, params, href }: StaffCall) {
     })),
     isOver: course.lastDay <= ctx.today(),
     mayWrite,
+    mayAttend: may('course.attend') && course.state !== 'cancelled',
+    awaited: course.state === 'held' ? attendees.filter(({ state }) => isAwaited(state)).length : 0,
     editHref: mayWrite ? page('/edit') : undefined,
     inviteHref: mayWrite && course.state !== 'cancelled' ? page('/invite') : undefined,
     lettersHref: attendees.length > 0 ? page('/letters') : undefined,
@@ -98,7 +101,7 @@ export type CourseAnswer = {
 
 /** Takes one of the page's forms: 実施, 中止, 出欠・結果, 交通費. */
 export async function takeCourseForm(call: StaffCall) {
-  requirePermission(call.ctx, 'course.write');
+  requirePermission(call.ctx, 'course.attend');
   const form = await readForm(call.request);
   const id = call.params['id'] ?? '';
   const chosen = form.getAll('instructors').filter((value): value is string => typeof value === 'string');
@@ -125,6 +128,8 @@ async function carryOut(call: StaffCall, posted: Posted): Promise<Refused> {
       return end(call, posted);
     case 'attend':
       return attend(call, posted);
+    case 'everybody':
+      return attendAll(call, posted);
     case 'pay':
       return pay(call, posted);
     default:
@@ -146,6 +151,13 @@ async function attend({ ctx }: StaffCall, { form, id, chosen }: Posted): Promise
   return answer.refusal.kind === 'nobody-chosen'
     ? { name: 'instructors', message: nobodyChosenText, status: 422 }
     : { name: 'command', message: attendanceRefusalText(answer.refusal.problem) };
+}
+
+async function attendAll({ ctx }: StaffCall, { id }: Posted): Promise<Refused> {
+  const answer = await recordAttendance(ctx, { courseId: id, instructorIds: 'everybody', command: 'complete' });
+  // Nobody is left when the button was pressed twice, or a colleague was faster: that is what was asked for.
+  if (answer.ok || answer.refusal.kind === 'nobody-chosen') return undefined;
+  return { name: '', message: attendanceRefusalText(answer.refusal.problem) };
 }
 
 async function pay({ ctx }: StaffCall, { form, id }: Posted): Promise<Refused> {

@@ -83,6 +83,7 @@ export const permissionTable = {
   'upkeep.write': officersDo,
   'course.read': staffReads,
   'course.write': officersDo,
+  'course.attend': { ...officersDo, clerk: 'own-corner' },
   'expense.read': staffReads,
   'expense.write': staffWrites,
   'expense.approve': officersDo,

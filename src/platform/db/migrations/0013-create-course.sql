@@ -63,5 +63,5 @@ create table course_exemption (
   constraint course_exemption_instructor foreign key (corner_code, instructor_id) references instructor
 );
 comment on table course_exemption is '指導技法等講習の免除（基準と理由）';
-create index course_exemption_by_day on course_exemption (corner_code, exempted_on desc);
+create index course_exemption_by_day on course_exemption (corner_code, exempted_on desc, exemption_id desc);
 call wall_by_corner('course_exemption', 'select, insert');
