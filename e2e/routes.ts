@@ -96,6 +96,8 @@ const permissionOfPage: Readonly<
   'payments/:id/file': 'bank-account.read',
   'instructors/:id/bank-account': { read: 'expense.read', write: 'bank-account.read' },
   'expenses/unclaimed': 'expense.write',
+  'requests/rules': 'dispatch-rule.read',
+  'requests/rules/new': 'dispatch-rule.manage',
   'expenses/rates': 'expense.read',
   'expenses/rates/new': 'expense.approve',
   'expenses/budget': { read: 'expense.read', write: 'expense.approve' },

@@ -72,6 +72,8 @@ export default [
       route('instructors/:id/profile', 'instructor/web/instructor-profile.tsx'),
       route('instructors/:id/merge', 'instructor/web/instructor-merge.tsx'),
       ...recordRoutes('requests', 'dispatch/web', 'request'),
+      route('requests/rules', 'dispatch/web/rule-list.tsx'),
+      route('requests/rules/new', 'dispatch/web/rule-new.tsx'),
       route('instructors/:id/invitation', 'own/web/invitation.tsx'),
       route('visits/:id/reply', 'schedule/web/visit-reply.tsx'),
       route('requests/:id/candidates', 'matching/web/candidate-list.tsx'),

@@ -169,6 +169,8 @@ export const samples: Readonly<Record<string, Sample>> = {
   [`${desk}/payments/payer`]: inDesk('payments/payer'),
   [`${desk}/payments/:id`]: first('payments'),
   [`${desk}/instructors/:id/bank-account`]: first('instructors', '/bank-account'),
+  [`${desk}/requests/rules`]: inDesk('requests/rules'),
+  [`${desk}/requests/rules/new`]: inDesk('requests/rules/new'),
   [`${desk}/expenses`]: inDesk('expenses'),
   [`${desk}/expenses/unclaimed`]: inDesk('expenses/unclaimed'),
   [`${desk}/expenses/new`]: { role: 'chief', open: openNewClaim },

@@ -19,6 +19,7 @@ import type { DemonstrationTable } from './domain/demonstration-table.ts';
 import { buildNationalOffice } from './domain/national-office.ts';
 import { loadCertifications } from './load-certifications.server.ts';
 import { loadCourses } from './load-courses.server.ts';
+import { loadDispatchRules } from './load-dispatch-rules.server.ts';
 import { loadExpenses } from './load-expenses.server.ts';
 import { loadScouting } from './load-scouting.server.ts';
 import { loadSurveys } from './load-surveys.server.ts';
@@ -69,6 +70,7 @@ export async function loadDemonstration(
       await loadScouting(ctx);
       await loadExpenses(ctx, accounts.options.secret);
       await loadSurveys(ctx, accounts.options.secret);
+      await loadDispatchRules(ctx);
     }
   }
   for (const { ofCorner, ...account } of demonstrationAccounts) {

@@ -57,6 +57,17 @@ export const requestGroups = [
   { heading: '回数と日程', keys: ['wishedSessions', 'sessionMinutes', 'candidateDates', 'placeMunicipalityCode'] },
 ] as const;
 
+/** What the papers of a request say beyond its columns: folded on the form, because every part may come later. */
+export const applicationGroups = [
+  { heading: '受付と担当者', keys: ['channel', 'contactName', 'contactPhone', 'contactEmail'] },
+  { heading: '目的と設備', keys: ['purpose', 'level', 'place', 'equipment', 'equipmentNote'] },
+  {
+    heading: '受講者・材料費・補助',
+    keys: ['youngestAge', 'oldestAge', 'ageReason', 'materialsYen', 'otherSubsidy', 'otherSubsidyName', 'pastUse'],
+  },
+  { heading: '計画書と名簿', keys: ['planReceivedOn', 'rosterReceivedOn'] },
+] as const;
+
 /** The stations of a request: 受付 → 割当 → 実施 → 完了. */
 export const requestSteps = { received: '受付', assigned: '割当', held: '実施', done: '完了' } as const;
 

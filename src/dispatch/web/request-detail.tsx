@@ -12,12 +12,15 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { Notification } from '#ui/notification.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { StepNavigation, type Step } from '#ui/step-navigation.tsx';
+import { applicationFields } from '../domain/request-application.ts';
 import { requestFields } from '../domain/request-fields.ts';
 import { openSessions, requestStatus, type RequestStatus } from '../domain/request-status.ts';
 import { beginsBeforeReceipt } from '../domain/request.ts';
 import { getRequestProgress } from '../request-queries.server.ts';
-import { requestRecords } from '../request-records.server.ts';
+import { judgeStoredRequest } from '../judge-stored-request.server.ts';
+import { requestEntries } from '../request-entries.server.ts';
 import {
+  applicationGroups,
   nextStepText,
   requestGroups,
   requestSteps,
@@ -26,6 +29,7 @@ import {
   windowsText,
 } from '../text.ts';
 import type { Route } from './+types/request-detail.ts';
+import { RequestJudgement, showJudgement } from './request-judgement.tsx';
 
 export const handle = {
   breadcrumb: ({ href, data }: { href: (path: string) => string; data: Route.ComponentProps['loaderData'] }) => [
@@ -36,13 +40,16 @@ export const handle = {
 
 export const loader = staffPage(async (call) => {
   const { ctx, href } = call;
-  const view = await loadRecordView(call, requestRecords);
+  const view = await loadRecordView(call, requestEntries);
   const progress = await getRequestProgress(ctx, view.id);
   const count = (status: string) => progress.visits.filter((visit) => visit.status === status).length;
   const counts = { wished: progress.wished, planned: count('planned'), held: count('held') };
   const may = (permission: 'visit.write' | 'request.write' | 'request.delete' | 'matching.rank') =>
     isAllowed(ctx.actor, permission, { corner: ctx.corner });
+  const judgement = await judgeStoredRequest(ctx, view.id);
   return {
+    judgement: showJudgement(judgement),
+    rulesHref: href('requests/rules'),
     view,
     counts,
     status: requestStatus(counts),
@@ -110,6 +117,7 @@ export default function RequestDetail({ loaderData }: Route.ComponentProps) {
         </div>
       ) : null}
       <RequestVisits visits={loaderData.visits} newHref={loaderData.newVisitHref} />
+      <RequestJudgement shown={loaderData.judgement} rulesHref={loaderData.rulesHref} />
       <RecordDetails
         fields={requestFields}
         groups={requestGroups}
@@ -129,9 +137,15 @@ export default function RequestDetail({ loaderData }: Route.ComponentProps) {
             : {}),
         }}
       />
+      <RecordDetails fields={applicationFields} groups={listTold(view.texts)} texts={view.texts} />
       <RecordHistory history={view.history} />
     </>
   );
+}
+
+/** Only the groups of the papers in which something stands. */
+function listTold(texts: Readonly<Record<string, string>>) {
+  return applicationGroups.filter(({ keys }) => keys.some((key) => texts[key]));
 }
 
 /** 受付 → 割当 → 実施 → 完了, with how many visits stand where. */

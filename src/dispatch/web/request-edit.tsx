@@ -4,11 +4,15 @@ import { ConflictNotice } from '#record/web/conflict-notice.tsx';
 import { RecordForm } from '#record/web/record-form.tsx';
 import { staffPage } from '#server/staff-page.server.ts';
 import { PageHeader } from '#ui/page-header.tsx';
+import { applicationFields } from '../domain/request-application.ts';
 import { requestFields } from '../domain/request-fields.ts';
 import { getRequestSuggestions } from '../request-queries.server.ts';
-import { requestRecords } from '../request-records.server.ts';
-import { requestGroups, requestText as words } from '../text.ts';
+import { requestEntries } from '../request-entries.server.ts';
+import { applicationGroups, requestGroups, requestText as words } from '../text.ts';
 import type { Route } from './+types/request-edit.ts';
+
+const fields = [...requestFields, ...applicationFields];
+const groups = [...requestGroups, ...applicationGroups.map((group) => ({ ...group, folded: true }))];
 
 export const handle = {
   breadcrumb: ({ href, data }: { href: (path: string) => string; data: Route.ComponentProps['loaderData'] }) => [
@@ -20,7 +24,7 @@ export const handle = {
 
 export const loader = staffPage(async (call) => {
   requirePermission(call.ctx, 'request.write');
-  const view = await loadRecordView(call, requestRecords);
+  const view = await loadRecordView(call, requestEntries);
   return {
     label: view.label,
     state: editForm(view),
@@ -30,7 +34,7 @@ export const loader = staffPage(async (call) => {
 });
 
 export const action = staffPage((call) =>
-  saveForm(call, { records: requestRecords, detailHref: (id) => call.href(`requests/${id}`) }),
+  saveForm(call, { records: requestEntries, detailHref: (id) => call.href(`requests/${id}`) }),
 );
 
 export default function RequestEdit({ loaderData, actionData }: Route.ComponentProps) {
@@ -42,8 +46,8 @@ export default function RequestEdit({ loaderData, actionData }: Route.ComponentP
         <ConflictNotice differences={actionData.differences} editHref={`${detailHref}/edit`} />
       ) : (
         <RecordForm
-          fields={requestFields}
-          groups={requestGroups}
+          fields={fields}
+          groups={groups}
           state={actionData?.state ?? state}
           submitLabel={words.save}
           cancelHref={detailHref}

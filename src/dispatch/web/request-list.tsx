@@ -19,6 +19,7 @@ import { programLabel, programs } from '../domain/program.ts';
 import { requestStatus, requestStatuses, requestStatusLabel, type RequestStatus } from '../domain/request-status.ts';
 import { listRequests, requestOrders, type RequestOrder } from '../request-queries.server.ts';
 import { requestRecords } from '../request-records.server.ts';
+import { ruleText } from '../rule-text.ts';
 import { requestText as words } from '../text.ts';
 import type { Route } from './+types/request-list.ts';
 
@@ -67,6 +68,7 @@ export const loader = staffPage(async (call) => {
     filters,
     order,
     trades,
+    rulesHref: href('requests/rules'),
     newHref: recordHrefs(call, { records: requestRecords, path: 'requests' }).newHref,
   };
 });
@@ -80,7 +82,7 @@ const tones: Record<RequestStatus, 'attention' | 'progress' | 'done'> = {
 };
 
 export default function RequestList({ loaderData }: Route.ComponentProps) {
-  const { rows, filters, order, trades, next, previous, newHref } = loaderData;
+  const { rows, filters, order, trades, next, previous, newHref, rulesHref } = loaderData;
   const location = useLocation();
   const address = (changes: Record<string, string | undefined>) => listAddress(location, changes);
   const active = activeFilters(loaderData, address);
@@ -90,11 +92,14 @@ export default function RequestList({ loaderData }: Route.ComponentProps) {
         title={words.title}
         lead={words.lead}
         action={
-          newHref && (
-            <ButtonLink variant="solid" href={newHref}>
-              {words.add}
-            </ButtonLink>
-          )
+          <>
+            {newHref && (
+              <ButtonLink variant="solid" href={newHref}>
+                {words.add}
+              </ButtonLink>
+            )}
+            <ButtonLink href={rulesHref}>{ruleText.title}</ButtonLink>
+          </>
         }
       />
       <FilterBar

@@ -3,11 +3,15 @@ import { saveForm, startForm } from '#record/web/record-pages.server.ts';
 import { RecordForm } from '#record/web/record-form.tsx';
 import { staffPage } from '#server/staff-page.server.ts';
 import { PageHeader } from '#ui/page-header.tsx';
+import { applicationFields } from '../domain/request-application.ts';
 import { requestFields } from '../domain/request-fields.ts';
 import { getRequestSuggestions, proposeRequestNumber } from '../request-queries.server.ts';
-import { requestRecords } from '../request-records.server.ts';
-import { requestGroups, requestText as words } from '../text.ts';
+import { requestEntries } from '../request-entries.server.ts';
+import { applicationGroups, requestGroups, requestText as words } from '../text.ts';
 import type { Route } from './+types/request-new.ts';
+
+const fields = [...requestFields, ...applicationFields];
+const groups = [...requestGroups, ...applicationGroups.map((group) => ({ ...group, folded: true }))];
 
 export const handle = {
   breadcrumb: ({ href }: { href: (path: string) => string }) => [
@@ -28,7 +32,7 @@ export const loader = staffPage(async ({ ctx, year, url, href }) => {
 });
 
 export const action = staffPage((call) =>
-  saveForm(call, { records: requestRecords, detailHref: (id) => call.href(`requests/${id}`) }),
+  saveForm(call, { records: requestEntries, detailHref: (id) => call.href(`requests/${id}`) }),
 );
 
 export default function RequestNew({ loaderData, actionData }: Route.ComponentProps) {
@@ -36,8 +40,8 @@ export default function RequestNew({ loaderData, actionData }: Route.ComponentPr
     <>
       <PageHeader title={words.create} hasErrors={actionData !== undefined} />
       <RecordForm
-        fields={requestFields}
-        groups={requestGroups}
+        fields={fields}
+        groups={groups}
         state={actionData?.kind === 'form' ? actionData.state : loaderData.state}
         submitLabel={words.register}
         cancelHref={loaderData.listHref}

@@ -234,6 +234,18 @@ export type Schema = {
     created_at: Generated<string>;
   };
 
+  dispatch_rule: {
+    corner_code: string;
+    rule_id: string;
+    fiscal_year: number;
+    valid_from: string;
+    revision: number;
+    basis: string;
+    terms: Json;
+    created_at: string;
+    created_by: string;
+  };
+
   distinct_pair: {
     corner_code: string;
     first_id: string;
@@ -643,6 +655,29 @@ export type Schema = {
     updated_at: Generated<string>;
     deleted_at: string | null;
     deleted_reason: string | null;
+  };
+
+  request_application: {
+    corner_code: string;
+    request_id: string;
+    channel: string | null;
+    contact_name: string | null;
+    contact_phone: string | null;
+    contact_email: string | null;
+    purpose: string | null;
+    level: string | null;
+    place: string | null;
+    equipment: string | null;
+    equipment_note: string | null;
+    materials_yen: number | null;
+    youngest_age: number | null;
+    oldest_age: number | null;
+    age_reason: string | null;
+    other_subsidy: string | null;
+    other_subsidy_name: string | null;
+    past_use: string | null;
+    plan_received_on: string | null;
+    roster_received_on: string | null;
   };
 
   retention_item: {

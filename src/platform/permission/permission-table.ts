@@ -59,6 +59,8 @@ export const permissionTable = {
   'request.read': staffReads,
   'request.write': staffWrites,
   'request.delete': officersDo,
+  'dispatch-rule.read': staffReads,
+  'dispatch-rule.manage': chiefsDo,
   'visit.read': staffReads,
   'visit.write': staffWrites,
   'visit.delete': officersDo,
