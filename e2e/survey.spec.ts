@@ -1,5 +1,6 @@
 import { expect, expectAccessible, home, test } from './fixtures.ts';
 
+const visitLink = `main table a[href^="${home}/visits/"]`;
 const outcomeRow = '理解し今後に生かせるとした割合';
 
 test('a trainee answers on a phone without an account, once, and the report moves by that answer', async ({
@@ -17,7 +18,7 @@ test('a trainee answers on a phone without an account, once, and the report move
   const [agreed = 0, answered = 0] = await understood();
 
   await page.goto(`${home}/visits?status=held&program=practical-instruction`);
-  await page.goto(`${await page.locator('main table a').first().getAttribute('href')}/survey`);
+  await page.goto(`${await page.locator(visitLink).first().getAttribute('href')}/survey`);
   await page.getByLabel('受講者：作る枚数').fill('3');
   await page.getByRole('button', { name: '回答用紙を作る' }).last().click();
   await expect(page.getByText(/回答用紙を作りました/u)).toBeVisible();
@@ -55,14 +56,14 @@ test('a trainee answers on a phone without an account, once, and the report move
   await expect(page.getByText(/「理解し今後に生かせる（受講者）」に数えた派遣/u)).toBeVisible();
   await page.goBack();
   await page.goto(`${home}/visits?status=held&program=practical-instruction`);
-  await page.goto(`${await page.locator('main table a').first().getAttribute('href')}/survey/sheets/trainee`);
+  await page.goto(`${await page.locator(visitLink).first().getAttribute('href')}/survey/sheets/trainee`);
   await expect(page.getByRole('img', { name: '回答する画面のQRコード' })).toHaveCount(before - 1);
 });
 
 test('papers are typed in by keyboard alone, all or none, and taken back with a reason', async ({ page, signIn }) => {
   await signIn('officer');
   await page.goto(`${home}/visits?status=held&program=practical-instruction`);
-  await page.goto(`${await page.locator('main table a').nth(1).getAttribute('href')}/survey/entry/trainee`);
+  await page.goto(`${await page.locator(visitLink).nth(1).getAttribute('href')}/survey/entry/trainee`);
   await expectAccessible(page);
   await page.getByLabel('1枚目 満足度').focus();
   // 満足度, 理解, 時間の長さ, 次に習いたいこと, 自由記述

@@ -307,7 +307,7 @@ describe('what counts', () => {
     ]);
     await enter([fine]);
     expect((await getInstructorFeedback(me, { ...on, instructorId: id })).feedback).toMatchObject([
-      { answers: 5, tooFew: false, texts: ['とてもよかった'], withheld: 1 },
+      { answers: 5, tooFew: false, texts: [{ text: 'とてもよかった', count: 1 }], withheld: 1 },
     ]);
     await expect(getInstructorFeedback(me, { ...on, instructorId: nobody })).rejects.toThrow(Forbidden);
     expect((await getCouncilFeedback(ctx, on)).feedback).toHaveLength(1);

@@ -220,6 +220,7 @@ export const feedbackText = {
     `${audience}の回答は${count}件です。だれの回答か分からないよう、${fewest}件より少ないときは内訳を載せません。`,
   none: 'この年度の回答はまだありません。回答が届くと、ここに載ります。',
   texts: '自由記述',
+  times: (count: number) => (count > 1 ? `（同じ内容 ${count}件）` : ''),
   withheld: (count: number) => `人の名前を含むおそれのある${count}件は載せていません。`,
   note: '満足度と理解は5段階の4と5、契機は「はい」を数えています。',
   word: 'Wordで保存する',

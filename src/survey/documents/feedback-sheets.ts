@@ -125,7 +125,7 @@ function lineTable({ audience, lines, answers }: FeedbackPart): TableBlock {
 function textBlocks({ texts, withheld }: FeedbackPart): readonly Block[] {
   return [
     ...(texts.length > 0 ? [{ kind: 'heading', level: 3, text: words.texts } as const] : []),
-    ...texts.map((text): Block => ({ kind: 'paragraph', text: `・${text}` })),
+    ...texts.map(({ text, count }): Block => ({ kind: 'paragraph', text: `・${text}${words.times(count)}` })),
     ...(withheld > 0 ? [{ kind: 'note', text: `※ ${words.withheld(withheld)}` } as const] : []),
   ];
 }

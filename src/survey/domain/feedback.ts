@@ -16,7 +16,8 @@ export type FeedbackPart = {
   /** Too few to be shown without telling whose they are: only their number is told. */
   readonly tooFew: boolean;
   readonly lines: readonly FeedbackLine[];
-  readonly texts: readonly string[];
+  /** What was written, each wording once with how many wrote it. */
+  readonly texts: readonly { readonly text: string; readonly count: number }[];
   /** Texts that are left out because they call somebody by name. */
   readonly withheld: number;
 };
@@ -43,6 +44,12 @@ export function buildFeedback(
       const ratings = key === 'prompted' ? [] : countRatings(key, own);
       return [{ question: key, ...tallyQuestion(key, own), ratings }];
     });
-    return [{ audience, answers, tooFew: false, lines, texts: shown, withheld: said.length - shown.length }];
+    return [
+      { audience, answers, tooFew: false, lines, texts: countEqual(shown), withheld: said.length - shown.length },
+    ];
   });
+}
+
+function countEqual(texts: readonly string[]): FeedbackPart['texts'] {
+  return [...Map.groupBy(texts, (text) => text)].map(([text, equal]) => ({ text, count: equal.length }));
 }

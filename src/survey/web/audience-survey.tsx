@@ -89,8 +89,8 @@ function Sheets({ part, page, answer }: Props) {
           <p>{words.sheetsLead}</p>
         )}
       </div>
-      <div className="flex flex-wrap items-end gap-3">
-        <Form method="post" data-density="compact" className="flex flex-wrap items-end gap-3">
+      <div data-density="compact" className="flex flex-wrap items-end gap-3">
+        <Form method="post" className="flex flex-wrap items-end gap-3">
           <input type="hidden" name="intent" value="issue" />
           <input type="hidden" name="audience" value={audience} />
           <input type="hidden" name="idempotency-key" value={`${page.key} ${audience}`} />
