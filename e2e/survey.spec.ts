@@ -65,7 +65,7 @@ test('papers are typed in by keyboard alone, all or none, and taken back with a 
   await page.goto(`${home}/visits?status=held&program=practical-instruction`);
   await page.goto(`${await page.locator(visitLink).nth(1).getAttribute('href')}/survey/entry/trainee`);
   await expectAccessible(page);
-  await page.getByLabel('1枚目 満足度').focus();
+  await page.getByLabel('1枚目 満足度', { exact: true }).focus();
   // 満足度, 理解, 時間の長さ, 次に習いたいこと, 自由記述
   await page.keyboard.type('542');
   await page.keyboard.press('Enter');
@@ -73,16 +73,16 @@ test('papers are typed in by keyboard alone, all or none, and taken back with a 
   await page.keyboard.press('Enter');
   await page.keyboard.type('9');
   await page.keyboard.press('ArrowUp');
-  await expect(page.getByLabel('1枚目 理解')).toBeFocused();
+  await expect(page.getByLabel('1枚目 理解', { exact: true })).toBeFocused();
   await page.keyboard.press('ArrowLeft');
-  await expect(page.getByLabel('1枚目 満足度')).toBeFocused();
-  await page.getByLabel('3枚目 満足度').focus();
+  await expect(page.getByLabel('1枚目 満足度', { exact: true })).toBeFocused();
+  await page.getByLabel('3枚目 満足度', { exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'まとめて保存する' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByText(/2枚目：満足度/u).first()).toBeVisible();
-  await expect(page.getByLabel('1枚目 自由記述')).toHaveValue('よかった');
-  await page.getByLabel('2枚目 満足度').fill('4');
+  await expect(page.getByLabel('1枚目 自由記述', { exact: true })).toHaveValue('よかった');
+  await page.getByLabel('2枚目 満足度', { exact: true }).fill('4');
   await page.getByRole('button', { name: 'まとめて保存する' }).click();
   await expect(page.getByText('2枚を入力しました')).toBeVisible();
   await page.getByText('入力を取り消す', { exact: true }).first().click();

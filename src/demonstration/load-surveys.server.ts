@@ -14,7 +14,8 @@ const FISCAL_YEAR = 2022;
 
 /**
  * Answers to the visits of 2022 that were held, by the ordinary import, which changes nothing that is there already; the
- * corner's own questions; and a few sheets that wait for their answers.
+ * corner's own questions; and a few sheets that wait for their answers. All is invented: the published report sets the
+ * outcome targets and gives no actual figures of them.
  */
 export async function loadSurveys(ctx: Context, key: LinkKey): Promise<void> {
   const rows = await ctx.db

@@ -28,7 +28,7 @@ const pages = [
   { label: words.pages.device, href: '/my/device' },
 ] as const;
 
-/** The frame of an instructor's own pages: large, six places to go, and whom to call on every page (A11-20, A11-23). */
+/** The frame of an instructor's own pages: large, a few places to go, and whom to call on every page (A11-20, A11-23). */
 export default function OwnLayout({ loaderData: { contact, notice, printedOn } }: Route.ComponentProps) {
   const { pathname } = useLocation();
   const isCurrent = (href: string) => (href === '/my' ? pathname === href : pathname.startsWith(href));

@@ -49,6 +49,7 @@ export const loader = staffPage(async (call) => {
     canClose: may('visit.write') && status === 'planned',
     next: nextText(status, { day, today: ctx.today() }),
     isDue: day <= ctx.today(),
+    surveyHref: status === 'cancelled' ? undefined : href(`visits/${view.id}/survey`),
     editHref: may('visit.write') ? href(`visits/${view.id}/edit`) : undefined,
     deleteHref: may('visit.delete') ? href(`visits/${view.id}/delete`) : undefined,
   };
@@ -80,6 +81,7 @@ export default function VisitDetail({ loaderData, actionData }: Route.ComponentP
         hasErrors={actionData !== undefined}
         action={
           <>
+            {loaderData.surveyHref ? <ButtonLink href={loaderData.surveyHref}>{words.survey}</ButtonLink> : null}
             {editHref ? <ButtonLink href={editHref}>{recordWords.edit}</ButtonLink> : null}
             {deleteHref ? <ButtonLink href={deleteHref}>{recordWords.delete}</ButtonLink> : null}
           </>

@@ -10,6 +10,7 @@ import { Notification } from '#ui/notification.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { PublicFrame } from '#ui/public-frame.tsx';
 import { answerSurvey, openSurvey, wordsOf, type AnswerRefusal, type AskedSurvey } from '../answer-ticket.server.ts';
+import { FEWEST_SHOWN } from '../domain/disclosure.ts';
 import { standardQuestions } from '../domain/standard-question.ts';
 import { answerField, answerRefusalText, answerText as words, sheetText } from '../text.ts';
 import type { Route } from './+types/answer-survey.ts';
@@ -115,7 +116,9 @@ function SurveyQuestions({ survey, errors, texts }: QuestionsProps) {
         <StandardField
           {...{ audience, field: 'freeText', required: false, error: errorOf('freeText'), typed: texts['freeText'] }}
         />
-        <p className="text-dns-16N-130">{words.privacy(office)}</p>
+        <p className="text-dns-16N-130">
+          {audience === 'host' ? words.hostPrivacy(office) : words.privacy(office, FEWEST_SHOWN)}
+        </p>
         <div>
           <Button variant="solid" size="lg">
             {words.submit}

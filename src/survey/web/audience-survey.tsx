@@ -86,7 +86,7 @@ function Sheets({ part, page, answer }: Props) {
             {`　${words.until(page.visit.lastDay)}`}
           </p>
         ) : (
-          <p>{words.sheetsLead}</p>
+          <p>{audience === 'host' ? words.hostSheetsLead : words.sheetsLead}</p>
         )}
       </div>
       <div data-density="compact" className="flex flex-wrap items-end gap-3">

@@ -30,6 +30,7 @@ export const loader = (args: Route.LoaderArgs) =>
       surveyHref: href(`visits/${visitId}/survey`),
       visit: words.visit(formatEraDate(visit.visitOn), programLabel(visit.program), visit.trade),
       lead: audience === 'pupil' ? words.pupilLead : words.lead,
+      once: audience === 'host' ? words.hostOnce : words.once,
       until: words.until(formatEraDate(lastDay)),
       office: words.office(office, telephone),
       sheets: await Promise.all(addresses.map(async (address) => ({ address, qrCodeSvg: await drawQrCode(address) }))),
@@ -62,7 +63,7 @@ export default function TicketSheets({ loaderData }: Route.ComponentProps) {
             <p className="text-dns-14N-130">{loaderData.lead}</p>
             <p className="my-1 font-mono text-dns-14N-130 wrap-anywhere">{address}</p>
             <p className="text-dns-14N-130">{loaderData.until}</p>
-            <p className="text-dns-14N-130">{words.once}</p>
+            <p className="text-dns-14N-130">{loaderData.once}</p>
             <p className="mt-1 text-dns-14N-130">{loaderData.office}</p>
           </li>
         ))}
