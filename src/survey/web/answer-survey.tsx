@@ -12,7 +12,8 @@ import { PublicFrame } from '#ui/public-frame.tsx';
 import { answerSurvey, openSurvey, wordsOf, type AnswerRefusal, type AskedSurvey } from '../answer-ticket.server.ts';
 import { FEWEST_SHOWN } from '../domain/disclosure.ts';
 import { standardQuestions } from '../domain/standard-question.ts';
-import { answerField, answerRefusalText, answerText as words, sheetText } from '../text.ts';
+import { answerRefusalText } from '../refusal-text.ts';
+import { answerField, answerText as words, sheetText } from '../text.ts';
 import type { Route } from './+types/answer-survey.ts';
 import { OwnQuestionField, StandardField } from './answer-fields.tsx';
 

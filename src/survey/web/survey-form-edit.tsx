@@ -14,7 +14,8 @@ import { TextField } from '#ui/text-field.tsx';
 import { audienceLabel } from '../domain/audience.ts';
 import { MOST_QUESTIONS, type TypedQuestion } from '../domain/own-question.ts';
 import { getForm, saveForm, type CurrentForm } from '../save-form.server.ts';
-import { formText as words, questionProblemText, surveyText } from '../text.ts';
+import { questionProblemText } from '../refusal-text.ts';
+import { formText as words, surveyText } from '../text.ts';
 import type { Route } from './+types/survey-form-edit.ts';
 import { requireAudience } from './survey-call.server.ts';
 

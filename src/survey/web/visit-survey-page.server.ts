@@ -15,7 +15,8 @@ import { lastAnswerDay } from '../domain/ticket.ts';
 import { withdrawEntry } from '../enter-sheets.server.ts';
 import { issueTickets, revokeTickets } from '../issue-tickets.server.ts';
 import { countOwnAnswers, groupByVisit, listFreeTexts } from '../result-queries.server.ts';
-import { issueRefusalText, questionText, surveyText as words, tallyText } from '../text.ts';
+import { issueRefusalText } from '../refusal-text.ts';
+import { questionText, surveyText as words, tallyText } from '../text.ts';
 import { getVisitSurvey, type AskedVisit, type VisitSurvey } from '../visit-survey-queries.server.ts';
 import { requireAudience } from './survey-call.server.ts';
 
