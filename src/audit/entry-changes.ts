@@ -1,6 +1,7 @@
 import { certificationFields } from '#certification/domain/certification-fields.ts';
 import { criteriaFields } from '#certification/domain/criteria-fields.ts';
 import { commandNames, stateNames } from '#certification/text.ts';
+import { requestCommandNames, stageNames } from '#dispatch/stage-text.ts';
 import { batchText } from '#certification-batch/text.ts';
 import { roleNames } from '#desk/text.ts';
 import { requestFields } from '#dispatch/domain/request-fields.ts';
@@ -78,6 +79,8 @@ const detailValues: Readonly<Record<string, Readonly<Record<string, string>>>> =
   state: stateNames,
   batchState: batchText.states,
   command: commandNames,
+  stage: stageNames,
+  requestCommand: requestCommandNames,
 };
 
 function detailText(key: string, value: unknown): string {

@@ -1,5 +1,6 @@
+import { countStrayStages } from '#dispatch/stage-queries.server.ts';
 import { findBrokenLink } from '#platform/audit/audit-queries.server.ts';
-import type { Database } from '#platform/db/database.server.ts';
+import type { Database, Db } from '#platform/db/database.server.ts';
 import { findViolations, type Violation } from '#platform/db/find-violations.server.ts';
 import { openDatabase } from '#platform/db/open-database.server.ts';
 import { listPrefectures } from '#reference/domain/prefecture.ts';
@@ -43,9 +44,16 @@ async function inspect(database: Database): Promise<Found> {
     const sequence = await findBrokenLink(db);
     if (sequence !== undefined) broken.push({ corner: code, sequence });
     note(code, await findViolations(db, { walled: true }));
+    note(code, await findStrayStages(db));
   }
   note(null, await findViolations(database.unbound, { walled: false }));
   return { broken, violations };
+}
+
+/** The stage of a request is kept twice, in its row and in its steps: both have to say the same (domain.md §4.3). */
+async function findStrayStages(db: Db): Promise<readonly Violation[]> {
+  const count = await countStrayStages(db);
+  return count === 0 ? [] : [{ table: 'request', constraint: 'request_stage_follows_events', count }];
 }
 
 function isWhole({ broken, violations }: Found): boolean {

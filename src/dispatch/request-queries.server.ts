@@ -7,10 +7,12 @@ import type { Schema } from '#platform/db/schema.gen.ts';
 import { likeAnywhere, PAGE_SIZE, readCountedPage, type Count, type Cursor, type Page } from '#record/paging.server.ts';
 import { listMunicipalities } from '#reference/domain/municipality.ts';
 import { listTrades } from '#reference/domain/trade.ts';
+import type { RequestStage } from './domain/request-stage.ts';
 import type { RequestStatus } from './domain/request-status.ts';
 import type { RequestInput } from './domain/request.ts';
 import { listHostSuggestions } from './host-queries.server.ts';
 import { proposeNumbers } from './next-number.server.ts';
+import { stageExpression } from './stage-queries.server.ts';
 
 export type RequestFilters = {
   readonly fiscalYear: number | undefined;
@@ -19,6 +21,7 @@ export type RequestFilters = {
   /** A trade code. */
   readonly trade: string;
   readonly status: RequestStatus | '';
+  readonly stage?: RequestStage | '' | undefined;
   readonly priority: string;
   /** A 派遣先番号. */
   readonly organization: string;
@@ -36,6 +39,7 @@ export type RequestRow = {
   readonly held: number;
   readonly priority: number | null;
   readonly receivedOn: string;
+  readonly stage: RequestStage;
 };
 
 /** The orders a reader can choose. */
@@ -72,6 +76,7 @@ export async function listRequests(
     'progress.held',
     'request.priority',
     'request.received_on as receivedOn',
+    stageExpression.as('stage'),
   ]);
   const valuesOf = (row: RequestRow) => (order === 'number' ? [row.number] : [row.receivedOn, row.number]);
   const byWords = searchWords(filters.q).length > 0;
@@ -97,6 +102,7 @@ function selectRequests(db: Db, filters: RequestFilters) {
   if (filters.priority) query = query.where('request.priority', '=', Number(filters.priority));
   if (filters.organization) query = query.where('organization.number', '=', filters.organization);
   if (filters.status) query = query.where(statusConditions[filters.status]);
+  if (filters.stage) query = query.where(stageExpression, '=', filters.stage);
   for (const word of searchWords(filters.q)) {
     const pattern = likeAnywhere(word);
     query = query.where((row) =>

@@ -20,6 +20,7 @@ export const requestText = {
   held: '実施',
   priority: '優先度',
   status: '状態',
+  stage: '段階',
   waiting: '受付の古い順',
   edit: '派遣要請を編集',
   create: '派遣要請を登録',
@@ -67,9 +68,6 @@ export const applicationGroups = [
   },
   { heading: '計画書と名簿', keys: ['planReceivedOn', 'rosterReceivedOn'] },
 ] as const;
-
-/** The stations of a request: 受付 → 割当 → 実施 → 完了. */
-export const requestSteps = { received: '受付', assigned: '割当', held: '実施', done: '完了' } as const;
 
 /** What happens next with a request, and who does it. */
 export function nextStepText(status: RequestStatus, open: number): string {

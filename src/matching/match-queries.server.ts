@@ -7,10 +7,12 @@ import type { InstructorKind } from '#instructor/domain/instructor-kind.ts';
 import { isAvailable } from '#instructor/registration.server.ts';
 import { toCourse } from '#instructor/instructor-row.server.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
+import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { Db } from '#platform/db/database.server.ts';
 import type { DateWindow } from '#record/domain/date-codecs.ts';
 import type { CandidateFacts, RequestFacts } from './domain/candidate.ts';
 import { fittingTrades } from './domain/eligibility.ts';
+import { kindsOfProgram } from './domain/program-kinds.ts';
 
 /** The request behind a ranking: what the rules read, and what an assignment writes into its visits. */
 export type MatchRequest = {
@@ -180,4 +182,34 @@ export async function hasMeister(db: Db, tradeCode: string): Promise<boolean> {
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+export type TradeTeachers = {
+  readonly tradeCode: string;
+  readonly program: Program;
+  readonly hasMeister: boolean;
+  readonly skilledWorkers: number;
+};
+
+/**
+ * Who is registered for the trade of a request that Meister or skilled workers lead; undefined where the 事業区分 is led by
+ * others. Where no Meister is registered, skilled workers may go (domain.md §5.3).
+ */
+export async function findTeachers(ctx: Context, requestId: string): Promise<TradeTeachers | undefined> {
+  requirePermission(ctx, 'request.read');
+  const request = await findMatchRequest(ctx.db, requestId);
+  if (!request) return undefined;
+  const { tradeCode, program } = request.facts;
+  if (!kindsOfProgram(program, ctx.today()).includes('skilled-worker')) return undefined;
+  const { count } = await ctx.db
+    .selectFrom('instructor')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('kind', '=', 'skilled-worker')
+    .where('deleted_at', 'is', null)
+    .where(isAvailable)
+    .where('instructor_id', 'in', (row) =>
+      row.selectFrom('instructor_trade').select('instructor_id').where('trade_code', 'in', fittingTrades(tradeCode)),
+    )
+    .executeTakeFirstOrThrow();
+  return { tradeCode, program, hasMeister: await hasMeister(ctx.db, tradeCode), skilledWorkers: count };
 }

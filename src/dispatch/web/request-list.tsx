@@ -16,10 +16,12 @@ import { Pager } from '#ui/pager.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { programLabel, programs } from '../domain/program.ts';
+import { requestStages } from '../domain/request-stage.ts';
 import { requestStatus, requestStatuses, requestStatusLabel, type RequestStatus } from '../domain/request-status.ts';
 import { listRequests, requestOrders, type RequestOrder } from '../request-queries.server.ts';
 import { requestRecords } from '../request-records.server.ts';
 import { ruleText } from '../rule-text.ts';
+import { stageNames } from '../stage-text.ts';
 import { requestText as words } from '../text.ts';
 import type { Route } from './+types/request-list.ts';
 
@@ -36,6 +38,7 @@ export const loader = staffPage(async (call) => {
     program: choose('program', programs),
     trade: findTrade(parameter('trade'))?.code ?? '',
     status: choose('status', requestStatuses),
+    stage: requestStages.find((stage) => stage === parameter('stage')) ?? ('' as const),
     priority: choose('priority', priorities),
     organization: parameter('organization'),
   };
@@ -58,6 +61,7 @@ export const loader = staffPage(async (call) => {
       priority: row.priority,
       status,
       statusLabel: requestStatusLabel(status),
+      stage: stageNames[row.stage],
       href: href(`requests/${row.id}`),
     };
   });
@@ -126,6 +130,7 @@ export default function RequestList({ loaderData }: Route.ComponentProps) {
           options={optionsOf(requestStatuses)}
           defaultValue={filters.status}
         />
+        <SelectField name="stage" label={words.stage} options={stageOptions} defaultValue={filters.stage} />
         <SelectField
           name="program"
           label={words.program}
@@ -200,10 +205,14 @@ function RequestTable({ list, address }: RequestTableProps) {
           cell: (row) => <ChipLabel tone={tones[row.status]}>{row.statusLabel}</ChipLabel>,
           keepTogether: true,
         },
+        { key: 'stage', header: words.stage, cell: (row) => row.stage, keepTogether: true },
       ]}
     />
   );
 }
+
+/** The stages that a request can reach here, in the order of the procedure. */
+const stageOptions = requestStages.map((stage) => ({ value: stage, label: stageNames[stage] }));
 
 function optionsOf(choices: readonly { readonly code: string; readonly label: string }[]) {
   return choices.map(({ code, label }) => ({ value: code, label }));
@@ -216,6 +225,7 @@ function activeFilters(
   const shown: readonly (readonly [string, string, string])[] = [
     ['q', words.search, filters.q],
     ['status', words.status, filters.status && requestStatusLabel(filters.status)],
+    ['stage', words.stage, filters.stage && stageNames[filters.stage]],
     ['program', words.program, filters.program && programLabel(filters.program)],
     ['trade', words.trade, trades.find(({ value }) => value === filters.trade)?.label ?? filters.trade],
     ['priority', words.priority, filters.priority],

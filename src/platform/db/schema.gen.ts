@@ -655,6 +655,21 @@ export type Schema = {
     updated_at: Generated<string>;
     deleted_at: string | null;
     deleted_reason: string | null;
+    stage: Generated<string>;
+  };
+
+  request_event: {
+    corner_code: string;
+    request_id: string;
+    sequence: number;
+    at: string;
+    actor_id: string;
+    actor_name: string;
+    command: string;
+    from_stage: string;
+    to_stage: string;
+    happened_on: string;
+    reason: string | null;
   };
 
   request_application: {

@@ -61,6 +61,7 @@ export const permissionTable = {
   'request.delete': officersDo,
   'dispatch-rule.read': staffReads,
   'dispatch-rule.manage': chiefsDo,
+  'request.decide': officersDo,
   'visit.read': staffReads,
   'visit.write': staffWrites,
   'visit.delete': officersDo,

@@ -1,0 +1,46 @@
+import { expect, home, test } from './fixtures.ts';
+
+const NUMBER = 'Y4-049';
+
+test('a request goes from its form to the choice of a person, step by step, and back on the host’s wish', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('officer');
+  await page.goto(`${home}/requests?q=${NUMBER}`);
+  await page.getByRole('link', { name: NUMBER, exact: true }).click();
+  const next = page.getByRole('region', { name: '次にすること' });
+  await expect(next).toContainText('派遣の基準');
+  await next.getByRole('link', { name: '基準の確認を終える' }).click();
+  const form = page.getByRole('region', { name: '基準の確認を終える' });
+  await form.getByRole('textbox', { name: /^備考/u }).fill('電話で人数を確かめた');
+  await form.getByRole('button', { name: '基準の確認を終える' }).click();
+  const history = page.getByRole('region', { name: '手続の経過' });
+  await expect(history).toContainText('依頼書を受付 → 基準を確認済み');
+  await expect(history).toContainText('電話で人数を確かめた');
+
+  await next.getByRole('link', { name: '前の段階に戻す' }).click();
+  const back = page.getByRole('region', { name: '前の段階に戻す' });
+  await back.getByRole('button', { name: '前の段階に戻す' }).click();
+  await expect(back.getByText('理由が入力されていません', { exact: false }).first()).toBeVisible();
+  await back.getByRole('textbox', { name: /^理由/u }).fill('名簿の不足');
+  await back.getByRole('button', { name: '前の段階に戻す' }).click();
+  await expect(next).toContainText('派遣依頼書');
+  await expect(history.getByRole('listitem')).toHaveCount(2);
+
+  await page.goto(`${home}/requests?stage=hearing`);
+  await expect(page.getByRole('link', { name: NUMBER, exact: true })).toBeVisible();
+  await expect(page.locator('main tbody').getByRole('row')).toHaveCount(1);
+});
+
+test('a coordinator takes the daily steps; what the corner decides is not offered [SEC-13]', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('coordinator');
+  await page.goto(`${home}/requests?q=${NUMBER}`);
+  await page.getByRole('link', { name: NUMBER, exact: true }).click();
+  const next = page.getByRole('region', { name: '次にすること' });
+  await expect(next.getByRole('link').first()).toBeVisible();
+  await expect(next.getByRole('link', { name: '不採択にする' })).toHaveCount(0);
+});
