@@ -104,7 +104,7 @@ export const stationNames: Readonly<Record<StageStation, string>> = {
   plan: '計画書',
   decision: '決裁',
   visits: '実施',
-  papers: '報告・アンケート',
+  papers: '報告',
   settlement: '精算',
 };
 
