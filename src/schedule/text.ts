@@ -49,8 +49,20 @@ export const visitText = {
   holdEarlyLead: '予定より早く実施したときは、実施した日と受講者数を記録します。状態が「実施」になり、集計に入ります。',
   cancel: '中止にする',
   cancelLead: '中止した派遣は回数にも人数にも数えません。',
+  cancelCode: '中止の区分',
   cancelReason: '中止理由',
   cancelReasonHint: '例：荒天のため、受講者の体調不良のため',
+  move: '日時を変更する',
+  moveLead: '変更した日時と理由が、この派遣の記録に残ります。前の日時への返事は無効になり、もう一度返事を受けます。',
+  movedOn: '新しい実施日',
+  startsAt: '開始',
+  endsAt: '終了',
+  moveCode: '変更の区分',
+  moveReason: '変更の理由',
+  moveReasonHint: '例：派遣先の設備点検のため',
+  events: '日時の変更と中止の記録',
+  movedTo: (from: string, to: string) => `${from} → ${to}`,
+  calledOff: (from: string) => `${from}の派遣を中止`,
   closeTitle: '結果を記録する',
   nextOf: {
     planned: (day: string) => `${day}に実施する予定です。終わったら、職員が受講者数を記録します。`,
@@ -108,6 +120,8 @@ export const dayWarningLead = '派遣先とマイスター等に、この日で�
 
 /** Why a visit was not held or cancelled. */
 export function transitionText(refusal: VisitTransitionRefusal): string {
+  if (refusal.kind === 'not-moved')
+    return '日時がいまの予定と同じです。新しい実施日か、開始・終了の時刻を変えて入力してください。';
   return `この派遣はすでに「${visitStatusLabel(refusal.status)}」です。直すときは「編集する」から変更してください。`;
 }
 

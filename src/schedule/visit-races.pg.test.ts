@@ -58,7 +58,7 @@ test('of holding and cancelling one visit at the same moment one counts, the oth
   const id = await registerVisit(desk.context(), { visitOn });
   const answers = await Promise.allSettled([
     recordHeld(desk.context(), { id, version: 1, visitOn, trainees: 5 }),
-    recordCancelled(desk.context(), { id, version: 1, reason: '大雪' }),
+    recordCancelled(desk.context(), { id, version: 1, code: 'weather', reason: '大雪' }),
   ]);
   const kept = answers.filter((answer) => answer.status === 'fulfilled' && answer.value.ok);
   expect(kept).toHaveLength(1);

@@ -149,7 +149,7 @@ test('a visit of tomorrow cannot be recorded as held', async () => {
 
 test('a cancelled visit keeps its reason and is not cancelled or held again', async () => {
   const id = await registerVisit(desk.context());
-  await recordCancelled(desk.context(), { id, version: 1, reason: '大雪' });
+  await recordCancelled(desk.context(), { id, version: 1, code: 'weather', reason: '大雪' });
   expect((await visitRecords.get(desk.context(), id)).input).toMatchObject({
     status: 'cancelled',
     cancelReason: '大雪',

@@ -85,7 +85,7 @@ test('an answer needs a planned visit, a day that is not over and a reason for n
   });
   const late = desk.context({ role: 'instructor', today: '2022-12-06', actor: { instructorId } });
   expect(await accepts(late)).toMatchObject({ refusal: { kind: 'day-over' } });
-  await recordCancelled(desk.context(), { id: visitId, version: 1, reason: '大雪' });
+  await recordCancelled(desk.context(), { id: visitId, version: 1, code: 'weather', reason: '大雪' });
   expect(await replyToVisit(me(), { ...base(), version: 2, answer: 'accepted' })).toMatchObject({
     refusal: { kind: 'not-planned', status: 'cancelled' },
   });

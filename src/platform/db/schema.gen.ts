@@ -955,6 +955,24 @@ export type Schema = {
     deleted_reason: string | null;
   };
 
+  visit_event: {
+    corner_code: string;
+    visit_id: string;
+    version: number;
+    command: string;
+    reason_code: string;
+    reason: string;
+    from_day: string;
+    from_starts_at: string | null;
+    from_ends_at: string | null;
+    to_day: string | null;
+    to_starts_at: string | null;
+    to_ends_at: string | null;
+    happened_at: string;
+    actor_id: string;
+    actor_name: string;
+  };
+
   visit_instructor: {
     corner_code: string;
     visit_id: string;

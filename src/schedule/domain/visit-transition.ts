@@ -1,10 +1,12 @@
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { accept, refuse, type Result } from '#kernel/result.ts';
+import { isSameSlot, type VisitSlot } from './visit-event.ts';
 import type { VisitInput } from './visit.ts';
 import type { VisitStatus } from './visit-status.ts';
 
-/** Why a visit cannot become held or cancelled by the short forms. */
-export type VisitTransitionRefusal = { readonly kind: 'not-planned'; readonly status: VisitStatus };
+/** Why a visit cannot become held or cancelled, or move, by the short forms. */
+export type VisitTransitionRefusal =
+  { readonly kind: 'not-planned'; readonly status: VisitStatus } | { readonly kind: 'not-moved' };
 
 type Transition = Result<VisitInput, VisitTransitionRefusal>;
 
@@ -21,4 +23,11 @@ export function holdVisit(
 export function cancelVisit(visit: VisitInput, reason: string): Transition {
   if (visit.status !== 'planned') return refuse({ kind: 'not-planned', status: visit.status });
   return accept({ ...visit, status: 'cancelled', cancelReason: reason });
+}
+
+/** 日時の変更: a planned visit will take place at another day or other hours. */
+export function moveVisit(visit: VisitInput, { visitOn, startsAt, endsAt }: VisitSlot): Transition {
+  if (visit.status !== 'planned') return refuse({ kind: 'not-planned', status: visit.status });
+  if (isSameSlot(visit, { visitOn, startsAt, endsAt })) return refuse({ kind: 'not-moved' });
+  return accept({ ...visit, visitOn, startsAt, endsAt });
 }

@@ -5,7 +5,7 @@ import { dayWarning } from './day-warning.ts';
 import { findClash, hoursOf, overlaps, tabulateOccupations } from './occupation.ts';
 import { kindsOfLine } from './report-line.ts';
 import { visitFields } from './visit-fields.ts';
-import { cancelVisit, holdVisit } from './visit-transition.ts';
+import { cancelVisit, holdVisit, moveVisit } from './visit-transition.ts';
 import {
   checkCourses,
   checkRegistrations,
@@ -167,6 +167,7 @@ test.each(['held', 'cancelled'] as const)('a %s visit is neither held nor cancel
   const refusal = { ok: false, refusal: { kind: 'not-planned', status } };
   expect(holdVisit({ ...visit, status }, { visitOn, trainees: 1 })).toEqual(refusal);
   expect(cancelVisit({ ...visit, status }, '大雪')).toEqual(refusal);
+  expect(moveVisit({ ...visit, status }, { visitOn, startsAt: '09:00', endsAt: null })).toEqual(refusal);
 });
 
 test('a planned visit is held with its people, or cancelled with its reason', () => {
@@ -244,3 +245,11 @@ test.each([
     expect(checkRegistrations(planned, { instructors })).toHaveLength(count);
   },
 );
+
+test('a planned visit moves to another day or other hours, and nothing but these changes', () => {
+  const planned = { ...visit, status: 'planned' as const };
+  const { visitOn, startsAt, endsAt } = planned;
+  expect(moveVisit(planned, { visitOn, startsAt, endsAt })).toEqual({ ok: false, refusal: { kind: 'not-moved' } });
+  const slot = { visitOn: plainDate('2023-01-10'), startsAt: '09:00', endsAt: null };
+  expect(moveVisit(planned, slot)).toEqual({ ok: true, value: { ...planned, ...slot } });
+});

@@ -7,34 +7,35 @@ import { problemText } from '#record/text.ts';
 import { refusalText } from '#record/text.ts';
 import { readForm } from '#server/read-form.server.ts';
 import type { StaffCall } from '#server/staff-page.server.ts';
-import { recordCancelled, recordHeld, type VisitClosing } from '../close-visit.server.ts';
-import { cancellationFields, holdingFields } from '../domain/closing-fields.ts';
+import { recordCancelled, recordHeld, recordMoved, type VisitClosing } from '../close-visit.server.ts';
+import { cancellationFields, holdingFields, moveFields } from '../domain/closing-fields.ts';
 import { visitShape } from '../domain/visit.ts';
 import { transitionText, visitText as words } from '../text.ts';
 
 /** What the short forms of a visit answer when nothing was recorded: why, and what was typed. */
 export type ClosingAnswer = {
-  readonly intent: 'hold' | 'cancel';
+  readonly intent: 'hold' | 'cancel' | 'move';
   readonly errors: readonly { readonly name?: string; readonly message: string }[];
   readonly texts: Readonly<Record<string, string>>;
 };
 
-/** Takes 「実施を記録する」 or 「中止にする」 and comes back to the visit. */
+/** Takes 「実施を記録する」, 「中止にする」 or 「日時を変更する」 and comes back to the visit. */
 export async function closeVisit({ ctx, params, request, href }: StaffCall) {
   requirePermission(ctx, 'visit.write');
   const form = await readForm(request);
   const texts = Object.fromEntries([...form].map(([name, value]) => [name, typeof value === 'string' ? value : '']));
-  const intent = texts['intent'] === 'cancel' ? ('cancel' as const) : ('hold' as const);
+  const intent = (['cancel', 'move'] as const).find((known) => known === texts['intent']) ?? 'hold';
   const target = { id: params['id'] ?? '', version: Number(texts['version']) };
   const again = (errors: ClosingAnswer['errors'], status: number) =>
     data<ClosingAnswer>({ intent, errors, texts }, { status });
   const close = readClosing(intent, texts);
-  if (!close.ok) return again(showProblems(close.problems), 422);
+  if (!close.ok) return again(showProblems(intent, close.problems), 422);
   try {
     const closed = await close.run(ctx, target);
     if (closed.ok) throw redirect(href(`visits/${target.id}`));
     const { refusal } = closed;
-    if (refusal.kind === 'fields') return again(showProblems(refusal.problems), 422);
+    if (refusal.kind === 'fields') return again(showProblems(intent, refusal.problems), 422);
+    if (refusal.kind === 'not-moved') return again([{ name: 'movedOn', message: transitionText(refusal) }], 422);
     const message = refusal.kind === 'not-planned' ? transitionText(refusal) : refusalText(visitShape.name, refusal);
     return again([{ message }], 409);
   } catch (error) {
@@ -52,17 +53,26 @@ function readClosing(intent: ClosingAnswer['intent'], texts: Readonly<Record<str
   if (intent === 'cancel') {
     const read = parseFields(cancellationFields, texts);
     if (!read.ok) return { ok: false, problems: read.refusal };
-    return { ok: true, run: (ctx, target) => recordCancelled(ctx, { ...target, reason: read.value.cancelReason }) };
+    const { cancelCode: code, cancelReason: reason } = read.value;
+    return { ok: true, run: (ctx, target) => recordCancelled(ctx, { ...target, code, reason }) };
+  }
+  if (intent === 'move') {
+    const read = parseFields(moveFields, texts);
+    if (!read.ok) return { ok: false, problems: read.refusal };
+    const { movedOn: visitOn, startsAt, endsAt, moveCode: code, moveReason: reason } = read.value;
+    const slot = { visitOn, startsAt, endsAt };
+    return { ok: true, run: (ctx, target) => recordMoved(ctx, { ...target, code, reason, slot }) };
   }
   const read = parseFields(holdingFields, texts);
   if (!read.ok) return { ok: false, problems: read.refusal };
   return { ok: true, run: (ctx, target) => recordHeld(ctx, { ...target, ...read.value }) };
 }
 
-function showProblems(problems: readonly FieldProblem[]): ClosingAnswer['errors'] {
+function showProblems(intent: ClosingAnswer['intent'], problems: readonly FieldProblem[]): ClosingAnswer['errors'] {
   // A rule names the field of the whole record; the short form shows it where the day is.
+  const day = intent === 'move' ? 'movedOn' : 'visitOn';
   return problems.map(({ key, header, problem }) => ({
-    name: key === 'status' || key === 'instructorNumbers' ? 'visitOn' : key,
+    name: key === 'status' || key === 'instructorNumbers' || key === 'visitOn' ? day : key,
     message: problemText(header, problem),
   }));
 }

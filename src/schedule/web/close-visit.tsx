@@ -3,9 +3,12 @@ import { Button } from '#ui/button.tsx';
 import { DateField } from '#ui/date-field.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
+import { SelectField } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import type { ClosingAnswer } from './close-visit-form.server.ts';
+import { visitReasons } from '../domain/visit-event.ts';
 import { visitText as words } from '../text.ts';
+import { MoveVisit } from './move-visit.tsx';
 
 type CloseVisitProps = {
   readonly version: number;
@@ -13,11 +16,15 @@ type CloseVisitProps = {
   readonly visitOn: string;
   readonly lead: string;
   readonly trainees: string;
+  /** HH:MM as planned; empty where they are not known. */
+  readonly hours: { readonly startsAt: string; readonly endsAt: string };
   readonly answer: ClosingAnswer | undefined;
 };
 
-/** The short forms of a planned visit: it was held, or it will not be. */
-export function CloseVisit({ version, visitOn, lead, trainees, answer }: CloseVisitProps) {
+const reasonOptions = visitReasons.map(({ code, label }) => ({ value: code, label }));
+
+/** The short forms of a planned visit: it was held, it is moved, or it will not be. */
+export function CloseVisit({ version, visitOn, lead, trainees, hours, answer }: CloseVisitProps) {
   const errorOf = (name: string) => answer?.errors.find((error) => error.name === name)?.message;
   const typed = (intent: ClosingAnswer['intent'], name: string, otherwise: string) =>
     answer?.intent === intent ? (answer.texts[name] ?? otherwise) : otherwise;
@@ -60,6 +67,7 @@ export function CloseVisit({ version, visitOn, lead, trainees, answer }: CloseVi
         />
         <Button variant="solid">{words.hold}</Button>
       </Form>
+      <MoveVisit version={version} hours={hours} answer={answer} />
       <Disclosure summary={words.cancel} open={answer?.intent === 'cancel'}>
         <p className="mb-2">{words.cancelLead}</p>
         <Form
@@ -71,6 +79,14 @@ export function CloseVisit({ version, visitOn, lead, trainees, answer }: CloseVi
         >
           <input type="hidden" name="intent" value="cancel" />
           <input type="hidden" name="version" value={version} />
+          <SelectField
+            name="cancelCode"
+            label={words.cancelCode}
+            required
+            options={reasonOptions}
+            defaultValue={typed('cancel', 'cancelCode', '')}
+            error={errorOf('cancelCode')}
+          />
           <TextField
             name="cancelReason"
             label={words.cancelReason}

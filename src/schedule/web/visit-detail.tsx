@@ -14,10 +14,12 @@ import { visitStatuses } from '../domain/visit-status.ts';
 import { nextText, visitGroups, visitText as words } from '../text.ts';
 import { getVisitLinks } from '../visit-form-queries.server.ts';
 import { listVisitReplies } from '../visit-reply-queries.server.ts';
+import { listVisitEvents } from '../visit-event-queries.server.ts';
 import { visitRecords } from '../visit-records.server.ts';
 import type { Route } from './+types/visit-detail.ts';
 import { CloseVisit } from './close-visit.tsx';
 import { DayNotice } from './day-notice.tsx';
+import { showVisitEvent, VisitEvents } from './visit-events.tsx';
 import { showReply, VisitReplies } from './visit-replies.tsx';
 import { VisitStatusChip } from './visit-status-chip.tsx';
 
@@ -44,6 +46,7 @@ export const loader = staffPage(async (call) => {
     request: request && { number: request.number, href: href(`requests/${request.id}`) },
     instructors: instructors.map(({ id, number, name }) => ({ number, name, href: href(`instructors/${id}`) })),
     replies: replies.map(showReply),
+    events: (await listVisitEvents(ctx, view.id)).map(showVisitEvent),
     replyHref:
       may('visit.reply') && status === 'planned' && day >= ctx.today() ? href(`visits/${view.id}/reply`) : undefined,
     canClose: may('visit.write') && status === 'planned',
@@ -94,10 +97,12 @@ export default function VisitDetail({ loaderData, actionData }: Route.ComponentP
           visitOn={isDue ? day.replaceAll('-', '/') : ''}
           lead={isDue ? words.holdLead : words.holdEarlyLead}
           trainees={view.texts['trainees'] ?? ''}
+          hours={{ startsAt: view.texts['startsAt'] ?? '', endsAt: view.texts['endsAt'] ?? '' }}
           answer={actionData}
         />
       ) : null}
       {status === 'planned' ? <VisitReplies replies={replies} replyHref={replyHref} /> : null}
+      <VisitEvents events={loaderData.events} />
       <RecordDetails
         fields={visitFields}
         groups={visitGroups}

@@ -42,3 +42,28 @@ where visit.corner_code = visit_instructor.corner_code and visit.visit_id = visi
 alter table visit_instructor add constraint visit_instructor_occupied
   exclude using gist (corner_code with =, instructor_id with =, occupied with &&) where (occupied is not null)
   deferrable initially deferred;
+
+create table visit_event (
+  corner_code text not null,
+  visit_id uuid not null,
+  version integer not null,
+  command text not null constraint visit_event_command check (command in ('move', 'cancel')),
+  reason_code text not null constraint visit_event_reason_code check (reason_code in
+    ('illness', 'weather', 'infection', 'host', 'instructor', 'other')),
+  reason text not null,
+  from_day date not null,
+  from_starts_at time,
+  from_ends_at time,
+  to_day date,
+  to_starts_at time,
+  to_ends_at time,
+  happened_at timestamptz not null,
+  actor_id text not null,
+  actor_name text not null,
+  constraint visit_event_pkey primary key (corner_code, visit_id, version),
+  constraint visit_event_visit foreign key (corner_code, visit_id) references visit,
+  constraint visit_event_target check ((command = 'move') = (to_day is not null))
+);
+comment on table visit_event is '派遣の日時の変更と中止（区分、理由、だれがいつ）';
+comment on column visit_event.version is '変更してできた派遣の版';
+call wall_by_corner('visit_event', 'select, insert');
