@@ -182,6 +182,7 @@ export const detailNames: Readonly<Record<string, string>> = {
   materialCapYen: '材料費の上限（円）',
   textPerPageYen: '1枚のテキスト作成費（円）',
   withheldItems: '源泉徴収の対象',
+  coordinator: '担当',
   onBehalfOf: '代わりに入力した本人',
   enteredBy: '入力した人',
   consents: '公開の同意',

@@ -32,6 +32,7 @@ export function readVisitFilters(parameters: URLSearchParams, fiscalYear: number
     trade: findTrade(text('trade') ?? '')?.code,
     status: choose('status', visitStatuses),
     reply: choose('reply', replyFilters),
+    coordinator: text('coordinator'),
     q: text('q'),
   };
   const unread = (['from', 'to'] as const).filter((name) => text(name) !== undefined && filters[name] === undefined);

@@ -25,6 +25,8 @@ export type VisitFilters = {
   /** A trade code. */
   readonly trade?: string | undefined;
   readonly status?: VisitStatus | undefined;
+  /** The account in charge. */
+  readonly coordinator?: string | undefined;
   /** What an instructor of the visit answered to its day and time. */
   readonly reply?: ReplyFilter | undefined;
   readonly q?: string | undefined;
@@ -100,8 +102,10 @@ export async function listVisits(
   return readPage(query, { order: visitOrders[order], cursor, limit, valuesOf });
 }
 
-function selectVisits(db: Db, filters: VisitFilters) {
-  const { fiscalYear, from, to, program, kind, line, organization, instructor, trade, status, reply, q } = filters;
+/** The visits that pass the conditions, with their hosts. */
+export function selectVisits(db: Db, filters: VisitFilters) {
+  const { fiscalYear, from, to, program, kind, line, organization, instructor, trade, status, reply, coordinator, q } =
+    filters;
   let query = db
     .selectFrom('visit')
     .innerJoin('organization', 'organization.organization_id', 'visit.organization_id')
@@ -115,6 +119,7 @@ function selectVisits(db: Db, filters: VisitFilters) {
   if (organization) query = query.where('organization.number', '=', organization);
   if (trade) query = query.where('visit.trade_code', '=', trade);
   if (status) query = query.where('visit.status', '=', status);
+  if (coordinator) query = query.where('visit.coordinator_id', '=', coordinator);
   if (reply) query = query.where(isAnswered(reply));
   if (instructor) {
     query = query.where('visit.visit_id', 'in', (row) =>

@@ -2,6 +2,7 @@
 export const uiText = {
   product: '匠デスク',
   skipToMain: '本文へ移動',
+  weekdays: ['月', '火', '水', '木', '金', '土', '日'],
   required: '※必須',
   optional: '※任意',
   readOnly: '編集不可',

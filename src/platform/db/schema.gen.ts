@@ -953,6 +953,7 @@ export type Schema = {
     updated_at: Generated<string>;
     deleted_at: string | null;
     deleted_reason: string | null;
+    coordinator_id: string | null;
   };
 
   visit_event: {

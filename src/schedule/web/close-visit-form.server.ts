@@ -7,6 +7,7 @@ import { problemText } from '#record/text.ts';
 import { refusalText } from '#record/text.ts';
 import { readForm } from '#server/read-form.server.ts';
 import type { StaffCall } from '#server/staff-page.server.ts';
+import { assignCoordinator } from '../assign-coordinator.server.ts';
 import { recordCancelled, recordHeld, recordMoved, type VisitClosing } from '../close-visit.server.ts';
 import { cancellationFields, holdingFields, moveFields } from '../domain/closing-fields.ts';
 import { visitShape } from '../domain/visit.ts';
@@ -14,16 +15,23 @@ import { transitionText, visitText as words } from '../text.ts';
 
 /** What the short forms of a visit answer when nothing was recorded: why, and what was typed. */
 export type ClosingAnswer = {
-  readonly intent: 'hold' | 'cancel' | 'move';
+  readonly intent: 'hold' | 'cancel' | 'move' | 'coordinator';
   readonly errors: readonly { readonly name?: string; readonly message: string }[];
   readonly texts: Readonly<Record<string, string>>;
 };
 
-/** Takes 「実施を記録する」, 「中止にする」 or 「日時を変更する」 and comes back to the visit. */
+/** Takes 「実施を記録する」, 「中止にする」, 「日時を変更する」 or 「担当を決める」 and comes back to the visit. */
 export async function closeVisit({ ctx, params, request, href }: StaffCall) {
   requirePermission(ctx, 'visit.write');
   const form = await readForm(request);
   const texts = Object.fromEntries([...form].map(([name, value]) => [name, typeof value === 'string' ? value : '']));
+  if (texts['intent'] === 'coordinator') {
+    const coordinatorId = texts['coordinator'] || null;
+    const assigned = await assignCoordinator(ctx, { visitId: params['id'] ?? '', coordinatorId });
+    if (assigned.ok) throw redirect(href(`visits/${params['id'] ?? ''}`));
+    const error = { name: 'coordinator', message: words.unknownCoordinator };
+    return data<ClosingAnswer>({ intent: 'coordinator', errors: [error], texts }, { status: 422 });
+  }
   const intent = (['cancel', 'move'] as const).find((known) => known === texts['intent']) ?? 'hold';
   const target = { id: params['id'] ?? '', version: Number(texts['version']) };
   const again = (errors: ClosingAnswer['errors'], status: number) =>

@@ -42,12 +42,7 @@ export function MoveVisit({ version, hours, answer }: MoveVisitProps) {
         <DateField {...field('movedOn')} label={words.movedOn} required />
         <TextField {...field('startsAt', hours.startsAt)} label={words.startsAt} width="short" autoComplete="off" />
         <TextField {...field('endsAt', hours.endsAt)} label={words.endsAt} width="short" autoComplete="off" />
-        <SelectField
-          {...field('moveCode')}
-          label={words.moveCode}
-          required
-          options={reasonOptions}
-        />
+        <SelectField {...field('moveCode')} label={words.moveCode} required options={reasonOptions} />
         <TextField
           {...field('moveReason')}
           label={words.moveReason}

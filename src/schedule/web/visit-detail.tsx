@@ -14,10 +14,12 @@ import { visitStatuses } from '../domain/visit-status.ts';
 import { nextText, visitGroups, visitText as words } from '../text.ts';
 import { getVisitLinks } from '../visit-form-queries.server.ts';
 import { listVisitReplies } from '../visit-reply-queries.server.ts';
+import { findCoordinator, listCoordinators } from '../visit-coordinator-queries.server.ts';
 import { listVisitEvents } from '../visit-event-queries.server.ts';
 import { visitRecords } from '../visit-records.server.ts';
 import type { Route } from './+types/visit-detail.ts';
 import { CloseVisit } from './close-visit.tsx';
+import { Coordinator } from './coordinator.tsx';
 import { DayNotice } from './day-notice.tsx';
 import { showVisitEvent, VisitEvents } from './visit-events.tsx';
 import { showReply, VisitReplies } from './visit-replies.tsx';
@@ -49,6 +51,8 @@ export const loader = staffPage(async (call) => {
     events: (await listVisitEvents(ctx, view.id)).map(showVisitEvent),
     replyHref:
       may('visit.reply') && status === 'planned' && day >= ctx.today() ? href(`visits/${view.id}/reply`) : undefined,
+    coordinator: await findCoordinator(ctx, view.id),
+    coordinators: may('visit.write') ? await listCoordinators(ctx) : [],
     canClose: may('visit.write') && status === 'planned',
     next: nextText(status, { day, today: ctx.today() }),
     isDue: day <= ctx.today(),
@@ -98,10 +102,15 @@ export default function VisitDetail({ loaderData, actionData }: Route.ComponentP
           lead={isDue ? words.holdLead : words.holdEarlyLead}
           trainees={view.texts['trainees'] ?? ''}
           hours={{ startsAt: view.texts['startsAt'] ?? '', endsAt: view.texts['endsAt'] ?? '' }}
-          answer={actionData}
+          answer={actionData?.intent === 'coordinator' ? undefined : actionData}
         />
       ) : null}
       {status === 'planned' ? <VisitReplies replies={replies} replyHref={replyHref} /> : null}
+      <Coordinator
+        current={loaderData.coordinator}
+        choices={loaderData.coordinators}
+        error={actionData?.intent === 'coordinator' ? actionData.errors[0]?.message : undefined}
+      />
       <VisitEvents events={loaderData.events} />
       <RecordDetails
         fields={visitFields}

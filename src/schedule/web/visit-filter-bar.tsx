@@ -16,6 +16,7 @@ type FilteredList = {
   readonly unread: readonly string[];
   readonly typed: { readonly from: string; readonly to: string };
   readonly order: VisitOrder;
+  readonly coordinators: readonly SelectOption[];
   /** Decides which trades can be chosen. */
   readonly today: PlainDate;
 };
@@ -37,16 +38,16 @@ function toOption({ code, label }: { readonly code: string; readonly label: stri
 
 /** The conditions of the list of visits: the daily ones in one line, the others folded away. */
 export function VisitFilterBar({ list, address, clearHref }: VisitFilterBarProps) {
-  const { filters, unread, typed, order, today } = list;
+  const { filters, unread, typed, order, today, coordinators } = list;
   const tradeOptions = listTrades(today).map(({ code, name, group }) => ({ value: code, label: name, group }));
   const errorOf = (name: string) => (unread.includes(name) ? words.dateUnread : undefined);
-  const { program, kind, line, organization, instructor, trade, reply } = filters;
+  const { program, kind, line, organization, instructor, trade, reply, coordinator } = filters;
   return (
     <FilterBar
       keep={order === 'latest' ? {} : { sort: order }}
       active={activeFilters(list, address)}
       clearHref={clearHref}
-      moreOpen={Boolean(program ?? kind ?? line ?? organization ?? instructor ?? trade ?? reply)}
+      moreOpen={Boolean(program ?? kind ?? line ?? organization ?? instructor ?? trade ?? reply ?? coordinator)}
       more={
         <>
           <SelectField name="program" label={words.program} options={programOptions} defaultValue={program} />
@@ -54,6 +55,7 @@ export function VisitFilterBar({ list, address, clearHref }: VisitFilterBarProps
           <SelectField name="line" label={words.line} options={lineOptions} defaultValue={line} />
           <SelectField name="trade" label={words.trade} options={tradeOptions} defaultValue={trade} />
           <SelectField name="reply" label={words.reply} options={replyOptions} defaultValue={reply} />
+          <SelectField name="coordinator" label={words.coordinator} options={coordinators} defaultValue={coordinator} />
           <TextField name="organization" label={words.organizationNumber} defaultValue={organization} width="short" />
           <TextField name="instructor" label={words.instructorNumber} defaultValue={instructor} width="short" />
         </>
@@ -86,7 +88,7 @@ export function VisitFilterBar({ list, address, clearHref }: VisitFilterBarProps
   );
 }
 
-function activeFilters({ filters }: FilteredList, address: VisitFilterBarProps['address']) {
+function activeFilters({ filters, coordinators }: FilteredList, address: VisitFilterBarProps['address']) {
   const labelOf = (options: readonly SelectOption[], value: string | undefined) =>
     options.find((option) => option.value === value)?.label ?? value;
   const shown: readonly (readonly [string, string, string | undefined])[] = [
@@ -96,6 +98,7 @@ function activeFilters({ filters }: FilteredList, address: VisitFilterBarProps['
     ['program', words.program, filters.program && programLabel(filters.program)],
     ['status', words.status, filters.status && visitStatusLabel(filters.status)],
     ['reply', words.reply, labelOf(replyOptions, filters.reply)],
+    ['coordinator', words.coordinator, labelOf(coordinators, filters.coordinator)],
     ['kind', words.kind, labelOf(kindOptions, filters.kind)],
     ['line', words.line, reportLines.find(({ code }) => code === filters.line)?.label],
     ['trade', words.trade, filters.trade && (findTrade(filters.trade)?.name ?? filters.trade)],

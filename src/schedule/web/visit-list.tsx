@@ -15,9 +15,11 @@ import { Pager } from '#ui/pager.tsx';
 import { visitStatusLabel } from '../domain/visit-status.ts';
 import { visitText as words } from '../text.ts';
 import { isNarrowed, readVisitFilters } from '../visit-filters.ts';
+import { listCoordinators } from '../visit-coordinator-queries.server.ts';
 import { countVisits, listVisits, sumVisits, VISIT_CURSOR_LENGTH, type VisitOrder } from '../visit-queries.server.ts';
 import type { Route } from './+types/visit-list.ts';
 import { visitRecords } from '../visit-records.server.ts';
+import { VisitTabs } from './calendar-frame.tsx';
 import { VisitFilterBar } from './visit-filter-bar.tsx';
 import { VisitStatusChip } from './visit-status-chip.tsx';
 import { VisitSumsLine } from './visit-sums-line.tsx';
@@ -59,6 +61,8 @@ export const loader = staffPage(async (call) => {
     sums,
     count,
     today: ctx.today(),
+    coordinators: (await listCoordinators(ctx)).map(({ id, name }) => ({ value: id, label: name })),
+    base: href('visits'),
     newHref: recordHrefs(call, { records: visitRecords, path: 'visits' }).newHref,
   };
 });
@@ -80,6 +84,7 @@ export default function VisitList({ loaderData }: Route.ComponentProps) {
           )
         }
       />
+      <VisitTabs base={loaderData.base} current="list" />
       <VisitFilterBar list={loaderData} address={address} clearHref={location.pathname} />
       {sums ? <VisitSumsLine sums={sums} address={address} /> : null}
       {rows.length === 0 ? (

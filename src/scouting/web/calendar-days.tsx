@@ -1,3 +1,4 @@
+import { DayGrid } from '#ui/day-grid.tsx';
 import type { ScoutingVisitStatus } from '../domain/scouting-visit-status.ts';
 import { scoutingText as words } from '../text.ts';
 import { ScoutingStatusChip } from './scouting-status-chip.tsx';
@@ -23,40 +24,24 @@ export type CalendarDay = {
 
 type CalendarDaysProps = { readonly blanksBefore: number; readonly days: readonly CalendarDay[] };
 
-/** A month as weeks of seven; on a phone only the days that have visits, one below the other. */
+/** The scouting visits of a month. */
 export function CalendarDays({ blanksBefore, days }: CalendarDaysProps) {
   return (
-    <>
-      <ul aria-hidden="true" className="hidden grid-cols-7 text-dns-14N-130 desktop:grid">
-        {words.weekdays.map((name) => (
-          <li key={name} className="px-2 py-1">
-            {name}
-          </li>
-        ))}
-      </ul>
-      <ol data-weeks="" className="desktop:grid desktop:grid-cols-7">
-        {Array.from({ length: blanksBefore }, (_, index) => (
-          <li
-            key={index}
-            aria-hidden="true"
-            className="-mt-px -ml-px hidden border border-solid-gray-420 bg-solid-gray-50 desktop:block"
-          />
-        ))}
-        {days.map((day) => (
-          <Day key={day.day} {...day} />
-        ))}
-      </ol>
-    </>
+    <DayGrid
+      blanksBefore={blanksBefore}
+      days={days.map((day) => ({
+        day: day.day,
+        isToday: day.isToday,
+        isEmpty: day.visits.length === 0,
+        content: <DayContent {...day} />,
+      }))}
+    />
   );
 }
 
-function Day({ label, isToday, routeHref, planHref, visits }: CalendarDay) {
-  const look = visits.length === 0 ? 'narrow:hidden' : '';
+function DayContent({ label, routeHref, planHref, visits }: CalendarDay) {
   return (
-    <li
-      className={`min-w-0 border-b border-solid-gray-420 px-2 py-2 desktop:-mt-px desktop:-ml-px desktop:min-h-24 desktop:border print:min-h-12 print:break-inside-avoid ${look} ${isToday ? 'bg-key-50' : ''}`}
-      aria-current={isToday ? 'date' : undefined}
-    >
+    <>
       {visits.length === 0 ? (
         <span className="text-dns-14N-130">{label}</span>
       ) : (
@@ -84,6 +69,6 @@ function Day({ label, isToday, routeHref, planHref, visits }: CalendarDay) {
           {words.plan}
         </a>
       )}
-    </li>
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { buildMonthCalendar } from '#kernel/calendar.ts';
 import { fiscalYearOf } from '#kernel/fiscal-year.ts';
 import { formatEraDate, formatSlashDate } from '#kernel/japanese-era.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
@@ -9,7 +10,6 @@ import { DescriptionList } from '#ui/description-list.tsx';
 import { FilterBar } from '#ui/filter-bar.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { SelectField } from '#ui/select-field.tsx';
-import { buildMonthCalendar } from '../domain/month-calendar.ts';
 import { listCoordinators, listScoutingDays } from '../scouting-visit-queries.server.ts';
 import { listQuotaProgress } from '../territory-queries.server.ts';
 import { quotaText, scoutingText as words } from '../text.ts';

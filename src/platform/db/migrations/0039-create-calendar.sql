@@ -67,3 +67,8 @@ create table visit_event (
 comment on table visit_event is '派遣の日時の変更と中止（区分、理由、だれがいつ）';
 comment on column visit_event.version is '変更してできた派遣の版';
 call wall_by_corner('visit_event', 'select, insert');
+
+-- 担当. The account in charge of a visit; nobody, where nobody was named.
+alter table visit add column coordinator_id text constraint visit_coordinator references "user" ("id");
+create index visit_of_coordinator on visit (corner_code, coordinator_id, visit_on)
+  where coordinator_id is not null and deleted_at is null;

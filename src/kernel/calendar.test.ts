@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { plainDate } from '#kernel/plain-date.ts';
-import { buildMonthCalendar } from './month-calendar.ts';
+import { buildMonthCalendar, buildWeekCalendar } from './calendar.ts';
+import { plainDate } from './plain-date.ts';
 
 const today = plainDate('2022-11-30');
 
@@ -17,4 +17,16 @@ test.for([
 
 test.each(['', '2022-13', '11', '../..', '1500-01'])('「%s」 gives the month of today', (typed) => {
   expect(buildMonthCalendar(typed, today).month).toBe('2022-11');
+});
+
+test.for([
+  { day: '2022-11-30', first: '2022-11-28', last: '2022-12-04' },
+  { day: '2022-11-28', first: '2022-11-28', last: '2022-12-04' },
+  { day: '2023-01-01', first: '2022-12-26', last: '2023-01-01' },
+  { day: 'soon', first: '2022-11-28', last: '2022-12-04' },
+])('the week of $day runs from Monday $first to Sunday $last', ({ day, first, last }) => {
+  const week = buildWeekCalendar(day, today);
+  expect(week).toMatchObject({ first, last });
+  expect(week.days).toHaveLength(7);
+  expect(buildWeekCalendar(week.next, today).previous).toBe(first);
 });

@@ -1,0 +1,83 @@
+import { beforeEach, expect, test } from 'vitest';
+import { registerInstructor, registerOrganization } from '#dispatch/dispatch-fixture.server.ts';
+import { plainDate } from '#kernel/plain-date.ts';
+import { Forbidden, NotFound } from '#platform/errors.server.ts';
+import { useTestDatabase } from '../../test/database.ts';
+import { assignCoordinator } from './assign-coordinator.server.ts';
+import type { VisitInput } from './domain/visit.ts';
+import { registerVisit } from './schedule-fixture.server.ts';
+import { listVisitDays } from './visit-calendar-queries.server.ts';
+import { findCoordinator, listCoordinators } from './visit-coordinator-queries.server.ts';
+import { listVisits, type VisitFilters } from './visit-queries.server.ts';
+
+const desk = useTestDatabase();
+const monday = plainDate('2022-12-05');
+const tuesday = plainDate('2022-12-06');
+
+beforeEach(async () => {
+  await registerOrganization(desk.context());
+  await registerInstructor(desk.context());
+  await registerInstructor(desk.context(), { number: 'M-002', name: '見本 花子', nameKana: 'ミホン ハナコ' });
+  await desk.asOwner(`insert into "user" ("id", "name", "email", "emailVerified", "updatedAt", "role", "cornerCode")
+    values ('u-1', '担当 一郎', 'one@example.jp', true, now(), 'coordinator', '35'),
+      ('u-2', '監査 二郎', 'two@example.jp', true, now(), 'auditor', '35'),
+      ('u-3', '隣県 三郎', 'three@example.jp', true, now(), 'coordinator', '34')`);
+});
+
+const plan = (number: string, changes: Partial<VisitInput>) => registerVisit(desk.context(), { number, ...changes });
+const days = (filters: VisitFilters = {}, perDay = 10, corner = '35') =>
+  listVisitDays(desk.context({ corner }), { from: monday, to: tuesday, filters, perDay });
+
+test('the days hold their visits in the order of the hours, no more than there is room for, and how many there are', async () => {
+  await plan('V-1', { startsAt: '13:00', endsAt: '14:00' });
+  await plan('V-2', { startsAt: '09:00', endsAt: '10:00' });
+  await plan('V-3', { startsAt: null, endsAt: null, instructorNumbers: ['M-002'] });
+  await plan('V-4', { visitOn: tuesday });
+  await plan('V-5', { visitOn: plainDate('2022-12-07') });
+  const shown = async (perDay: number) =>
+    (await days({}, perDay)).map(({ number, visitOn, total }) => `${visitOn} ${number} ${total}`);
+  expect(await shown(10)).toEqual(['2022-12-05 V-2 3', '2022-12-05 V-1 3', '2022-12-05 V-3 3', '2022-12-06 V-4 1']);
+  expect(await shown(1)).toEqual(['2022-12-05 V-2 3', '2022-12-06 V-4 1']);
+});
+
+test('a visit of unknown hours beside another one of the day, and a person who cannot come, are told', async () => {
+  await plan('V-1', { instructorNumbers: ['M-001', 'M-002'] });
+  await plan('V-2', { startsAt: null, endsAt: null });
+  await plan('V-3', { startsAt: '13:00', endsAt: '14:00', instructorNumbers: ['M-002'] });
+  await desk.asOwner(`update instructor set unavailable_dates = '{2022-12-05}' where number = 'M-002'`);
+  expect((await days()).map(({ number, warnings }) => [number, warnings])).toEqual([
+    ['V-1', ['hours-unknown', 'unavailable']],
+    ['V-3', ['unavailable']],
+    ['V-2', ['hours-unknown']],
+  ]);
+});
+
+test('an account of the corner that may change visits is put in charge; two places at one time are told', async () => {
+  const one = await plan('V-1', {});
+  const two = await plan('V-2', { startsAt: '11:00', endsAt: '13:00', instructorNumbers: ['M-002'] });
+  expect((await listCoordinators(desk.context())).map(({ id }) => id)).toEqual(['u-1']);
+  for (const visitId of [one, two]) {
+    expect(await assignCoordinator(desk.context(), { visitId, coordinatorId: 'u-1' })).toMatchObject({ ok: true });
+  }
+  expect(await findCoordinator(desk.context(), one)).toEqual({ id: 'u-1', name: '担当 一郎' });
+  expect((await days({ coordinator: 'u-1' })).map(({ coordinator, warnings }) => [coordinator, warnings])).toEqual([
+    ['担当 一郎', ['coordinator-twice']],
+    ['担当 一郎', ['coordinator-twice']],
+  ]);
+  await assignCoordinator(desk.context(), { visitId: two, coordinatorId: null });
+  expect((await days({ coordinator: 'u-1' })).map(({ number, warnings }) => [number, warnings])).toEqual([['V-1', []]]);
+  const listing = { filters: { fiscalYear: 2022, coordinator: 'u-1' }, order: 'latest', cursor: undefined } as const;
+  expect((await listVisits(desk.context(), listing)).rows.map(({ number }) => number)).toEqual(['V-1']);
+});
+
+test('nobody of another corner or without the right is put in charge, or puts somebody there [SEC-13]', async () => {
+  const visitId = await plan('V-1', {});
+  const refusal = { refusal: { kind: 'unknown-coordinator' } };
+  expect(await assignCoordinator(desk.context(), { visitId, coordinatorId: 'u-2' })).toMatchObject(refusal);
+  expect(await assignCoordinator(desk.context(), { visitId, coordinatorId: 'u-3' })).toMatchObject(refusal);
+  const neighbour = desk.context({ corner: '34' });
+  await expect(assignCoordinator(neighbour, { visitId, coordinatorId: 'u-3' })).rejects.toThrow(NotFound);
+  const auditor = desk.context({ role: 'auditor' });
+  await expect(assignCoordinator(auditor, { visitId, coordinatorId: 'u-1' })).rejects.toThrow(Forbidden);
+  expect(await days({}, 10, '34')).toEqual([]);
+});
