@@ -20,7 +20,7 @@ test('from the month to a visit, which is put in charge of somebody, moved with 
   const address = page.url();
   await page.getByText('日時を変更する', { exact: true }).first().click();
   await page.getByRole('button', { name: '日時を変更する' }).click();
-  await expect(page.getByRole('alert')).toContainText('新しい実施日');
+  await expect(page.getByRole('link', { name: /^新しい実施日が入力されていません/u })).toBeVisible();
   await page.getByLabel(/^新しい実施日/u).fill('2022/12/29');
   await page.getByLabel(/^開始/u).fill('16:10');
   await page.getByLabel(/^終了/u).fill('16:40');
