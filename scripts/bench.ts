@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
+import { CALENDAR_VISITS, compareCalendar } from './bench/calendar.ts';
 import { compareLedger } from './bench/ledger.ts';
 import { createFetcher, measure, type Timing } from './bench/measure.ts';
 import { capturePageQuery, type PageQuery } from './bench/page-query.ts';
@@ -15,7 +16,7 @@ const PASSWORD = 'bench password of the day';
 
 /**
  * The list of visits, as page and as JSON, against the bare statement and a bare server, all in one run; with `ledger`,
- * the search of the ledger against the bare indexed query.
+ * the search of the ledger against the bare indexed query; with `calendar`, a month of 1,500 visits against its query.
  */
 async function main(): Promise<void> {
   const postgres = await startPostgres();
@@ -25,7 +26,11 @@ async function main(): Promise<void> {
       await takumi(postgres.url, ['migrate']);
       return await compareLedger(postgres.url);
     }
-    await prepare(postgres.url);
+    if (process.argv[2] === 'calendar') {
+      await prepare(postgres.url, CALENDAR_VISITS);
+      return await openCalendar(postgres.url);
+    }
+    await prepare(postgres.url, VISITS);
     await compare(postgres.url);
   } finally {
     await postgres.stop();
@@ -45,15 +50,24 @@ async function takumi(url: string, words: readonly string[], input = ''): Promis
   return output;
 }
 
-async function prepare(url: string): Promise<void> {
+async function prepare(url: string, visits: number): Promise<void> {
   await takumi(url, ['migrate']);
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query("insert into installation (kind, working_date) values ('demonstration', '2022-11-30')");
-  await seedVisits(client, VISITS);
+  await seedVisits(client, visits);
   await client.end();
   const account = ['--corner', CORNER, '--role', 'officer', '--email', EMAIL, '--name', 'bench', '--password-stdin'];
   await takumi(url, ['user', 'add', ...account], PASSWORD);
+}
+
+async function openCalendar(url: string): Promise<void> {
+  const desk = await start(['bin/takumi.js', 'serve', '--port', '0'], { DATABASE_URL: url, TAKUMI_LOG: 'error' });
+  try {
+    await compareCalendar(url, { address: desk.address, cookie: await signIn(desk.address) });
+  } finally {
+    desk.process.kill();
+  }
 }
 
 async function compare(url: string): Promise<void> {
