@@ -27,6 +27,8 @@ export async function compareCalendar(
   { address, cookie }: { readonly address: string; readonly cookie: string },
 ): Promise<void> {
   const owner = new pg.Pool({ connectionString: url, max: 1 });
+  // The server stops right after; what it says to sessions that are just being closed is no news.
+  owner.on('error', () => {});
   try {
     const { rowCount } = await owner.query(bareQuery);
     const page = createFetcher(`${address}/${CORNER}/${YEAR}/visits/calendar?month=${MONTH}`, { cookie }, 1);

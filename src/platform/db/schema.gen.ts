@@ -658,20 +658,6 @@ export type Schema = {
     stage: Generated<string>;
   };
 
-  request_event: {
-    corner_code: string;
-    request_id: string;
-    sequence: number;
-    at: string;
-    actor_id: string;
-    actor_name: string;
-    command: string;
-    from_stage: string;
-    to_stage: string;
-    happened_on: string;
-    reason: string | null;
-  };
-
   request_application: {
     corner_code: string;
     request_id: string;
@@ -693,6 +679,20 @@ export type Schema = {
     past_use: string | null;
     plan_received_on: string | null;
     roster_received_on: string | null;
+  };
+
+  request_event: {
+    corner_code: string;
+    request_id: string;
+    sequence: number;
+    at: string;
+    actor_id: string;
+    actor_name: string;
+    command: string;
+    from_stage: string;
+    to_stage: string;
+    happened_on: string;
+    reason: string | null;
   };
 
   retention_item: {
