@@ -21,6 +21,9 @@ type Samples = {
   readonly marks: readonly string[];
   /** One figure of the shortage board. */
   readonly shortageQuery: string;
+  /** A report of a visit and one of its instructors, and a photo of it. */
+  readonly report: string;
+  readonly photo: string;
   /** A held visit that nobody claimed for. */
   readonly claimQuery: string;
 };
@@ -69,6 +72,8 @@ async function collectSamples({ send, cookieOf, tokens }: HttpDesk): Promise<Sam
   const course = await firstIn(`/${own}/2021/courses`, /courses\/([\w-]{36})"/u);
   const graduate = await firstIn(`/${own}/${year}/courses/${course}/certificates`, /instructor=([\w-]{36})"/u);
   const asked = await firstIn(`/${own}/${year}/upkeep?view=running`, /upkeep\/([\w-]{36})"/u);
+  const reports = `/${own}/${year}/activity-reports?view=waiting`;
+  const report = await firstIn(reports, /visits\/([\w-]{36}\/report\/[\w-]{36})"/u);
   const unclaimed = await firstIn(`/${own}/${year}/expenses/unclaimed`, /expenses\/new\?([^"]+)"/u);
   await send(`/${own}/${year}/retention`, { cookie: chief, form: {} });
   ids['retention'] = await firstIn(`/${own}/${year}/retention`, /retention\/([\w-]{36})"/u);
@@ -89,6 +94,8 @@ async function collectSamples({ send, cookieOf, tokens }: HttpDesk): Promise<Sam
     names,
     marks: [...marks, ...names],
     shortageQuery: shortageQuery.replaceAll('&amp;', '&'),
+    report,
+    photo: await firstIn(`/${own}/${year}/visits/${report}`, /photos\/([\w-]{36})"/u),
     claimQuery: `?${unclaimed.replaceAll('&amp;', '&')}`,
   };
 }
@@ -119,6 +126,10 @@ async function makeDraft({ send, cookieOf }: Pick<HttpDesk, 'send' | 'cookieOf'>
 
 /** An address of the route with real identities of corner 35; a parameter that nobody has a sample for stops the test. */
 function addressOf(route: string, corner: string): string {
+  if (route.includes('/report/:instructor')) {
+    const photo = route.endsWith(':photo') ? `/photos/${samples.photo}` : '';
+    return `/${corner}/${year}/visits/${samples.report}${photo}`;
+  }
   const words = route.split('/').slice(1);
   const address = words.map((word, index) => {
     if (!word.startsWith(':')) return word;

@@ -42,6 +42,8 @@ const linkedFrom: Readonly<Record<string, string>> = {
   ':corner/:year/courses/:id/certificates/word': ':corner/:year/courses/:id/certificates',
   ':corner/:year/expenses/:id/document': ':corner/:year/expenses/:id',
   ':corner/:year/retention/:id/paper': ':corner/:year/retention/:id',
+  ':corner/:year/visits/:id/report/:instructor/photos/:photo': ':corner/:year/visits/:id/report/:instructor',
+  'my/visits/:id/report/photos/:photo': 'my/visits/:id/report',
   ':corner/:year/payments/:id/file': ':corner/:year/payments/:id',
   ':corner/:year/surveys/council/word': ':corner/:year/surveys/council',
   ':corner/:year/surveys/instructors/:id/word': ':corner/:year/surveys/instructors/:id',

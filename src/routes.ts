@@ -29,6 +29,8 @@ export default [
       index('own/web/own-home.tsx'),
       route('visits', 'own/web/own-visits.tsx'),
       route('visits/:id', 'own/web/own-visit.tsx'),
+      route('visits/:id/report', 'own/web/own-report.tsx'),
+      route('visits/:id/report/photos/:photo', 'own/web/own-photo.ts'),
       route('courses', 'own/web/own-courses.tsx'),
       route('days', 'own/web/own-days.tsx'),
       route('feedback', 'own/web/own-feedback.tsx'),
@@ -123,6 +125,9 @@ export default [
       ...recordRoutes('scouting', 'scouting/web', 'scouting-visit'),
       route('shortage', 'scouting/web/shortage-board.tsx'),
       route('shortage/rows', 'scouting/web/shortage-rows.tsx'),
+      route('activity-reports', 'activity-report/web/report-list.tsx'),
+      route('visits/:id/report/:instructor', 'activity-report/web/report-page.tsx'),
+      route('visits/:id/report/:instructor/photos/:photo', 'activity-report/web/photo-download.ts'),
       ...prefix('payments', [
         index('expense/web/payment-list.tsx'),
         route('new', 'expense/web/payment-new.tsx'),

@@ -88,6 +88,15 @@ export const samples: Readonly<Record<string, Sample>> = {
       await page.locator('summary').first().click();
     },
   },
+  'my/visits/:id/report': {
+    role: 'nobody',
+    open: async (page) => {
+      await enterAsInstructor(page);
+      await page.goto('/my/visits');
+      const held = page.locator('main li a[href^="/my/visits/"]').last();
+      await page.goto(`${await held.getAttribute('href')}/report`);
+    },
+  },
   'my/courses': asInstructor('/my/courses'),
   'my/days': asInstructor('/my/days'),
   'my/feedback': asInstructor('/my/feedback'),
@@ -167,6 +176,14 @@ export const samples: Readonly<Record<string, Sample>> = {
     },
   },
   [`${desk}/visits/:id/reply`]: first('visits?status=planned', '/reply'),
+  [`${desk}/activity-reports`]: inDesk('activity-reports'),
+  [`${desk}/visits/:id/report/:instructor`]: {
+    role: 'chief',
+    open: async (page) => {
+      await page.goto(`${home}/activity-reports?view=waiting`);
+      await page.locator('main table a').first().click();
+    },
+  },
   [`${desk}/payments`]: inDesk('payments'),
   [`${desk}/payments/new`]: inDesk('payments/new'),
   [`${desk}/payments/payer`]: inDesk('payments/payer'),

@@ -71,7 +71,13 @@ test('an instructor may do what is theirs, and nothing about anybody else or the
   const me = { role: 'instructor', cornerCode: '35', instructorId: 'me' } as const;
   const reach = (place: { corner: string; instructorId?: string }) =>
     permissions.filter((permission) => isAllowed(me, permission, place));
-  expect(reach({ corner: '35', instructorId: 'me' }).toSorted()).toEqual(['own.read', 'own.write', 'visit.reply']);
+  expect(reach({ corner: '35', instructorId: 'me' }).toSorted()).toEqual([
+    'activity-report.read',
+    'activity-report.write',
+    'own.read',
+    'own.write',
+    'visit.reply',
+  ]);
   expect(reach({ corner: '35', instructorId: 'somebody else' })).toEqual([]);
   expect(reach({ corner: '01', instructorId: 'me' })).toEqual([]);
   expect(reach({ corner: '35' })).toEqual([]);

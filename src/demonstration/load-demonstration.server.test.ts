@@ -149,6 +149,7 @@ test('a loading that was cut off is finished by the next one, and nothing is the
   const first = await load().loading;
   await desk.asOwner(
     `delete from "user" where "email" = 'center@example.jp';
+      delete from activity_photo; delete from activity_report;
       delete from expense_claim_line; delete from expense_claim_event; delete from expense_claim;
       delete from payment; delete from payment_batch;
       delete from visit_instructor; delete from visit`,

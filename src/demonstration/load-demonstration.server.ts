@@ -17,6 +17,7 @@ import { buildDemonstrationOffice } from './domain/demonstration-office.ts';
 import type { DemonstrationRefusal } from './domain/demonstration-refusal.ts';
 import type { DemonstrationTable } from './domain/demonstration-table.ts';
 import { buildNationalOffice } from './domain/national-office.ts';
+import { loadActivityReports } from './load-activity-reports.server.ts';
 import { loadCertifications } from './load-certifications.server.ts';
 import { loadCourses } from './load-courses.server.ts';
 import { loadDispatchRules } from './load-dispatch-rules.server.ts';
@@ -68,6 +69,7 @@ export async function loadDemonstration(
       await loadCourses(ctx);
       await loadUpkeep(ctx, accounts.options.secret);
       await loadScouting(ctx);
+      await loadActivityReports(ctx);
       await loadExpenses(ctx, accounts.options.secret);
       await loadSurveys(ctx, accounts.options.secret);
       await loadDispatchRules(ctx);

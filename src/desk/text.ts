@@ -16,6 +16,7 @@ export const deskText = {
   upkeep: '活動の確認',
   requests: '派遣要請',
   visits: '派遣の予定と実績',
+  activityReports: '活動報告',
   expenses: '謝金・旅費',
   surveys: 'アンケート',
   plan: '推進計画',

@@ -1,4 +1,5 @@
 import { data, redirect } from 'react-router';
+import { reportText } from '#activity-report/text.ts';
 import { requirePermission } from '#platform/context.server.ts';
 import { Conflict } from '#platform/errors.server.ts';
 import { parseFields } from '#record/domain/parse-fields.ts';
@@ -8,6 +9,7 @@ import { LONGEST_REASON } from '#schedule/domain/visit-reply.ts';
 import { getOwnVisit } from '#schedule/own-visit-queries.server.ts';
 import { replyToVisit } from '#schedule/reply-to-visit.server.ts';
 import { readForm, textIn } from '#server/read-form.server.ts';
+import { ButtonLink } from '#ui/button.tsx';
 import { DescriptionList } from '#ui/description-list.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Notification } from '#ui/notification.tsx';
@@ -73,6 +75,13 @@ export default function OwnVisitPage({ loaderData, actionData }: Route.Component
         <div className="mb-6">
           <Notification kind="success" title={words.done[done]} announce />
         </div>
+      ) : null}
+      {visit.status === 'held' ? (
+        <p className="mb-6 print:hidden">
+          <ButtonLink variant="solid" href={`${visit.href}/report`}>
+            {reportText.own}
+          </ButtonLink>
+        </p>
       ) : null}
       <DescriptionList items={detailsOf(visit)} />
       {mayAnswer ? <ReplyForms visit={visit} answer={actionData} /> : null}

@@ -22,6 +22,41 @@ export type Schema = {
     updatedAt: string;
   };
 
+  activity_photo: {
+    corner_code: string;
+    photo_id: string;
+    report_id: string;
+    format: string;
+    consent: string;
+    expires_on: string;
+    byte_size: number;
+    sha256: string;
+    bytes: Buffer;
+    uploaded_at: string;
+    uploader_name: string;
+  };
+
+  activity_report: {
+    corner_code: string;
+    report_id: string;
+    visit_id: string;
+    instructor_id: string;
+    state: string;
+    content: string | null;
+    trainees: number | null;
+    understanding: string | null;
+    problems: string | null;
+    next_time: string | null;
+    on_behalf: boolean;
+    submitted_at: string | null;
+    checked_at: string | null;
+    checker_name: string | null;
+    return_reason: string | null;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
+
   adviser_rule: {
     corner_code: string;
     valid_from: string;

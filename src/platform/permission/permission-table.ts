@@ -87,6 +87,8 @@ export const permissionTable = {
   'course.read': staffReads,
   'course.write': officersDo,
   'course.attend': { ...officersDo, clerk: 'own-corner' },
+  'activity-report.read': { ...staffReads, instructor: 'own-record' },
+  'activity-report.write': { ...staffWrites, instructor: 'own-record' },
   'expense.read': staffReads,
   'expense.write': staffWrites,
   'expense.approve': officersDo,
