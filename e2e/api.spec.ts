@@ -3,7 +3,7 @@ import { request as openRequest } from 'node:http';
 import { describedAnswer, readerOf, referencesIn, type OpenApiDocument } from './answer-schema.ts';
 import { expect, test, type Answer, type HttpDesk, type Sending } from './http-desk.ts';
 
-const collections = ['organizations', 'instructors', 'requests', 'visits', 'plan-items'];
+const collections = ['organizations', 'instructors', 'requests', 'visits', 'plan-items', 'surveys'];
 const japanese = /[\u3040-\u30FF\u4E00-\u9FFF]/u;
 
 type Problem = {
@@ -198,6 +198,34 @@ test('a change or deletion without If-Match answers 428, and of an older version
     problemOf(await ask(desk, address, { method, json, headers: { 'if-match': `"${version + 1}"` } }), 412);
   }
   expect(jsonOf(await ask(desk, `/organizations/${id}`))).toEqual({ id, version, ...content });
+});
+
+test('answers to questionnaires are read and added, and by nobody changed or removed [contract §2, §3]', async ({
+  desk,
+}) => {
+  const { items } = jsonOf(await ask(desk, '/surveys?year=2022&audience=host&limit=1')) as {
+    items: readonly Record<string, unknown>[];
+  };
+  expect(items).toMatchObject([{ audience: 'host', satisfaction: expect.any(Number) }]);
+  const visitNumber = String(items[0]?.['visitNumber']);
+  const json = { visitNumber, audience: '受講者', satisfaction: 4, understanding: 5 };
+  const headers = { 'idempotency-key': randomUUID() };
+  const added = await ask(desk, '/surveys', { json, headers });
+  expect([added.status, (await ask(desk, '/surveys', { json, headers })).text]).toEqual([201, added.text]);
+  const { id, version } = jsonOf(added) as Stored;
+  expect(jsonOf(await ask(desk, `/surveys/${id}`))).toEqual(jsonOf(added));
+  const { errors = [] } = problemOf(await ask(desk, '/surveys', { json: { ...json, satisfaction: 6 } }), 422);
+  expect(errors.map(({ pointer }) => pointer)).toEqual(['/satisfaction']);
+  problemOf(await ask(desk, '/surveys?audience=nobody'), 422);
+  for (const method of ['PUT', 'DELETE']) {
+    const refused = await desk.send(`/api/v1/surveys/${id}?reason=x`, {
+      token: desk.tokens.officer,
+      method,
+      json,
+      headers: { 'if-match': `"${version}"` },
+    });
+    expect([404, 405]).toContain(refused.status);
+  }
 });
 
 test('a repeated Idempotency-Key gives the first answer and one record; with other content it is refused [contract §2, FRM-34]', async ({

@@ -11,7 +11,9 @@ import { decodeCursor, type Page } from '#record/paging.server.ts';
 import { listVisits, VISIT_CURSOR_LENGTH } from '#schedule/visit-queries.server.ts';
 import { visitRecords } from '#schedule/visit-records.server.ts';
 import { listAnswers } from '#survey/answer-list-queries.server.ts';
+import { toAudience } from '#survey/domain/audience.ts';
 import { surveyRecords } from '#survey/survey-records.server.ts';
+import { BadParameter } from './query-values.ts';
 import type { ApiPage, Resource } from './record-resource.server.ts';
 import { readVisitFilters } from './visit-filters.ts';
 
@@ -92,6 +94,7 @@ export const resources: readonly Resource[] = [
     filters: { visit: '派遣番号', audience: '回答者（host, trainee, pupil）' },
     list: async (ctx, { query, limit, cursor, year }) => {
       const filters = { visit: query['visit'] ?? '', audience: query['audience'] ?? '' };
+      if (filters.audience && !toAudience(filters.audience)) throw new BadParameter('audience');
       const place = decodeCursor(cursor, 2);
       return toApiPage(await listAnswers(ctx, { filters, fiscalYear: year, cursor: place, limit }));
     },
