@@ -21,7 +21,12 @@ const identity = z.object({ id: z.string().openapi({ param: { name: 'id', in: 'p
 /** One page of a list: what the list on the screen shows of each record, told apart by `id`. */
 const page = z
   .object({
-    items: z.array(z.looseObject({ id: z.uuid(), number: z.string() })),
+    items: z.array(
+      z.looseObject({
+        id: z.uuid(),
+        number: z.string().optional().openapi({ description: '番号。番号を持たない記録（アンケートの回答）にはない' }),
+      }),
+    ),
     nextCursor: z.string().nullable().openapi({ description: '続きを読むときの cursor。終わりなら null' }),
   })
   .openapi('Page');
