@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { ServerBuild } from 'react-router';
 import { createApp } from './app.server.ts';
 import type { Desk } from './desk.server.ts';
+import { startHousekeeping } from './housekeeping.server.ts';
 
 export type Serving = { readonly address: string; readonly stop: () => Promise<void> };
 
@@ -21,6 +22,7 @@ export async function serve({ desk, build, clientFolder, host, port }: Options):
   const answer = getRequestListener(app.fetch);
   const server = createServer((request, response) => void answer(request, response));
   await listen(server, host, port);
+  const stopHousekeeping = startHousekeeping(desk);
   const { port: actualPort } = server.address() as AddressInfo;
   const shownHost = host.includes(':') ? `[${host}]` : host;
   return {
@@ -30,6 +32,7 @@ export async function serve({ desk, build, clientFolder, host, port }: Options):
         server.close(() => resolve());
         server.closeIdleConnections();
       });
+      await stopHousekeeping();
       await desk.database.close();
     },
   };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Context } from '../context.server.ts';
 import type { Tx } from './database.server.ts';
@@ -30,7 +31,7 @@ export class IdempotencyKeyReused extends Error {}
 
 type Once<Answer> = {
   readonly key: string | undefined;
-  /** What was asked: the same key with another content is a mistake of the caller. */
+  /** What was asked: the same key with another content is a mistake of the caller. A digest of it is kept. */
   readonly fingerprint: string;
   readonly work: () => Promise<Answer>;
   /** Whether the work wrote anything; a refusal did not, and the corrected request may use the key again. */
@@ -54,13 +55,20 @@ export async function answerOnce<Answer>(
     .where('actor_id', '=', ctx.actor.id)
     .where('key', '=', key)
     .executeTakeFirst();
-  if (earlier && earlier.fingerprint !== fingerprint) throw new IdempotencyKeyReused(key);
+  const digest = createHash('sha256').update(fingerprint).digest('hex');
+  if (earlier && earlier.fingerprint !== digest) throw new IdempotencyKeyReused(key);
   if (earlier) return earlier.answer as Answer;
   const answer = await work();
   if (!isKept(answer)) return answer;
   await tx
     .insertInto('idempotent_answer')
-    .values({ corner_code: ctx.corner, actor_id: ctx.actor.id, key, fingerprint, answer: JSON.stringify(answer) })
+    .values({
+      corner_code: ctx.corner,
+      actor_id: ctx.actor.id,
+      key,
+      fingerprint: digest,
+      answer: JSON.stringify(answer),
+    })
     .execute();
   return answer;
 }

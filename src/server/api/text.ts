@@ -2,7 +2,7 @@
 export const apiText = {
   title: '匠デスク API',
   description:
-    '地域技能振興コーナーの記録を読み書きします。日付は YYYY-MM-DD、時刻は HH:MM、選択肢は取込・書出のファイルと同じ言葉です。一覧は cursor で続きを読みます。',
+    '地域技能振興コーナーの記録を読み書きします。日付は YYYY-MM-DD、時刻は HH:MM、選択肢は取込・書出のファイルと同じ言葉です。一覧は cursor で続きを読みます。同じ Idempotency-Key には7日間、最初の答えを返します。',
   tokenMissing: {
     title: '認証が必要です',
     detail:

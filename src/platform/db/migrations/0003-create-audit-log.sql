@@ -39,5 +39,6 @@ create table idempotent_answer (
   created_at timestamptz not null default now(),
   constraint idempotent_answer_pkey primary key (corner_code, actor_id, key)
 );
-comment on table idempotent_answer is '二重送信の控え';
+comment on table idempotent_answer is '二重送信の控え（内容は要約値だけ。7日で消す）';
+create index idempotent_answer_by_age on idempotent_answer (corner_code, created_at);
 call wall_by_corner('idempotent_answer', 'select, insert, delete');
