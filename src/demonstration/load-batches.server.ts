@@ -3,15 +3,15 @@ import { createBatch, recordReceipt } from '#certification-batch/change-batch.se
 import { sendBatch } from '#certification-batch/fill-batch.server.ts';
 import { plainDate } from '#kernel/plain-date.ts';
 import type { Context } from '#platform/context.server.ts';
-import { CERTIFICATION_BATCHES, type BuiltBatch } from './domain/certification-batches.ts';
+import type { BuiltBatch } from './domain/certification-batches.ts';
 
 /** The bundle into which the applications of a day were put. */
 export type BatchOfDay = ReadonlyMap<string, string>;
 
-/** Registers the rounds of the demonstration office; what an earlier loading registered stays. */
-export async function openBatches(ctx: Context): Promise<BatchOfDay> {
+/** Registers the rounds of an office; what an earlier loading registered stays. */
+export async function openBatches(ctx: Context, batches: readonly BuiltBatch[]): Promise<BatchOfDay> {
   const opened = new Map<string, string>();
-  for (const batch of CERTIFICATION_BATCHES) {
+  for (const batch of batches) {
     const known = await findRound(ctx, batch);
     const input = { round: batch.round, deadlineOn: plainDate(batch.deadlineOn), note: null };
     const created = known ? undefined : await createBatch(ctx, { input, fiscalYear: batch.fiscalYear });
@@ -23,8 +23,8 @@ export async function openBatches(ctx: Context): Promise<BatchOfDay> {
 }
 
 /** Writes down the sending and the receipt of the rounds that went out, once their applications are there. */
-export async function sendBatches(ctx: Context): Promise<void> {
-  for (const batch of CERTIFICATION_BATCHES) {
+export async function sendBatches(ctx: Context, batches: readonly BuiltBatch[]): Promise<void> {
+  for (const batch of batches) {
     const { sentOn, receivedOn, documentNumber } = batch;
     const open = await findRound(ctx, batch);
     if (open?.state === 'open' && sentOn !== null) {

@@ -11,7 +11,9 @@ import type { Result } from '#kernel/result.ts';
 import type { Context } from '#platform/context.server.ts';
 import { openBatches, sendBatches, type BatchOfDay } from './load-batches.server.ts';
 import { buildCertifications, type BuiltCertification } from './domain/build-certifications.ts';
+import { CERTIFICATION_BATCHES } from './domain/certification-batches.ts';
 import { INTAKE_STOP } from './domain/certification-roster.ts';
+import { buildNationalCandidates, type NationalCandidates } from './domain/national-candidates.ts';
 import { buildSamplePaper } from './domain/sample-paper.ts';
 import { demonstrationText } from './text.ts';
 
@@ -22,11 +24,20 @@ import { demonstrationText } from './text.ts';
  */
 export async function loadCertifications(ctx: Context): Promise<number> {
   await stopIntake(ctx);
-  const built = buildCertifications();
-  const batches = await openBatches(ctx);
-  for (const certification of built) await loadCase(ctx, certification, batches);
-  await sendBatches(ctx);
-  return built.length;
+  const certifications = buildCertifications();
+  await takeSteps(ctx, { certifications, batches: CERTIFICATION_BATCHES });
+  return certifications.length;
+}
+
+/** The same of an office of a national demonstration, so that the Center has a queue over all corners. */
+export async function loadNationalCertifications(ctx: Context): Promise<void> {
+  await takeSteps(ctx, buildNationalCandidates(ctx.corner));
+}
+
+async function takeSteps(ctx: Context, { certifications, batches }: NationalCandidates): Promise<void> {
+  const opened = await openBatches(ctx, batches);
+  for (const certification of certifications) await loadCase(ctx, certification, opened);
+  await sendBatches(ctx, batches);
 }
 
 async function stopIntake(ctx: Context): Promise<void> {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { countByState, listCertifications } from '#certification/certification-queries.server.ts';
 import { certificationStates } from '#certification/domain/certification-state.ts';
+import { countByCorner, listArriving } from '#certification-review/review-queries.server.ts';
 import { getCertification } from '#certification/read-case.server.ts';
 import { instructorRecords } from '#instructor/instructor-records.server.ts';
 import { plainDate } from '#kernel/plain-date.ts';
@@ -182,4 +183,12 @@ test('a national demonstration has an office in each of the 47 prefectures, and 
   }
   const report = await getStatusReport(desk.context(), { fiscalYear: 2022, asOf });
   expect(metricOf(report, 'visits.total').actual).toBe(136);
-}, 180_000);
+  const corners = listPrefectures().map(({ code }) => code);
+  const inCorner = (corner: string) => desk.context({ role: 'center', corner });
+  const counted = await countByCorner(inCorner, { corners, fiscalYear: 2022 });
+  expect(counted.map(({ corner }) => corner)).toEqual(corners);
+  for (const { counts } of counted) {
+    expect(Math.min(counts.sent, counts.returned, counts['under-review'])).toBeGreaterThan(0);
+  }
+  expect((await listArriving(inCorner, corners)).length).toBe(47);
+}, 360_000);

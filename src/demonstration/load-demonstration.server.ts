@@ -22,7 +22,7 @@ import { loadCertifications } from './load-certifications.server.ts';
 import { loadCourses } from './load-courses.server.ts';
 import { loadDispatchRules } from './load-dispatch-rules.server.ts';
 import { loadExpenses } from './load-expenses.server.ts';
-import { loadScouting } from './load-scouting.server.ts';
+import { loadNationalScouting, loadScouting } from './load-scouting.server.ts';
 import { loadSurveys } from './load-surveys.server.ts';
 import { loadUpkeep } from './load-upkeep.server.ts';
 import { demonstrationText } from './text.ts';
@@ -65,6 +65,10 @@ export async function loadDemonstration(
     if (code === DEMONSTRATION_CORNER) await loadCertifications(ctx);
     const tables = code === DEMONSTRATION_CORNER ? buildDemonstrationOffice() : buildNationalOffice(code);
     for (const table of tables) counts[table.kind] += await importTable(ctx, table);
+    if (code !== DEMONSTRATION_CORNER) {
+      await loadNationalCertifications(ctx);
+      await loadNationalScouting(ctx);
+    }
     if (code === DEMONSTRATION_CORNER) {
       await loadCourses(ctx);
       await loadUpkeep(ctx, accounts.options.secret);
@@ -73,6 +77,9 @@ export async function loadDemonstration(
       await loadExpenses(ctx, accounts.options.secret);
       await loadSurveys(ctx, accounts.options.secret);
       await loadDispatchRules(ctx);
+    } else {
+      await loadNationalCertifications(ctx);
+      await loadNationalScouting(ctx);
     }
   }
   for (const { ofCorner, ...account } of demonstrationAccounts) {

@@ -1,6 +1,7 @@
 import type { Context } from '#platform/context.server.ts';
 import type { RecordUseCases } from '#record/record-use-cases.server.ts';
 import { scoutingLeadRecords, scoutingVisitRecords, territoryRecords } from '#scouting/scouting-records.server.ts';
+import { buildNationalScouting } from './domain/national-candidates.ts';
 import { buildScouting } from './domain/scouting-of-2022.ts';
 
 const FISCAL_YEAR = 2022;
@@ -10,6 +11,13 @@ export async function loadScouting(ctx: Context): Promise<void> {
   const { territories, leads, visits } = buildScouting();
   await takeIn(ctx, territoryRecords, territories);
   await takeIn(ctx, scoutingLeadRecords, leads);
+  await takeIn(ctx, scoutingVisitRecords, visits);
+}
+
+/** The same of an office of a national demonstration. */
+export async function loadNationalScouting(ctx: Context): Promise<void> {
+  const { territories, visits } = buildNationalScouting(ctx.corner);
+  await takeIn(ctx, territoryRecords, territories);
   await takeIn(ctx, scoutingVisitRecords, visits);
 }
 

@@ -11,7 +11,7 @@ import { listInventedNames } from './invented-names.ts';
 import { drawInteger, drawItem, seedRandom, type SeededRandom } from './seeded-random.ts';
 
 /** What one of 47 offices has: 15,000 people in the national ledger (domain.md §5.1), a year of visits like that of prefecture 35. */
-const SIZE = { organizations: 60, instructors: 324, requests: 60, sessions: 5 } as const;
+export const NATIONAL_SIZE = { organizations: 60, instructors: 324, requests: 60, sessions: 5 } as const;
 
 const FISCAL_YEAR = 2022;
 const FIRST_DAY = plainDate('2022-05-09');
@@ -40,15 +40,15 @@ export function buildNationalOffice(prefecture: string): readonly DemonstrationT
     table(
       'organizations',
       ORGANIZATION_HEADER,
-      repeat(SIZE.organizations, (index) => toOrganization(office, index)),
+      repeat(NATIONAL_SIZE.organizations, (index) => toOrganization(office, index)),
     ),
     table('instructors', INSTRUCTOR_HEADER, toInstructors(office)),
     table(
       'requests',
       REQUEST_HEADER,
-      repeat(SIZE.requests, (index) => toRequest(office, index)),
+      repeat(NATIONAL_SIZE.requests, (index) => toRequest(office, index)),
     ),
-    table('visits', VISIT_HEADER, repeat(SIZE.requests, (index) => toVisits(office, index)).flat()),
+    table('visits', VISIT_HEADER, repeat(NATIONAL_SIZE.requests, (index) => toVisits(office, index)).flat()),
   ];
 }
 
@@ -82,7 +82,7 @@ function toOrganization({ places, random }: Office, index: number): NamedCells {
 }
 
 function toInstructors({ places, random }: Office): readonly NamedCells[] {
-  return listInventedNames(SIZE.instructors).map(({ name, kana }, index) => ({
+  return listInventedNames(NATIONAL_SIZE.instructors).map(({ name, kana }, index) => ({
     登録番号: number('M', index),
     種別: 'ものづくりマイスター',
     部門: '一般',
@@ -103,26 +103,26 @@ function toInstructors({ places, random }: Office): readonly NamedCells[] {
 function toRequest({ random }: Office, index: number): NamedCells {
   return {
     要請番号: number('Y4', index),
-    派遣先番号: number('S', index % SIZE.organizations),
+    派遣先番号: number('S', index % NATIONAL_SIZE.organizations),
     事業区分: '実技指導',
     職種: tradeOf(index),
-    希望回数: String(SIZE.sessions),
+    希望回数: String(NATIONAL_SIZE.sessions),
     '1回の時間': '2',
     受講予定者数: String(drawInteger(random, 1, 15)),
-    候補日: `${dayOf(index, 0)}〜${dayOf(index, SIZE.sessions - 1)}`,
+    候補日: `${dayOf(index, 0)}〜${dayOf(index, NATIONAL_SIZE.sessions - 1)}`,
     優先度: '2',
     受付日: '2022-04-11',
   };
 }
 
 function toVisits({ random }: Office, index: number): readonly NamedCells[] {
-  return repeat(SIZE.sessions, (session) => {
+  return repeat(NATIONAL_SIZE.sessions, (session) => {
     const day = dayOf(index, session);
     return {
-      派遣番号: number('H4', index * SIZE.sessions + session),
+      派遣番号: number('H4', index * NATIONAL_SIZE.sessions + session),
       要請番号: number('Y4', index),
       事業区分: '実技指導',
-      派遣先番号: number('S', index % SIZE.organizations),
+      派遣先番号: number('S', index % NATIONAL_SIZE.organizations),
       登録番号: number('M', index),
       職種: tradeOf(index),
       実施日: day,
