@@ -18,7 +18,7 @@ import type { DemonstrationRefusal } from './domain/demonstration-refusal.ts';
 import type { DemonstrationTable } from './domain/demonstration-table.ts';
 import { buildNationalOffice } from './domain/national-office.ts';
 import { loadActivityReports } from './load-activity-reports.server.ts';
-import { loadCertifications } from './load-certifications.server.ts';
+import { loadCertifications, loadNationalCertifications } from './load-certifications.server.ts';
 import { loadCourses } from './load-courses.server.ts';
 import { loadDispatchRules } from './load-dispatch-rules.server.ts';
 import { loadExpenses } from './load-expenses.server.ts';
@@ -77,9 +77,6 @@ export async function loadDemonstration(
       await loadExpenses(ctx, accounts.options.secret);
       await loadSurveys(ctx, accounts.options.secret);
       await loadDispatchRules(ctx);
-    } else {
-      await loadNationalCertifications(ctx);
-      await loadNationalScouting(ctx);
     }
   }
   for (const { ofCorner, ...account } of demonstrationAccounts) {
