@@ -48,3 +48,37 @@ test('on a phone the week is a list of the days that hold something', async ({ p
   for (const day of await shown.all()) await expect(day.getByRole('link').first()).toBeVisible();
   await expectAccessible(page);
 });
+
+test('three Tuesdays are shown one by one before they are made, all together', async ({ page, signIn }) => {
+  await signIn('officer');
+  await page.goto(`${home}/visits?status=planned`);
+  const row = page.locator('main table tbody tr').first();
+  await row.locator(`a[href^="${home}/visits/"]`).first().click();
+  const termOf = (name: string) =>
+    page.locator('dt', { hasText: name }).first().locator('xpath=following-sibling::dd[1]');
+  const numberIn = async (name: string) => /（(.+)）/u.exec(await termOf(name).innerText())?.[1] ?? '';
+  const [host, instructor, trade] = [
+    await numberIn('派遣先'),
+    await numberIn('マイスター等'),
+    await termOf('職種').innerText(),
+  ];
+  await page.goto(`${home}/visits`);
+  await page.getByRole('link', { name: '派遣をまとめて登録' }).click();
+  await page.getByLabel(/^派遣先番号/u).fill(host);
+  await page.getByLabel(/^登録番号/u).fill(instructor);
+  await page.getByLabel(/^職種/u).fill(trade);
+  await page.getByLabel(/^事業区分/u).selectOption({ index: 1 });
+  await page.getByLabel(/^開始日/u).fill('R4.12.28');
+  await page.getByLabel(/^曜日/u).selectOption('火曜日');
+  await page.getByLabel(/^回数/u).fill('3');
+  await page.getByLabel(/^開始(?!日)/u).fill('19:00');
+  await page.getByLabel(/^終了/u).fill('20:00');
+  await page.getByLabel(/^受講者数/u).fill('6');
+  await page.getByRole('button', { name: '登録する日を確かめる' }).click();
+  await expect(page.getByText('2023/01/03（火） 実施日は閉所日（年末年始）です')).toBeVisible();
+  await expect(page.getByRole('rowheader')).toHaveText(['2023/01/10（火）', '2023/01/17（火）', '2023/01/24（火）']);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '3件をまとめて登録する' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('週の予定');
+  await expect(page.getByText('19:00〜20:00')).toBeVisible();
+});

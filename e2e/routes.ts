@@ -84,6 +84,7 @@ const permissionOfPage: Readonly<
   'surveys/council/word': 'survey.read',
   'surveys/instructors/:id': 'survey.read',
   'surveys/instructors/:id/word': 'survey.read',
+  'visits/series': 'visit.write',
   'visits/calendar': 'visit.read',
   'visits/week': 'visit.read',
   'visits/day': 'visit.read',

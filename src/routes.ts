@@ -110,6 +110,7 @@ export default [
         route('instructors/:id', 'survey/web/instructor-feedback.tsx'),
         route('instructors/:id/word', 'survey/web/feedback-download.ts', { id: 'instructor-feedback-download' }),
       ]),
+      route('visits/series', 'schedule/web/visit-series.tsx'),
       route('visits/calendar', 'schedule/web/visit-calendar.tsx'),
       route('visits/week', 'schedule/web/visit-week.tsx'),
       route('visits/day', 'schedule/web/visit-day.tsx'),

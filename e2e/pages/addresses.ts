@@ -145,6 +145,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   [`${desk}/certifications/criteria/drop`]: { role: 'chief', open: openDrop },
   ...certificationSamples(),
   ...recordSamples('visits'),
+  [`${desk}/visits/series`]: inDesk('visits/series'),
   [`${desk}/visits/calendar`]: inDesk('visits/calendar?month=2022-12'),
   [`${desk}/visits/week`]: inDesk('visits/week?day=2022-12-05'),
   [`${desk}/visits/day`]: inDesk('visits/day?day=2022-12-05'),

@@ -13,6 +13,7 @@ import { DataTable } from '#ui/data-table.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Pager } from '#ui/pager.tsx';
 import { visitStatusLabel } from '../domain/visit-status.ts';
+import { seriesText } from '../series-text.ts';
 import { visitText as words } from '../text.ts';
 import { isNarrowed, readVisitFilters } from '../visit-filters.ts';
 import { listCoordinators } from '../visit-coordinator-queries.server.ts';
@@ -78,9 +79,12 @@ export default function VisitList({ loaderData }: Route.ComponentProps) {
         lead={words.lead}
         action={
           newHref && (
-            <ButtonLink variant="solid" href={newHref}>
-              {words.add}
-            </ButtonLink>
+            <>
+              <ButtonLink href={`${loaderData.base}/series`}>{seriesText.title}</ButtonLink>
+              <ButtonLink variant="solid" href={newHref}>
+                {words.add}
+              </ButtonLink>
+            </>
           )
         }
       />
