@@ -22,6 +22,8 @@ export type IntentQuestion = {
   readonly email: string | null;
   readonly expiresOn: PlainDate;
   readonly answer: IntentAnswer | null;
+  /** 受付番号 of the answer. */
+  readonly receipt: string | null;
 };
 
 export type ReplyRefusal = { readonly kind: 'unknown' } | AttemptsLocked | IntentReplyRefusal | UpkeepRefusal;
@@ -60,7 +62,9 @@ export async function answerEnquiry(
     const command = answer === 'willing' ? 'answer-willing' : 'answer-unwilling';
     const order = { command, happenedOn: ctx.today(), reason: note } as const;
     const moved = await takeStep(tx, ctx, { facts, order, onBehalf: false });
-    return moved.ok ? accept({ ...question, answer }) : moved;
+    if (!moved.ok) return moved;
+    const receipt = (await readEnquiry(tx, opening.token))?.receipt ?? null;
+    return accept({ ...question, answer, receipt });
   });
 }
 
@@ -83,6 +87,7 @@ async function findByLink(desk: ReplyDesk, { token, address }: Opening) {
     email: office?.email ?? null,
     expiresOn: enquiry.expiresOn,
     answer: enquiry.answer,
+    receipt: enquiry.receipt,
   };
   const checked = checkReply(enquiry, desk.clock.today());
   // Who has answered sees the answer again; nothing else is shown of a link that is used up.
@@ -95,7 +100,7 @@ async function readEnquiry(db: Db, token: string) {
     .selectFrom('intent_enquiry')
     .innerJoin('instructor', 'instructor.instructor_id', 'intent_enquiry.instructor_id')
     .select(['instructor.instructor_id as instructorId', 'instructor.name', 'intent_enquiry.expires_on'])
-    .select(['intent_enquiry.answer', 'intent_enquiry.closed_at'])
+    .select(['intent_enquiry.answer', 'intent_enquiry.receipt_number as receipt', 'intent_enquiry.closed_at'])
     .where('intent_enquiry.link_hash', '=', hashOfToken(token))
     .where('instructor.deleted_at', 'is', null)
     .executeTakeFirst();

@@ -30,7 +30,8 @@ export const upkeepText = {
   nothingFits: '条件に合う人はいません',
   nothingFitsLead: '条件を減らすか、ほかの表示を選んでください。',
   search: '検索',
-  searchHint: '番号・氏名・フリガナ・所属',
+  searchHint: '番号・氏名・フリガナ・所属・回答の受付番号',
+  receipt: '回答の受付番号',
   trade: '職種',
   municipality: '市区町村',
   activeFrom: '最終活動日（から）',
@@ -181,6 +182,8 @@ export const replyText = {
   until: (day: PlainDate) => `回答できるのは${formatEraDate(day)}まで、1回だけです。`,
   missing: '「活動を続ける」か「活動を続けない」を選んでください。',
   done: '回答を受け付けました',
+  receipt: (number: string) => `受付番号　${number}`,
+  receiptLead: 'お問い合わせのときに、この番号をお知らせください。',
   answered: 'すでに回答をいただいています',
   doneLead: {
     willing: '「活動を続ける」と承りました。担当者から、再講習か資料の送付についてご連絡します。',

@@ -159,10 +159,13 @@ function teaches(trade: string): RawBuilder<SqlBool> {
       and instructor_trade.instructor_id = instructor.instructor_id and instructor_trade.trade_code = ${trade})`;
 }
 
-/** Every word is in the ledger's search text of the person; the view has indexes that row-level security does not bar. */
+/** Every word is in the ledger's search text of the person, or it is the number of their answer (FRM-30). The view has indexes that row-level security does not bar. */
 function isCalled(words: readonly string[]): RawBuilder<SqlBool> {
+  const receipt = words.join(' ').toUpperCase();
   return sql`instructor.instructor_id in (
-    select ledger.instructor_id from ledger where ${sql.join(words.map(hasWord), sql` and `)})`;
+    select ledger.instructor_id from ledger where ${sql.join(words.map(hasWord), sql` and `)}
+    union all
+    select intent_enquiry.instructor_id from intent_enquiry where intent_enquiry.receipt_number = ${receipt})`;
 }
 
 /** Nobody was asked anything: active, or dormant by the calendar alone. */
@@ -202,6 +205,7 @@ export type ShownEnquiry = {
   readonly expiresOn: PlainDate;
   readonly answer: IntentAnswer | null;
   readonly note: string | null;
+  readonly receipt: string | null;
   readonly open: boolean;
 };
 
@@ -226,6 +230,7 @@ export async function getUpkeep(ctx: Context, id: string): Promise<UpkeepDetail>
   const enquiry = await ctx.db
     .selectFrom('intent_enquiry')
     .select(['enquiry_id as id', 'asked_on as askedOn', 'expires_on as expiresOn', 'answer', 'note'])
+    .select('receipt_number as receipt')
     .select(sql<boolean>`closed_at is null`.as('open'))
     .where('instructor_id', '=', id)
     .orderBy('asked_on', 'desc')

@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
+import { fiscalYearOf } from '#kernel/fiscal-year.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Context } from '#platform/context.server.ts';
 import type { Tx } from '#platform/db/database.server.ts';
-import type { IntentAnswer } from './domain/intent-enquiry.ts';
+import { nextReceiptNumber, receiptPrefix, type IntentAnswer } from './domain/intent-enquiry.ts';
 import { endStates, type UpkeepCommand, type UpkeepState } from './domain/upkeep.ts';
 
 export type UpkeepStep = {
@@ -88,15 +90,26 @@ export async function insertEnquiry(tx: Tx, ctx: Context, enquiry: Enquiry): Pro
     .execute();
 }
 
-/** The answer of the open enquiry; nothing happens where none is open. */
+/** The answer of the open enquiry under a number of its own; nothing happens where none is open. */
 export async function answerOpenEnquiry(
   tx: Tx,
   ctx: Context,
   { instructorId, answer, note }: { instructorId: string; answer: IntentAnswer; note: string | null },
 ): Promise<void> {
+  const fiscalYear = fiscalYearOf(ctx.today());
+  // Nobody else answers meanwhile: the lock on the registrations is held. Longer numbers come after shorter ones.
+  const last = await tx
+    .selectFrom('intent_enquiry')
+    .select('receipt_number')
+    .where('receipt_number', 'like', `${receiptPrefix(fiscalYear)}%`)
+    .orderBy(sql`length(receipt_number)`, 'desc')
+    .orderBy('receipt_number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const receipt_number = nextReceiptNumber(fiscalYear, last?.receipt_number ?? null);
   await tx
     .updateTable('intent_enquiry')
-    .set({ answer, note, answered_at: ctx.now(), closed_at: ctx.now() })
+    .set({ answer, note, receipt_number, answered_at: ctx.now(), closed_at: ctx.now() })
     .where('instructor_id', '=', instructorId)
     .where('closed_at', 'is', null)
     .execute();

@@ -211,8 +211,13 @@ describe('the link of a letter [SEC-08]', () => {
     ]);
     expect(await openEnquiry(replyDesk(), { token, address })).toMatchObject({
       ok: true,
-      value: { answer: 'unwilling' },
+      value: { answer: 'unwilling', receipt: 'K2022-0001' },
     });
+    const byReceipt = async (q: string) =>
+      (await listUpkeep(ctx, { view: 'running', filters: { ...everyRegistration, q }, cursor: undefined })).rows;
+    expect(enquiry?.receipt).toBe('K2022-0001');
+    expect((await byReceipt('Ｋ２０２２－０００１')).map((row) => row.id)).toEqual([id]);
+    expect(await byReceipt('K2022-0002')).toEqual([]);
   });
 
   test('ends after thirty days, when another letter follows, and when staff went on', async () => {

@@ -479,6 +479,7 @@ export type Schema = {
     answer: string | null;
     answered_at: string | null;
     note: string | null;
+    receipt_number: string | null;
     closed_at: string | null;
   };
 

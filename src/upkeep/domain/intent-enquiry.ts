@@ -18,6 +18,18 @@ export function lastReplyDay(askedOn: PlainDate): PlainDate {
   return addDays(askedOn, terms.replyDays);
 }
 
+/** The beginning of every 回答の受付番号 of a 年度. */
+export function receiptPrefix(fiscalYear: number): string {
+  return `K${fiscalYear}-`;
+}
+
+/** 回答の受付番号 (FRM-30): 「K2022-0001」, one after the last that the corner gave in the 年度. */
+export function nextReceiptNumber(fiscalYear: number, last: string | null): string {
+  const prefix = receiptPrefix(fiscalYear);
+  const serial = last === null ? 0 : Number(last.slice(prefix.length));
+  return prefix + String(serial + 1).padStart(4, '0');
+}
+
 /** What is known of a letter when its link is opened. */
 export type IntentEnquiry = { readonly expiresOn: PlainDate; readonly answered: boolean; readonly closed: boolean };
 

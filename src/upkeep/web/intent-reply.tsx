@@ -119,6 +119,12 @@ type AnsweredProps = {
 function Answered({ question, answer, justAnswered }: AnsweredProps) {
   const lead = (
     <>
+      {question.receipt === null ? null : (
+        <p>
+          <strong className="block">{words.receipt(question.receipt)}</strong>
+          {words.receiptLead}
+        </p>
+      )}
       <p>{words.doneLead[answer]}</p>
       <p>{words.change}</p>
       <p>{words.contact(question.office, question.phone)}</p>

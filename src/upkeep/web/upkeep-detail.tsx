@@ -73,6 +73,7 @@ export default function UpkeepDetail({ loaderData, actionData }: Route.Component
               { term: words.askedOn, detail: enquiry.askedOn },
               { term: words.expiresOn, detail: enquiry.expiresOn },
               { term: words.answer, detail: enquiry.answer },
+              ...(enquiry.receipt ? [{ term: words.receipt, detail: enquiry.receipt }] : []),
               ...(enquiry.note ? [{ term: words.note, detail: enquiry.note }] : []),
             ]}
           />

@@ -57,8 +57,9 @@ export async function loadUpkeepPage({ ctx, params, href }: StaffCall) {
 
 function showEnquiry({ enquiry }: UpkeepDetail) {
   if (!enquiry) return undefined;
-  const { answer, open, note } = enquiry;
+  const { answer, open, note, receipt } = enquiry;
   return {
+    receipt,
     askedOn: formatSlashDate(enquiry.askedOn),
     expiresOn: formatSlashDate(enquiry.expiresOn),
     answer: answer ? words.answers[answer] : open ? words.waiting : words.closed,

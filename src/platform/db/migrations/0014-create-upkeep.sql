@@ -47,11 +47,14 @@ create table intent_enquiry (
   answer text constraint intent_enquiry_answer check (answer in ('willing', 'unwilling')),
   answered_at timestamptz,
   note text,
+  receipt_number text,
   closed_at timestamptz,
   constraint intent_enquiry_pkey primary key (corner_code, enquiry_id),
   constraint intent_enquiry_link unique (corner_code, link_hash),
+  constraint intent_enquiry_receipt unique (corner_code, receipt_number),
   constraint intent_enquiry_instructor foreign key (corner_code, instructor_id) references instructor,
-  constraint intent_enquiry_answered check ((answer is null) = (answered_at is null))
+  constraint intent_enquiry_answered check
+    ((answer is null) = (answered_at is null) and (answer is null) = (receipt_number is null))
 );
 comment on table intent_enquiry is '意向確認の手紙と回答。リンクは鍵付きハッシュだけを持つ';
 -- One enquiry of a person is open at a time.
