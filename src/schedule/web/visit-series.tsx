@@ -66,6 +66,7 @@ function Preview({ seen, rows, skipped, isPossible }: ShownSeries) {
       <DataTable
         caption={words.count(rows.length)}
         dense
+        folds
         rows={rows}
         rowKey={({ number }) => number}
         columns={[
