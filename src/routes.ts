@@ -31,6 +31,7 @@ export default [
       route('visits/:id', 'own/web/own-visit.tsx'),
       route('visits/:id/report', 'own/web/own-report.tsx'),
       route('visits/:id/report/photos/:photo', 'own/web/own-photo.ts'),
+      route('offers', 'own/web/own-offers.tsx'),
       route('courses', 'own/web/own-courses.tsx'),
       route('days', 'own/web/own-days.tsx'),
       route('feedback', 'own/web/own-feedback.tsx'),
@@ -78,6 +79,8 @@ export default [
       route('requests/rules/new', 'dispatch/web/rule-new.tsx'),
       route('instructors/:id/invitation', 'own/web/invitation.tsx'),
       route('visits/:id/reply', 'schedule/web/visit-reply.tsx'),
+      route('requests/:id/offers', 'offer/web/offer-list.tsx'),
+      route('requests/:id/offers/new', 'offer/web/offer-new.tsx'),
       route('requests/:id/candidates', 'matching/web/candidate-list.tsx'),
       ...prefix('certification-batches', [
         index('certification-batch/web/batch-list.tsx'),

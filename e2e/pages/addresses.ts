@@ -97,6 +97,7 @@ export const samples: Readonly<Record<string, Sample>> = {
       await page.goto(`${await held.getAttribute('href')}/report`);
     },
   },
+  'my/offers': asInstructor('/my/offers'),
   'my/courses': asInstructor('/my/courses'),
   'my/days': asInstructor('/my/days'),
   'my/feedback': asInstructor('/my/feedback'),
@@ -137,6 +138,8 @@ export const samples: Readonly<Record<string, Sample>> = {
   [`${desk}/letters/templates`]: inDesk('letters/templates'),
   [`${desk}/letters/templates/:kind`]: inDesk('letters/templates/batch-letter'),
   ...recordSamples('requests'),
+  [`${desk}/requests/:id/offers`]: first('requests?q=Y4-049', '/offers'),
+  [`${desk}/requests/:id/offers/new`]: first('requests?q=Y4-049', '/offers/new'),
   [`${desk}/requests/:id/candidates`]: first('requests?q=Y4-049', '/candidates'),
   ...recordSamples('certifications'),
   [`${desk}/certifications/intake`]: inDesk('certifications/intake'),

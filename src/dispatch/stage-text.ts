@@ -16,6 +16,7 @@ export const stageText = {
   reasonHint: '後から経緯を確かめるために残します',
   note: '備考',
   noteHint: '聞き取った内容など、経過に残すこと',
+  offers: '打診と返事の記録',
   cancel: 'やめる',
   noStep: 'この手続は見つかりません。画面を開き直して、「次にすること」から選び直してください。',
   stepOf: (command: string, from: string, to: string) => `${command}（${from} → ${to}）`,

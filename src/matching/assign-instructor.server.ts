@@ -24,7 +24,7 @@ export type AssignmentOrder = {
 };
 
 /** A visit that another rule stopped: its fields say which. */
-type VisitsRefused = { readonly kind: 'visits'; readonly problems: readonly FieldProblem[] };
+export type VisitsRefused = { readonly kind: 'visits'; readonly problems: readonly FieldProblem[] };
 
 type Assigned = Result<readonly PlannedVisit[], AssignmentRefusal | VisitsRefused>;
 
@@ -40,13 +40,14 @@ export function assignInstructor(ctx: Context, order: AssignmentOrder): Promise<
     answerOnce(tx, ctx, {
       key,
       fingerprint: JSON.stringify(['assign', content]),
-      work: () => assign(tx, ctx, order),
+      work: () => assignInstructorIn(tx, ctx, order),
       isKept: (answer) => answer.ok,
     }),
   );
 }
 
-async function assign(tx: Tx, ctx: Context, order: AssignmentOrder): Promise<Assigned> {
+/** Whether an instructor may be sent on the chosen days, decided under the lock of the schedule; nothing is written. */
+export async function judgeAssignmentIn(tx: Tx, ctx: Context, order: AssignmentOrder) {
   await lockSchedule(tx);
   const request = await findMatchRequest(tx, order.requestId);
   if (!request) throw new NotFound('request', order.requestId);
@@ -54,6 +55,12 @@ async function assign(tx: Tx, ctx: Context, order: AssignmentOrder): Promise<Ass
   if (!candidate) throw new NotFound('instructor', order.instructorId);
   const corner = { today: ctx.today(), hasMeister: await hasMeister(tx, request.facts.tradeCode) };
   const decision = decideAssignment({ candidate, request: request.facts, corner, chosen: order.days });
+  return { request, candidate, decision };
+}
+
+/** Assigns inside the transaction of another use case, such as an accepted offer, which has asked for the permission. */
+export async function assignInstructorIn(tx: Tx, ctx: Context, order: AssignmentOrder): Promise<Assigned> {
+  const { request, candidate, decision } = await judgeAssignmentIn(tx, ctx, order);
   if (!decision.ok) return decision;
   const { fiscalYear } = request.facts;
   const numbers = await proposeNumbers(tx, { table: 'visit', prefix: `V${fiscalYear}-` }, decision.value.days.length);

@@ -37,6 +37,7 @@ export const matchingText = {
   never: '記録なし',
   unknown: '不明',
   assign: 'この日で割り当てる',
+  offerFirst: '割り当てる前に打診する',
   days: '派遣する日',
   startsAt: '開始',
   startsAtHint: '決まっていれば入力します。例：13:30',

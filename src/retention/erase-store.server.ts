@@ -93,7 +93,7 @@ async function eraseRegistration(tx: Tx, ctx: Context, { id, label }: Target): P
     .set({ introduction: null, contest: null, contest_place: null })
     .where('instructor_id', '=', id)
     .execute();
-  for (const table of ['upkeep_event', 'course_exemption', 'visit_reply'] as const) {
+  for (const table of ['upkeep_event', 'course_exemption', 'visit_reply', 'offer'] as const) {
     await tx
       .updateTable(table)
       .set({ reason: ERASED_NAME })

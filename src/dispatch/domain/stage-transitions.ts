@@ -172,6 +172,11 @@ export const stageTransitions: Readonly<Record<RequestStage, Readonly<Record<Req
   withdrawn: ended,
 };
 
+/** Whether a step is taken on the page of the offers, which keeps whom was asked and what they said. */
+export function followsFromOffer(command: RequestCommand, stage: RequestStage): boolean {
+  return command === 'offer' || (stage === 'offered' && (command === 'accept' || command === 'decline'));
+}
+
 /** The commands that a stage takes, in the order of the procedure. */
 export function listStageCommands(stage: RequestStage): readonly RequestCommand[] {
   return requestCommands.filter((command) => 'to' in stageTransitions[stage][command]);

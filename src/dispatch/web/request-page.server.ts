@@ -14,7 +14,7 @@ import { needsMoveReason } from '../domain/move-request.ts';
 import { isEnded, type RequestCommand, type RequestStage } from '../domain/request-stage.ts';
 import { openSessions, requestStatus } from '../domain/request-status.ts';
 import { beginsBeforeReceipt } from '../domain/request.ts';
-import { listStageCommands } from '../domain/stage-transitions.ts';
+import { followsFromOffer, listStageCommands } from '../domain/stage-transitions.ts';
 import { markStageStations } from '../domain/stage-stations.ts';
 import { permissionOfStep } from '../move-request.server.ts';
 import { getRequestProgress } from '../request-queries.server.ts';
@@ -78,6 +78,7 @@ export async function loadRequestPage(call: StaffCall) {
     editHref: may('request.write') ? `${pageHref}/edit` : undefined,
     deleteHref: may('request.delete') ? `${pageHref}/delete` : undefined,
     candidatesHref,
+    offersHref: may('matching.rank') ? `${pageHref}/offers` : undefined,
   };
 }
 
@@ -86,8 +87,9 @@ const stepEntries = ['page', 'api', 'cli', 'job'].map((source) => actionText('mo
 
 /** The steps that the stage takes and this person may take. */
 function listAllowed(ctx: Context, stage: RequestStage): readonly RequestCommand[] {
-  return listStageCommands(stage).filter((command) =>
-    isAllowed(ctx.actor, permissionOfStep(command), { corner: ctx.corner }),
+  return listStageCommands(stage).filter(
+    (command) =>
+      !followsFromOffer(command, stage) && isAllowed(ctx.actor, permissionOfStep(command), { corner: ctx.corner }),
   );
 }
 

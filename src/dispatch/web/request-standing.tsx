@@ -51,7 +51,7 @@ export function RequestSteps({ page }: { readonly page: RequestPage }) {
 
 /** What happens next, who does it, and the steps that this person may take now. */
 export function NextSteps({ page }: { readonly page: RequestPage }) {
-  const { commands, next, noMeister, candidatesHref, editHref } = page;
+  const { commands, next, noMeister, candidatesHref, editHref, offersHref } = page;
   return (
     <section aria-labelledby="next-heading" className="mb-6">
       <h2 id="next-heading" className="text-std-18B-160 mb-2">
@@ -70,6 +70,13 @@ export function NextSteps({ page }: { readonly page: RequestPage }) {
             ) : null}
           </Notification>
         </div>
+      ) : null}
+      {offersHref ? (
+        <p className="mb-1 print:hidden">
+          <a href={offersHref} className="inline-flex min-h-11 items-center">
+            {words.offers}
+          </a>
+        </p>
       ) : null}
       {commands.length > 0 ? (
         <div className="flex flex-wrap gap-3 print:hidden">

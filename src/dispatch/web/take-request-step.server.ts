@@ -11,6 +11,7 @@ import { readForm } from '#server/read-form.server.ts';
 import type { StaffCall } from '#server/staff-page.server.ts';
 import type { RequestMove, RequestMoveRefusal } from '../domain/move-request.ts';
 import { requestCommands, requestStages } from '../domain/request-stage.ts';
+import { followsFromOffer } from '../domain/stage-transitions.ts';
 import { moveRequest } from '../move-request.server.ts';
 import { requestMoveRefusalText, stageText as words } from '../stage-text.ts';
 
@@ -33,8 +34,9 @@ export async function takeRequestStep({ ctx, params, request, href }: StaffCall)
   const texts = { happenedOn: textOf('happenedOn'), reason: textOf('reason') };
   const again = (errors: readonly StepError[], status: number) =>
     data<RequestStepAnswer>({ texts, errors }, { status });
+  const seen = requestStages.find((stage) => stage === textOf('stage'));
   const command = requestCommands.find((known) => known === textOf('command'));
-  if (!command) return again([{ message: words.noStep }], 422);
+  if (!command || !seen || followsFromOffer(command, seen)) return again([{ message: words.noStep }], 422);
   const read = readStep(texts);
   if (!read.ok) return again(read.refusal, 422);
   const requestId = params['id'] ?? '';
@@ -43,7 +45,7 @@ export async function takeRequestStep({ ctx, params, request, href }: StaffCall)
       ...read.value,
       requestId,
       command,
-      seen: requestStages.find((stage) => stage === textOf('stage')),
+      seen,
       key: textOf('idempotency-key') || undefined,
     });
     if (!moved.ok) return again([showRefusal(moved.refusal)], moved.refusal.kind === 'reason-missing' ? 422 : 409);

@@ -54,6 +54,9 @@ export function AssignmentForm({ choosing, request, answer, cancelHref }: Assign
         />
         <div className="flex flex-wrap gap-3">
           <Button variant="solid">{words.assign}</Button>
+          {choosing.offerHref === undefined ? null : (
+            <ButtonLink href={choosing.offerHref}>{words.offerFirst}</ButtonLink>
+          )}
           <ButtonLink variant="text" href={cancelHref}>
             {words.cancel}
           </ButtonLink>

@@ -48,6 +48,9 @@ export async function loadCandidatePage({ ctx, params, url, href }: StaffCall) {
       id: choosing.candidate.id,
       name: choosing.candidate.name,
       key: randomUUID(),
+      offerHref: isAllowed(ctx.actor, 'offer.write', { corner: ctx.corner })
+        ? href(`requests/${request.id}/offers/new?instructor=${choosing.candidate.id}`)
+        : undefined,
       days: choosing.eligibility.freeDays.map((day) => ({ value: day, label: formatSlashDate(day) })),
       preselected: choosing.eligibility.freeDays.slice(0, mostDays(choosing, facts.openSessions)),
     },

@@ -1,4 +1,7 @@
 import { listComingVisits } from '#schedule/own-visit-queries.server.ts';
+import { listOwnOffers } from '#offer/offer-queries.server.ts';
+import { offerText } from '#offer/text.ts';
+import { ButtonLink } from '#ui/button.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { ownText as words } from '../text.ts';
 import type { Route } from './+types/own-home.ts';
@@ -14,6 +17,7 @@ export const loader = ownPage(async ({ ctx, instructorId, name }) => {
   const next = visits.find((visit) => !isOpen(visit) && visit.reply !== 'declined');
   return {
     name,
+    offers: (await listOwnOffers(ctx, instructorId)).length,
     today: dayText(today),
     open: visits.filter(isOpen).map(showVisit),
     next: next && showVisit(next),
@@ -22,10 +26,18 @@ export const loader = ownPage(async ({ ctx, instructorId, name }) => {
 });
 
 export default function OwnHome({ loaderData }: Route.ComponentProps) {
-  const { name, today, open, next, isToday } = loaderData;
+  const { name, offers, today, open, next, isToday } = loaderData;
   return (
     <>
       <PageHeader title={words.homeTitle(name)} lead={words.today(today)} />
+      {offers > 0 ? (
+        <section className="mb-8">
+          <h2 className="mb-2 text-std-20B-150">{offerText.ownOpen(offers)}</h2>
+          <ButtonLink href="/my/offers" variant="solid" size="lg">
+            {offerText.ownAnswer}
+          </ButtonLink>
+        </section>
+      ) : null}
       <section className="mb-8">
         <h2 className="mb-2 text-std-20B-150">{words.toAnswer(open.length)}</h2>
         {open.length === 0 ? <p>{words.nothingToAnswer}</p> : null}

@@ -553,6 +553,25 @@ export type Schema = {
     uploader_name: string;
   };
 
+  offer: {
+    corner_code: string;
+    offer_id: string;
+    request_id: string;
+    instructor_id: string;
+    days: string[];
+    starts_at: string | null;
+    way: string;
+    state: Generated<string>;
+    offered_on: string;
+    offered_by: string;
+    answer_by: string;
+    note: string | null;
+    answered_at: string | null;
+    answered_by: string | null;
+    on_behalf: boolean | null;
+    reason: string | null;
+  };
+
   organization: {
     corner_code: string;
     organization_id: string;

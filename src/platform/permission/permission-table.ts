@@ -62,6 +62,8 @@ export const permissionTable = {
   'dispatch-rule.read': staffReads,
   'dispatch-rule.manage': chiefsDo,
   'request.decide': officersDo,
+  'offer.write': staffWrites,
+  'offer.answer': { ...staffWrites, instructor: 'own-record' },
   'visit.read': staffReads,
   'visit.write': staffWrites,
   'visit.delete': officersDo,

@@ -1,0 +1,65 @@
+import { beforeEach, expect, test } from 'vitest';
+import { registerInstructor, registerOrganization, registerRequest } from '#dispatch/dispatch-fixture.server.ts';
+import { moveRequest } from '#dispatch/move-request.server.ts';
+import { plainDate } from '#kernel/plain-date.ts';
+import { useTestDatabase } from '../../test/database.ts';
+import { answerOffer, makeOffer } from './offer.server.ts';
+
+const desk = useTestDatabase();
+const [today, monday] = [plainDate('2022-11-30'), plainDate('2022-12-05')] as const;
+let instructorId: string;
+
+beforeEach(async () => {
+  await registerOrganization(desk.context());
+  instructorId = await registerInstructor(desk.context());
+});
+
+async function prepare(number: string): Promise<string> {
+  const requestId = await registerRequest(desk.context(), { number });
+  await moveRequest(desk.context(), { requestId, command: 'check-eligibility', happenedOn: today, reason: null });
+  return requestId;
+}
+
+const offer = (requestId: string, person = instructorId) =>
+  makeOffer(desk.context(), {
+    requestId,
+    instructorId: person,
+    days: [monday],
+    startsAt: '10:00',
+    way: 'call',
+    answerBy: monday,
+    note: null,
+  });
+
+async function offered(requestId: string): Promise<string> {
+  const made = await offer(requestId);
+  if (!made.ok) throw new Error(JSON.stringify(made.refusal));
+  return made.value.id;
+}
+
+const answer = (offerId: string, how: 'accepted' | 'withdrawn') =>
+  answerOffer(desk.context(), { offerId, instructorId, answer: how, reason: how === 'accepted' ? '' : '中止' });
+const countVisits = () => desk.asOwner(`select count(*)::integer as visits from visit`);
+
+test('of two offers of one day that are accepted at the same moment one is, and the other is told and stays open', async () => {
+  const ids = [await offered(await prepare('R-1')), await offered(await prepare('R-2'))];
+  const answers = await Promise.all(ids.map((id) => answer(id, 'accepted')));
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(answers.find(({ ok }) => !ok)).toMatchObject({ refusal: { kind: 'day-not-free' } });
+  expect(await countVisits()).toEqual([{ visits: 1 }]);
+});
+
+test('an offer accepted while it is withdrawn ends once, and visits are planned only where it was accepted', async () => {
+  const id = await offered(await prepare('R-1'));
+  const [accepted, withdrawn] = await Promise.all([answer(id, 'accepted'), answer(id, 'withdrawn')]);
+  expect([accepted.ok, withdrawn.ok].filter(Boolean)).toHaveLength(1);
+  expect(await countVisits()).toEqual([{ visits: accepted.ok ? 1 : 0 }]);
+});
+
+test('of coordinators who offer one request to different people at the same moment one does', async () => {
+  const requestId = await prepare('R-1');
+  const other = await registerInstructor(desk.context(), { number: 'M-002' });
+  const answers = await Promise.all([offer(requestId), offer(requestId, other)]);
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(answers.find(({ ok }) => !ok)).toMatchObject({ refusal: { kind: 'open-already' } });
+});

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { plainDate } from '#kernel/plain-date.ts';
+import { offerLetterText, offerStoppedText } from './text.ts';
+
+const day = plainDate('2022-12-05');
+
+test('every refusal of an offer has its sentence with what to do [FRM-32]', () => {
+  const texts = [
+    offerStoppedText({ kind: 'ended-already', state: 'withdrawn' }),
+    offerStoppedText({ kind: 'first-day-over', day }),
+    offerStoppedText({ kind: 'reason-missing' }),
+    offerStoppedText({ kind: 'reason-too-long', limit: 200, length: 201 }),
+    offerStoppedText({ kind: 'open-already', instructorName: '架空 太郎' }),
+    offerStoppedText({ kind: 'deadline-past', day, today: day }),
+    offerStoppedText({ kind: 'deadline-after-visit', day, firstDay: day }),
+    offerStoppedText({ kind: 'no-day' }),
+    offerStoppedText({ kind: 'wrong-stage', command: 'offer', stage: 'submitted', why: 'too-early' }),
+  ];
+  expect(new Set(texts).size).toBe(texts.length);
+  for (const text of texts) {
+    expect(text).toMatch(/ください/u);
+    expect(text).not.toMatch(/undefined|不正|無効|null|\[object/u);
+  }
+});
+
+test('the letter names host, days, time and the last day for an answer', () => {
+  const letter = offerLetterText({
+    name: '架空 太郎',
+    host: '架空精機株式会社',
+    trade: '機械加工',
+    days: [day],
+    startsAt: '13:30',
+    trainees: 5,
+    answerBy: plainDate('2022-12-02'),
+    note: '作業着を持参',
+  });
+  expect(letter).toMatch(/^架空 太郎 様\n/u);
+  for (const part of [
+    '架空精機株式会社',
+    '2022/12/05（月）',
+    '13:30から',
+    '5人',
+    '作業着を持参',
+    '2022/12/02（金）まで',
+  ])
+    expect(letter).toContain(part);
+});
