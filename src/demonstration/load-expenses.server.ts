@@ -4,7 +4,7 @@ import type { ExpenseItem } from '#expense/domain/expense-line.ts';
 import { draftClaim, startClaim } from '#expense/draft-claim.server.ts';
 import { stepClaim, type HandCommand } from '#expense/move-claim.server.ts';
 import { getBudget, setBudget } from '#expense/set-budget.server.ts';
-import { setBankAccount, setPayer } from '#expense/bank-accounts.server.ts';
+import { setBankAccount, hasPayer, setPayer } from '#expense/bank-accounts.server.ts';
 import { makeBatch, stepBatch } from '#expense/pay-claims.server.ts';
 import { listBatches } from '#expense/payment-queries.server.ts';
 import { addRate, type NewRate } from '#expense/set-rates.server.ts';
@@ -125,7 +125,7 @@ async function loadPayments(ctx: Context, seal: FieldSeal): Promise<void> {
     code: '0000000035',
     name: 'カクウショクギョウノウリョクカイハツキョウカイ',
   };
-  await setPayer(clerk, { version: 0, typed: payer, seal });
+  if (!(await hasPayer(clerk))) await setPayer(clerk, { version: 0, typed: payer, seal });
   for (const { count, paidOn, isPaid } of BATCHES) {
     const claims = (await listPayable(clerk)).slice(0, count);
     for (const claim of claims) await loadAccount(clerk, { ...claim, seal });
