@@ -162,6 +162,8 @@ export const samples: Readonly<Record<string, Sample>> = {
   [`${desk}/scouting/territories/:id/delete`]: firstOf('scouting/territories', 'delete'),
   [`${desk}/shortage`]: inDesk('shortage'),
   [`${desk}/shortage/rows`]: inDesk('shortage/rows?trade=kikai-kako&area=central&figure=registered'),
+  'apply/:corner': at('/apply/35', 'nobody'),
+  'applications/:token': { role: 'nobody', open: openApplication },
   'surveys/thanks': at('/surveys/thanks', 'nobody'),
   'surveys/:token': { role: 'nobody', open: openSurvey },
   [`${desk}/visits/:id/survey`]: first('visits?status=held', '/survey'),
@@ -193,6 +195,10 @@ export const samples: Readonly<Record<string, Sample>> = {
   [`${desk}/payments/payer`]: inDesk('payments/payer'),
   [`${desk}/payments/:id`]: first('payments'),
   [`${desk}/instructors/:id/bank-account`]: first('instructors', '/bank-account'),
+  [`${desk}/applications`]: inDesk('applications'),
+  [`${desk}/applications/:id`]: first('applications'),
+  [`${desk}/outbox`]: inDesk('outbox'),
+  [`${desk}/outbox/:id`]: first('outbox'),
   [`${desk}/requests/rules`]: inDesk('requests/rules'),
   [`${desk}/requests/rules/new`]: inDesk('requests/rules/new'),
   [`${desk}/expenses`]: inDesk('expenses'),
@@ -359,6 +365,16 @@ async function openSheets(page: Page): Promise<void> {
 }
 
 /** The link of one of these sheets, as somebody with a phone. */
+/** The link that the receipt of an application names, as somebody without an account. */
+async function openApplication(page: Page): Promise<void> {
+  await givePassword(page, 'chief');
+  await page.goto(`${home}/applications`);
+  await page.locator('main table a').first().click();
+  const shown = await page.getByRole('main').innerText();
+  await page.context().clearCookies();
+  await page.goto(/\/applications\/\d\d\.\S+/u.exec(shown)?.[0] ?? '');
+}
+
 async function openSurvey(page: Page): Promise<void> {
   await givePassword(page, 'chief');
   await openSheets(page);

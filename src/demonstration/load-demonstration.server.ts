@@ -23,6 +23,7 @@ import { loadCourses } from './load-courses.server.ts';
 import { loadDispatchRules } from './load-dispatch-rules.server.ts';
 import { loadExpenses } from './load-expenses.server.ts';
 import { loadNationalScouting, loadScouting } from './load-scouting.server.ts';
+import { loadPublicRequests } from './load-public-requests.server.ts';
 import { loadSurveys } from './load-surveys.server.ts';
 import { loadUpkeep } from './load-upkeep.server.ts';
 import { demonstrationText } from './text.ts';
@@ -77,6 +78,7 @@ export async function loadDemonstration(
       await loadExpenses(ctx, accounts.options.secret);
       await loadSurveys(ctx, accounts.options.secret);
       await loadDispatchRules(ctx);
+      await loadPublicRequests(ctx, { database, key: accounts.options.secret });
     }
   }
   for (const { ofCorner, ...account } of demonstrationAccounts) {

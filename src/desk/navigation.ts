@@ -23,6 +23,7 @@ export const navigation: readonly { readonly heading: string; readonly items: re
   {
     heading: words.groups.dispatch,
     items: [
+      { label: words.applications, path: 'applications', permission: 'application.read' },
       { label: words.requests, path: 'requests', permission: 'request.read' },
       { label: words.visits, path: 'visits', permission: 'visit.read' },
       { label: words.activityReports, path: 'activity-reports', permission: 'activity-report.read' },
@@ -41,6 +42,7 @@ export const navigation: readonly { readonly heading: string; readonly items: re
     heading: words.groups.office,
     items: [
       { label: words.letters, path: 'letters', permission: 'letter.read' },
+      { label: words.outbox, path: 'outbox', permission: 'outbox.read' },
       { label: words.transfer, path: 'transfer', permission: 'transfer.export' },
       { label: words.accounts, path: 'settings/accounts', permission: 'account.manage' },
       { label: words.apiTokens, path: 'settings/api-tokens', permission: 'api-token.manage' },

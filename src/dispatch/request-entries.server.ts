@@ -1,7 +1,9 @@
-import type { Db } from '#platform/db/database.server.ts';
+import type { Context } from '#platform/context.server.ts';
+import type { Db, Tx } from '#platform/db/database.server.ts';
 import type { AnyField } from '#record/domain/field.ts';
 import type { Stored } from '#record/domain/record-kind.ts';
 import { recordUseCases } from '#record/record-use-cases.server.ts';
+import { createRecordWithin, type Creation } from '#record/save-record.server.ts';
 import type { RecordStore } from '#record/record-store.server.ts';
 import { readApplication, writeApplication } from './application-store.server.ts';
 import { applicationFields, type RequestApplication } from './domain/request-application.ts';
@@ -55,3 +57,8 @@ export const requestEntryStore: RecordStore<RequestEntry, RequestKnown> = {
 
 /** What the pages of the desk may do with 派遣要請 and their papers. */
 export const requestEntries = recordUseCases(requestEntryStore);
+
+/** Registers a 派遣要請 as part of a use case that comes before it. */
+export function registerRequestWithin(tx: Tx, ctx: Context, creation: Creation<RequestEntry>) {
+  return createRecordWithin(tx, ctx, requestEntryStore, creation);
+}

@@ -31,6 +31,17 @@ export function createRecord<Input, Known>(
   );
 }
 
+/** The same inside the transaction of a use case that writes more than this record; the caller rolls back a refusal. */
+export function createRecordWithin<Input, Known>(
+  tx: Tx,
+  ctx: Context,
+  store: RecordStore<Input, Known>,
+  creation: Creation<Input>,
+): Promise<Saved> {
+  requirePermission(ctx, `${permissionArea(store.name)}.write`);
+  return create(tx, ctx, store, creation);
+}
+
 async function create<Input, Known>(
   tx: Tx,
   ctx: Context,

@@ -553,6 +553,25 @@ export type Schema = {
     uploader_name: string;
   };
 
+  mail_draft: {
+    corner_code: string;
+    draft_id: string;
+    kind: string;
+    recipient: string;
+    subject: string;
+    body: string;
+    entity_kind: string | null;
+    entity_id: string | null;
+    entity_label: string | null;
+    state: string;
+    drafted_at: string;
+    drafted_by: string;
+    settled_at: string | null;
+    settled_by: string | null;
+    note: string | null;
+    version: Generated<number>;
+  };
+
   offer: {
     corner_code: string;
     offer_id: string;
@@ -686,6 +705,26 @@ export type Schema = {
     updated_at: Generated<string>;
     deleted_at: string | null;
     deleted_reason: string | null;
+  };
+
+  public_request: {
+    corner_code: string;
+    application_id: string;
+    receipt_number: string;
+    received_at: string;
+    received_on: string;
+    submission_key: string;
+    content: Json;
+    host_name: string;
+    state: string;
+    reason: string | null;
+    settled_at: string | null;
+    settled_by: string | null;
+    request_id: string | null;
+    link_hash: string;
+    link_expires_on: string;
+    link_revoked_at: string | null;
+    version: Generated<number>;
   };
 
   request: {
