@@ -16,7 +16,7 @@ export function ConsentForm({ consents: { version, items }, isHidden }: ConsentF
     <section className="mt-10">
       <h2 className="mb-2 text-std-20B-150">{words.consents}</h2>
       <p className="mb-4">{words.consentsLead}</p>
-      {isHidden ? <p className="mb-4 font-bold">{words.consentsOff}</p> : null}
+      {isHidden ? <p className="mb-4 text-std-18B-160">{words.consentsOff}</p> : null}
       <Form method="post" action="/my/profile" data-once className="flex flex-col gap-6">
         <input type="hidden" name="consents" value="yes" />
         <input type="hidden" name="version" value={version} />

@@ -69,6 +69,6 @@ comment on column visit_event.version is '変更してできた派遣の版';
 call wall_by_corner('visit_event', 'select, insert');
 
 -- 担当. The account in charge of a visit; nobody, where nobody was named.
-alter table visit add column coordinator_id text constraint visit_coordinator references "user" ("id");
+alter table visit add column coordinator_id text;
 create index visit_of_coordinator on visit (corner_code, coordinator_id, visit_on)
   where coordinator_id is not null and deleted_at is null;
