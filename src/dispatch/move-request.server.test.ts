@@ -3,7 +3,7 @@ import { plainDate } from '#kernel/plain-date.ts';
 import { Forbidden, NotFound } from '#platform/errors.server.ts';
 import { findViolations } from '#platform/db/find-violations.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
-import { registerOrganization, registerRequest } from './dispatch-fixture.server.ts';
+import { registerInstructor, registerOrganization, registerRequest } from './dispatch-fixture.server.ts';
 import type { RequestCommand } from './domain/request-stage.ts';
 import { moveRequest, type RequestStep } from './move-request.server.ts';
 import { listRequests } from './request-queries.server.ts';
@@ -92,6 +92,32 @@ test('the stage follows from the visits once one was held, and the list finds it
   expect(await move('close', { reason: 'アンケートの回収なし' })).toMatchObject({ ok: true });
   expect((await filtered('closed')).rows).toHaveLength(1);
   expect(await countStrayStages(desk.context().db)).toBe(0);
+});
+
+test('after the last visit the stage follows from each instructor’s report, the host’s answers and what was paid', async () => {
+  const instructor = await registerInstructor(desk.context());
+  const stage = async () => (await filtered('')).rows.map((row) => row.stage);
+  await enterVisits('held', 'held');
+  await desk.asOwner(`insert into visit_instructor (corner_code, visit_id, instructor_id, position)
+    select corner_code, visit_id, '${instructor}', 0 from visit`);
+  expect(await stage()).toEqual(['completed']);
+  await desk.asOwner(`insert into activity_report (corner_code, report_id, visit_id, instructor_id, state, content, trainees,
+      understanding, on_behalf, submitted_at, checked_at, created_at, updated_at)
+    select corner_code, gen_random_uuid(), visit_id, '${instructor}', 'checked', '旋盤', 3, 'most', false, now(), now(), now(), now()
+    from visit`);
+  expect(await stage()).toEqual(['reported']);
+  await desk.asOwner(`insert into survey_answer (corner_code, answer_id, visit_id, audience, satisfaction, own_answers, channel)
+    select corner_code, gen_random_uuid(), visit_id, 'host', 5, '{}', 'api' from visit`);
+  expect(await stage()).toEqual(['surveyed']);
+  await desk.asOwner(`insert into expense_rate values ('35', '${requestId}', 2022, '2022-04-01', 1, '単価', '{}', now(), '');
+    insert into payment_batch (corner_code, batch_id, paid_on, state, made_by, maker_name, created_at, updated_at)
+      values ('35', '${requestId}', '2022-11-30', 'paid', '', '', now(), now());
+    insert into expense_claim (corner_code, claim_id, visit_id, instructor_id, visit_on, rate_id, state, total_yen,
+      withheld_base_yen, drafted_by, drafter_name, batch_id)
+    select corner_code, gen_random_uuid(), visit_id, '${instructor}', visit_on, '${requestId}', 'paid', 0, 0, '', '', '${requestId}'
+    from visit`);
+  expect(await stage()).toEqual(['settled']);
+  expect((await getStanding(desk.context(), requestId)).stage).toBe('settled');
 });
 
 test('decisions are the officers’, the other steps every member’s of staff, and a reader takes none [SEC-13]', async () => {

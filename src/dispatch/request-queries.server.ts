@@ -1,9 +1,8 @@
-import { sql, type ExpressionBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { searchWords } from '#kernel/japanese-text.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { Db } from '#platform/db/database.server.ts';
-import type { Schema } from '#platform/db/schema.gen.ts';
 import { likeAnywhere, PAGE_SIZE, readCountedPage, type Count, type Cursor, type Page } from '#record/paging.server.ts';
 import { listMunicipalities } from '#reference/domain/municipality.ts';
 import { listTrades } from '#reference/domain/trade.ts';
@@ -13,6 +12,7 @@ import type { RequestInput } from './domain/request.ts';
 import { listHostSuggestions } from './host-queries.server.ts';
 import { proposeNumbers } from './next-number.server.ts';
 import { stageExpression } from './stage-queries.server.ts';
+import { countVisits } from './visit-progress.server.ts';
 
 export type RequestFilters = {
   readonly fiscalYear: number | undefined;
@@ -110,19 +110,6 @@ function selectRequests(db: Db, filters: RequestFilters) {
     );
   }
   return query;
-}
-
-/** Planned and held visits of the request of the row. */
-function countVisits(row: ExpressionBuilder<Schema, 'request'>) {
-  return row
-    .selectFrom('visit')
-    .select([
-      sql<number>`count(*) filter (where visit.status = 'planned')`.as('planned'),
-      sql<number>`count(*) filter (where visit.status = 'held')`.as('held'),
-    ])
-    .whereRef('visit.request_id', '=', 'request.request_id')
-    .where('visit.deleted_at', 'is', null)
-    .as('progress');
 }
 
 export type RequestVisit = {

@@ -26,7 +26,10 @@ export async function getStanding(ctx: Context, requestId: string): Promise<Requ
 export const stageExpression = sql<RequestStage>`case
   when request.stage in ('closed', 'rejected', 'withdrawn', 'waitlisted') or progress.held = 0 then request.stage
   when progress.held < request.wished_sessions then 'in-progress'
-  else 'completed' end`;
+  when progress.reported < progress.held then 'completed'
+  when progress.surveyed < progress.held then 'reported'
+  when progress.settled < progress.held then 'surveyed'
+  else 'settled' end`;
 
 /**
  * How many requests stand elsewhere than their steps lead: the row holds another stage than the last step, a step does

@@ -5,6 +5,7 @@ import type { Db, Tx } from '#platform/db/database.server.ts';
 import type { RequestMove } from './domain/move-request.ts';
 import type { RecordedStage, RequestCommand, RequestStage } from './domain/request-stage.ts';
 import type { StageFacts } from './domain/stage-facts.ts';
+import { countVisits } from './visit-progress.server.ts';
 
 /** A request as the rules of its stage see it. */
 export type StagedRequest = {
@@ -14,11 +15,7 @@ export type StagedRequest = {
   readonly facts: StageFacts;
 };
 
-const countOf = (status: 'planned' | 'held') => sql<number>`(
-  select count(*) from visit where visit.request_id = request.request_id and visit.deleted_at is null
-    and visit.status = ${status})`;
-
-/** The stage of a request with what of it is planned and held; undefined where there is none. */
+/** The stage of a request with what is counted of its visits; undefined where there is none. */
 export async function findStaged(
   db: Db,
   requestId: string,
@@ -26,18 +23,16 @@ export async function findStaged(
 ): Promise<StagedRequest | undefined> {
   const query = db
     .selectFrom('request')
+    .innerJoinLateral(countVisits, (join) => join.onTrue())
     .select(['request_id as id', 'number', 'wished_sessions as wished'])
-    .select([
-      sql<RecordedStage>`request.stage`.as('recorded'),
-      countOf('planned').as('planned'),
-      countOf('held').as('held'),
-    ])
+    .select(sql<RecordedStage>`request.stage`.as('recorded'))
+    .select(['progress.planned', 'progress.held', 'progress.reported', 'progress.surveyed', 'progress.settled'])
     .where('request_id', '=', requestId)
     .where('deleted_at', 'is', null);
   const row = await (lock ? query.forUpdate('request') : query).executeTakeFirst();
   if (!row) return undefined;
-  const { id, number, recorded, wished, planned, held } = row;
-  return { id, number, recorded, facts: { wished, planned, held } };
+  const { id, number, recorded, ...facts } = row;
+  return { id, number, recorded, facts };
 }
 
 /** A step that was taken with a request. */

@@ -14,7 +14,15 @@ const anyMove: fc.Arbitrary<RequestMove> = fc.record({
   reason: fc.constantFrom(null, ' ', '派遣先の都合'),
 });
 
-const anyFacts = fc.record({ wished: fc.integer({ min: 1, max: 3 }), planned: fc.nat(2), held: fc.nat(3) });
+const upToThree = fc.nat(3);
+const anyFacts = fc.record({
+  wished: fc.integer({ min: 1, max: 3 }),
+  planned: fc.nat(2),
+  held: upToThree,
+  reported: upToThree,
+  surveyed: upToThree,
+  settled: upToThree,
+});
 
 test('no sequence of steps leaves the table, whatever the visits do meanwhile [domain.md §4.3]', () => {
   fc.assert(

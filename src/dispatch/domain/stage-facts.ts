@@ -3,12 +3,12 @@ import { isEnded, type RecordedStage, type RequestStage } from './request-stage.
 
 /**
  * What can be counted of a request: its visits, and of the held ones how many have a checked report, an answered
- * questionnaire and a paid claim. Left out where nobody counts it: the stage then waits before it.
+ * questionnaire and a paid claim.
  */
 export type StageFacts = RequestCounts & {
-  readonly reported?: number;
-  readonly surveyed?: number;
-  readonly settled?: number;
+  readonly reported: number;
+  readonly surveyed: number;
+  readonly settled: number;
 };
 
 /**
@@ -19,7 +19,7 @@ export function foldStage(recorded: RecordedStage, facts: StageFacts): RequestSt
   const { wished, held } = facts;
   if (isEnded(recorded) || recorded === 'waitlisted' || held === 0) return recorded;
   if (held < wished) return 'in-progress';
-  if ((facts.reported ?? 0) < held) return 'completed';
-  if ((facts.surveyed ?? 0) < held) return 'reported';
-  return (facts.settled ?? 0) < held ? 'surveyed' : 'settled';
+  if (facts.reported < held) return 'completed';
+  if (facts.surveyed < held) return 'reported';
+  return facts.settled < held ? 'surveyed' : 'settled';
 }

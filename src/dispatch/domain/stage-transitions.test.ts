@@ -44,7 +44,7 @@ test('every stage answers every command', () => {
 });
 
 test('from the first held visit on the stage follows from what can be counted [domain.md §4.3]', () => {
-  const cases: readonly (readonly [StageFacts, string])[] = [
+  const cases: readonly (readonly [Partial<StageFacts>, string])[] = [
     [{ wished: 3, planned: 3, held: 0 }, 'approved'],
     [{ wished: 3, planned: 2, held: 1 }, 'in-progress'],
     [{ wished: 3, planned: 0, held: 3 }, 'completed'],
@@ -54,8 +54,10 @@ test('from the first held visit on the stage follows from what can be counted [d
     [{ wished: 3, planned: 0, held: 3, reported: 3, surveyed: 3, settled: 3 }, 'settled'],
     [{ wished: 3, planned: 0, held: 3, surveyed: 3, settled: 3 }, 'completed'],
   ];
-  for (const [facts, stage] of cases) expect([facts, foldStage('approved', facts)]).toEqual([facts, stage]);
-  const held = { wished: 1, planned: 0, held: 1 };
+  const none: StageFacts = { wished: 0, planned: 0, held: 0, reported: 0, surveyed: 0, settled: 0 };
+  for (const [facts, stage] of cases)
+    expect([facts, foldStage('approved', { ...none, ...facts })]).toEqual([facts, stage]);
+  const held = { ...none, wished: 1, held: 1 };
   for (const stage of ['closed', 'rejected', 'withdrawn', 'waitlisted'] as const)
     expect(foldStage(stage, held)).toBe(stage);
   for (const stage of recordedStages) expect(foldStage(stage, { wished: 1, planned: 1, held: 0 })).toBe(stage);
