@@ -37,6 +37,10 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', { name: '入力内容を確認する' }).click();
     await expect(page.getByRole('link', { name: /団体の名称/u })).toBeVisible();
     await fillApplication(page);
+    await page.getByRole('button', { name: '「希望する回数」を修正する' }).click();
+    await expect(page.getByLabel('希望する回数')).toBeInViewport();
+    await page.getByLabel('希望する回数').fill('4');
+    await page.getByRole('button', { name: '入力内容を確認する' }).click();
     // Sent sooner than anybody reads it, the form asks to be sent again.
     await expect(async () => {
       await page.getByRole('button', { name: '申し込む' }).click();
@@ -52,6 +56,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('heading', { level: 1 })).toContainText('派遣要請 R2022-');
     await expect(page.getByRole('main')).toContainText('株式会社架空切削');
     await expect(page.getByRole('main')).toContainText('申込みフォーム');
+    await expect(page.getByRole('main')).toContainText('4回');
     await expect(page.getByRole('main')).toContainText('派遣の基準による判定');
     await page.goto(status);
     await expect(page.getByRole('main')).toContainText('派遣の要請として受け付けました');

@@ -178,8 +178,21 @@ function Confirm({ entry, fields }: Part) {
               items={keys.map((key) => {
                 const field = fields.find((each) => each.key === key);
                 const text = entry.texts[key] ?? '';
+                const term = field?.header.replace(`(${field.unit})`, '') ?? key;
                 return {
-                  term: field?.header.replace(`(${field.unit})`, '') ?? key,
+                  term,
+                  action: (
+                    <Button
+                      variant="text"
+                      size="sm"
+                      name="step"
+                      value="edit"
+                      formAction={`?#${key}`}
+                      aria-label={words.correctOf(term)}
+                    >
+                      {words.correct}
+                    </Button>
+                  ),
                   detail: text ? (
                     <span className="break-words whitespace-pre-wrap">{`${text}${field?.unit ?? ''}`}</span>
                   ) : (
