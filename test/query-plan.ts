@@ -15,6 +15,8 @@ export type PlanStep = {
 
 type PlanNode = {
   readonly 'Node Type': string;
+  readonly 'Parent Relationship'?: string;
+  readonly 'Subplan Name'?: string;
   readonly 'Relation Name'?: string;
   readonly 'Index Name'?: string;
   readonly 'Actual Rows': number;
@@ -45,7 +47,7 @@ export function openPlanReader(url: string, corner: string) {
   });
   return {
     db,
-    /** The plan of the first query that the reading asks. */
+    /** The plan of the first query that the reading asks, without the count of the list. */
     planOf: async (read: () => Promise<unknown>, mode: (typeof planModes)[number]): Promise<readonly PlanStep[]> => {
       asked.length = 0;
       await read();
@@ -82,5 +84,10 @@ function listSteps(node: PlanNode): readonly PlanStep[] {
     rows: Math.round(node['Actual Rows'] * loops),
     discarded: Math.round(removed * loops),
   };
-  return [step, ...(node.Plans ?? []).flatMap(listSteps)];
+  return [step, ...(node.Plans ?? []).filter((part) => !isCount(part)).flatMap(listSteps)];
+}
+
+/** The count beside a page reads on to its limit whatever the page shows: it is no step of the page. */
+function isCount(node: PlanNode): boolean {
+  return node['Parent Relationship'] === 'InitPlan' && !node['Subplan Name']?.startsWith('CTE');
 }

@@ -83,7 +83,7 @@ function sortValues(row: InstructorListRow, order: InstructorOrder): readonly st
 }
 
 /**
- * The page with trades and visits, each grouped in one go. A visit counts once for each instructor who stands on it;
+ * The page with trades, and with visits grouped in one go. A visit counts once for each instructor who stands on it;
  * cancelled ones count nowhere (contract.md §4).
  */
 function withTradesAndVisits(fiscalYear: number) {
@@ -94,11 +94,10 @@ function withTradesAndVisits(fiscalYear: number) {
       coalesce(visits.held, 0) as held, coalesce(visits.planned, 0) as planned,
       coalesce(to_char(greatest("enteredOn", visits.last_held_on), 'YYYY-MM-DD'), '') as "lastActivityOn"
     from page
-    left join (
-      select id, array_agg(trade_code order by trade_code collate "C") as codes
-      from page join instructor_trade using (corner_code)
-      where instructor_id = id group by id
-    ) as trade using (id)
+    cross join lateral (
+      select array_agg(trade_code order by trade_code collate "C") as codes
+      from instructor_trade where instructor_trade.corner_code = page.corner_code and instructor_id = id
+    ) as trade
     left join (
       select id, count(*) filter (where ${isIn('held')}) as held, count(*) filter (where ${isIn('planned')}) as planned,
         max(visit.visit_on) filter (where visit.status = 'held') as last_held_on
