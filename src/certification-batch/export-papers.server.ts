@@ -61,7 +61,7 @@ export async function exportBatchPaper(
 /** The letter with which a bundle went out, as it was issued. */
 async function findIssuedLetter(ctx: Context, { id }: BatchRow): Promise<PaperFile | undefined> {
   const [letter] = await listLettersOf(ctx, { kind: 'certification-batch', id });
-  if (!letter) return undefined;
+  if (!letter || letter.isErased) return undefined;
   const { name, bytes } = await readLetter(ctx, letter.id);
   return { name, bytes, mediaType: mediaTypes.docx };
 }

@@ -58,6 +58,7 @@ export const registerText = {
   issuer: '発行した人',
   file: '控え（Word）',
   open: (number: string) => `${number}の控えを開く`,
+  erased: '廃棄済み',
   search: '番号・宛先・件名',
   from: 'この日から',
   until: 'この日まで',

@@ -33,7 +33,11 @@ export type IssuedLetter = {
   readonly recipientId: string | null;
   readonly issueId: string;
   readonly issuerName: string;
+  /** Its time is over: the number stays, the letter and the addressee are gone. */
+  readonly isErased: boolean;
 };
+
+const isErased = sql<boolean>`bytes is null`.as('isErased');
 
 const columns = [
   'letter_id as id',
@@ -47,6 +51,7 @@ const columns = [
   'recipient_id as recipientId',
   'issue_id as issueId',
   'issuer_name as issuerName',
+  isErased,
 ] as const;
 
 type Listing = {
@@ -117,10 +122,10 @@ export function readLetter(ctx: Context, letterId: string): Promise<LetterCopy> 
           .where('letter_id', '=', letterId)
           .executeTakeFirst()
       : undefined;
-    if (!row) throw new NotFound('letter', letterId);
-    const { number, ...copy } = row;
+    if (!row?.bytes) throw new NotFound('letter', letterId);
+    const { number, bytes, ...copy } = row;
     await recordAudit(tx, ctx, [{ action: 'downloaded', entity: { kind: 'letter', id: letterId, label: number } }]);
-    return copy;
+    return { ...copy, bytes };
   });
 }
 
@@ -137,6 +142,7 @@ export function readIssue(
           .select(['number', 'subject', 'fiscal_year as fiscalYear', 'bytes'])
           .where('issue_id', '=', issueId)
           .where('secret_of', 'is', null)
+          .where('bytes', 'is not', null)
           .orderBy('serial')
           .orderBy('letter_id')
           .execute()
@@ -146,6 +152,6 @@ export function readIssue(
     const label = words.bound(first.number, rows.length);
     await recordAudit(tx, ctx, [{ action: 'downloaded', entity: { kind: 'letter', id: issueId, label } }]);
     const name = letterFileName(ctx, { title: `${first.subject}_${label}`, fiscalYear: first.fiscalYear });
-    return { name, bytes: await bindLetters(rows.map(({ bytes }) => bytes)) };
+    return { name, bytes: await bindLetters(rows.flatMap(({ bytes }) => bytes ?? [])) };
   });
 }

@@ -23,6 +23,7 @@ export const erasers: Readonly<Record<RetentionKind, (tx: Tx, ctx: Context, targ
   'ended-registration': eraseRegistration,
   'scouting-contact': eraseScouting,
   'intent-enquiry': eraseEnquiry,
+  'issued-letter': eraseLetter,
 };
 
 const reasonIfAny = sql<string>`case when deleted_reason is null then null else ${ERASED_NAME} end`;
@@ -147,6 +148,16 @@ async function eraseEnquiry(tx: Tx, _ctx: Context, { id }: Target): Promise<Eras
     .where('enquiry_id', '=', id)
     .execute();
   return { entities: [{ kind: 'intent-enquiry', id }], files: 0 };
+}
+
+/** The number, the day and the subject stay in the register: the numbers of a year have no gap. */
+async function eraseLetter(tx: Tx, _ctx: Context, { id, label }: Target): Promise<Erased> {
+  await tx
+    .updateTable('issued_letter')
+    .set({ addressee: ERASED_NAME, bytes: null, search_text: searchTextOf([label]) })
+    .where('letter_id', '=', id)
+    .execute();
+  return { entities: [{ kind: 'letter', id }], files: 1 };
 }
 
 /** The name of somebody whose name is gone, found by the number alone. */

@@ -45,6 +45,8 @@ const ended: Readonly<Record<RetentionKind, RawBuilder<unknown>>> = {
     select q.enquiry_id as id, i.number as label, ${yearOf(sql`q.asked_on`)} as base_year
     from intent_enquiry q join instructor i on i.corner_code = q.corner_code and i.instructor_id = q.instructor_id
     where q.closed_at is not null`,
+  'issued-letter': sql`
+    select letter_id as id, number as label, fiscal_year as base_year from issued_letter where bytes is not null`,
 };
 
 /** 廃棄の時期が来たもの, of every kind, on a day. */

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { listAuditEntries } from '#audit/audit-log-queries.server.ts';
 import { addPapers, insertCase } from '#evidence/case-fixture.server.ts';
+import { listLetters, readLetter } from '#letter/register-queries.server.ts';
 import { findBrokenLink, listHistory } from '#platform/audit/audit-queries.server.ts';
 import { recordAudit } from '#platform/audit/record-audit.server.ts';
 import { inTransaction } from '#platform/db/transaction.server.ts';
+import { NotFound } from '#platform/errors.server.ts';
 import { readDocx } from '../../e2e/read-docx.ts';
 import { useTestDatabase } from '../../test/database.ts';
 import { erasePlan, draftPlan, movePlan, setPeriod } from './retention.server.ts';
@@ -92,6 +94,17 @@ test('a second person approves, and then the values, the copies and what the log
   expect(JSON.stringify(log.rows)).not.toMatch(/旧子|qualification\.pdf/u);
   expect(await findBrokenLink(chief().db)).toBeUndefined();
   expect((await getRetention(chief())).due).toEqual([]);
+});
+
+test('a letter goes with its addressee, and its number stays in the register without a gap [SEC-12]', async () => {
+  await desk.asOwner(`insert into issued_letter values ('35', gen_random_uuid(), 'course-invitation', 2016, 1, '山技振第1号',
+    '2016-05-10', '架空 旧子', '講習の案内', 'course', 'c', null, gen_random_uuid(), null, 'a', '職員', '案内.docx',
+    '${'0'.repeat(64)}', 'PK旧子', '架空 旧子', now())`);
+  expect((await getRetention(chief())).due).toMatchObject([{ kind: 'issued-letter', label: '山技振第1号' }]);
+  await eraseAll(await draft());
+  const { rows } = await listLetters(chief(), { fiscalYear: 2016, filters: { kind: '', q: '' }, cursor: undefined });
+  expect(rows).toMatchObject([{ number: '山技振第1号', addressee: '廃棄済み', isErased: true }]);
+  await expect(readLetter(chief(), rows[0]?.id ?? '')).rejects.toThrow(NotFound);
 });
 
 test('whoever put the list together does not approve it, chief or not', async () => {

@@ -12,6 +12,7 @@ const kinds: Readonly<Record<RetentionKind, string>> = {
   'ended-registration': '登録を終えた人・統合や削除をした記録の氏名と連絡先',
   'scouting-contact': '開拓の訪問・見込み先の担当者と聞いた内容',
   'intent-enquiry': '意向確認のリンクと回答の備考',
+  'issued-letter': '発行した文書の控えと宛先（文書番号は残る）',
 };
 
 const commands: Readonly<Record<RetentionCommand, string>> = {

@@ -56,13 +56,15 @@ export const loader = staffPage(async ({ ctx, params, href }) => {
       };
     }),
     open: invited.filter(({ id }) => numberOf(id) === undefined).map(({ id }) => id),
-    issues: groupIssues(letters).map(({ issueId, first, last, issuedOn, count }) => ({
-      issueId,
-      numbers: first === last ? first : `${first}〜${last}`,
-      issuedOn: formatSlashDate(issuedOn),
-      count: `${count}通`,
-      href: href(`letters/issues/${issueId}/word`),
-    })),
+    issues: groupIssues(letters.filter(({ isErased }) => !isErased)).map(
+      ({ issueId, first, last, issuedOn, count }) => ({
+        issueId,
+        numbers: first === last ? first : `${first}〜${last}`,
+        issuedOn: formatSlashDate(issuedOn),
+        count: `${count}通`,
+        href: href(`letters/issues/${issueId}/word`),
+      }),
+    ),
   };
 });
 

@@ -44,7 +44,7 @@ export const loader = staffPage(async ({ ctx, year, url, href }) => {
       ...letter,
       issuedOn: formatSlashDate(letter.issuedOn),
       kindName: kinds.find(({ kind }) => kind === letter.kind)?.title ?? letter.kind,
-      fileHref: href(`letters/${letter.id}/word`),
+      fileHref: letter.isErased ? undefined : href(`letters/${letter.id}/word`),
       recordHref: recordHref(letter, href),
     })),
   };
@@ -85,11 +85,14 @@ const columns: readonly Column<Data['rows'][number]>[] = [
   {
     key: 'file',
     header: words.file,
-    cell: ({ number, fileHref }) => (
-      <a href={fileHref} download aria-label={words.open(number)}>
-        Word
-      </a>
-    ),
+    cell: ({ number, fileHref }) =>
+      fileHref ? (
+        <a href={fileHref} download aria-label={words.open(number)}>
+          Word
+        </a>
+      ) : (
+        words.erased
+      ),
   },
 ];
 

@@ -502,7 +502,7 @@ export type Schema = {
     issuer_name: string;
     file_name: string;
     sha256: string;
-    bytes: Buffer;
+    bytes: Buffer | null;
     search_text: string;
     created_at: string;
   };

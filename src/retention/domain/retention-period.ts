@@ -8,6 +8,7 @@ export const retentionKinds = [
   'ended-registration',
   'scouting-contact',
   'intent-enquiry',
+  'issued-letter',
 ] as const;
 export type RetentionKind = (typeof retentionKinds)[number];
 

@@ -50,7 +50,7 @@ export const loader = (args: Route.LoaderArgs) =>
       templateHref: href(`letters/templates/${form.kind}`),
       key: randomUUID(),
       issued: issued
-        .filter(({ kind }) => kind === form.kind)
+        .filter(({ kind, isErased }) => kind === form.kind && !isErased)
         .map(({ id, number, issuedOn }) => ({
           id,
           label: words.issuedOn(number, formatSlashDate(issuedOn)),

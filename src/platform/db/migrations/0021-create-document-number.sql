@@ -18,7 +18,7 @@ create table document_counter (
 comment on table document_counter is '文書番号の最後の番号（年度ごと）';
 call wall_by_corner('document_counter', 'select, insert, update');
 
--- A letter as it went out: its bytes stay, so that printing it again gives the same letter.
+-- A letter as it went out: its bytes stay until its time is over, so that printing it again gives the same letter.
 create table issued_letter (
   corner_code text not null,
   letter_id uuid not null,
@@ -38,13 +38,14 @@ create table issued_letter (
   issuer_name text not null,
   file_name text not null,
   sha256 text not null constraint issued_letter_sha256 check (sha256 ~ '^[0-9a-f]{64}$'),
-  bytes bytea not null constraint issued_letter_bytes check (octet_length(bytes) between 1 and 20971520),
+  bytes bytea constraint issued_letter_bytes check (octet_length(bytes) between 1 and 20971520),
   search_text text not null,
   created_at timestamptz not null,
   constraint issued_letter_pkey primary key (corner_code, letter_id),
   constraint issued_letter_serial_once unique (corner_code, fiscal_year, serial)
 );
 comment on table issued_letter is '文書の発行簿。発行した手紙と文書番号';
+comment on column issued_letter.bytes is '発行した手紙。保存期間が終わって廃棄すると空';
 comment on column issued_letter.serial is 'この発行簿で付けた番号。ほかの発行簿で付けた番号のときは空';
 comment on column issued_letter.issue_id is '一度に発行した手紙の組';
 comment on column issued_letter.recipient_id is '宛先の人が名簿にいるときの番号';
@@ -54,3 +55,5 @@ create index issued_letter_by_day on issued_letter (corner_code, fiscal_year des
 create index issued_letter_of_entity on issued_letter (corner_code, entity_kind, entity_id);
 create index issued_letter_search on issued_letter using gin (search_text gin_trgm_ops);
 call wall_by_corner('issued_letter', 'select, insert');
+-- What a letter says of a person is erased when its time is over; its number stays.
+grant update (addressee, bytes, search_text) on issued_letter to takumi_app;

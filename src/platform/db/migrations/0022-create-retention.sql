@@ -2,7 +2,8 @@
 create table retention_period (
   corner_code text not null,
   kind text not null constraint retention_period_kind check (kind in
-    ('certified-application', 'ended-application', 'ended-registration', 'scouting-contact', 'intent-enquiry')),
+    ('certified-application', 'ended-application', 'ended-registration', 'scouting-contact', 'intent-enquiry',
+     'issued-letter')),
   from_fiscal_year integer not null constraint retention_period_year check (from_fiscal_year between 2000 and 2100),
   years integer not null constraint retention_period_years check (years between 1 and 50),
   source text not null,
@@ -46,7 +47,8 @@ create table retention_item (
   corner_code text not null,
   plan_id uuid not null,
   kind text not null constraint retention_item_kind check (kind in
-    ('certified-application', 'ended-application', 'ended-registration', 'scouting-contact', 'intent-enquiry')),
+    ('certified-application', 'ended-application', 'ended-registration', 'scouting-contact', 'intent-enquiry',
+     'issued-letter')),
   item_id uuid not null,
   label text not null,
   base_year integer not null,
