@@ -71,6 +71,7 @@ test.describe('no violation of WCAG 2.2 AA on a wide and a narrow screen', () =>
 test.describe('no violation in what the others see', () => {
   for (const role of ['officer', 'auditor', 'center'] satisfies DemonstrationRole[]) {
     test(role, async ({ page, signIn }) => {
+      test.setTimeout(300_000);
       await signIn(role);
       await page.setViewportSize(wide);
       const links = page.getByRole('navigation', { name: '主なメニュー' }).getByRole('link');

@@ -51,7 +51,10 @@ export default function PaperForm({ loaderData }: Route.ComponentProps) {
       <div className="print:hidden">
         <PageHeader title={title} lead={surveyText.paperLead} />
       </div>
-      <article className="max-w-3xl border border-solid-gray-420 bg-white px-6 py-6 print:max-w-none print:border-0 print:p-0 print:text-black">
+      <article
+        data-sheet=""
+        className="max-w-3xl border border-solid-gray-420 bg-white px-6 py-6 print:max-w-none print:border-0 print:p-0 print:text-black"
+      >
         <p className="text-end font-700">{words.paperNumber(number)}</p>
         <h2 className="my-3 text-center text-std-24B-150">{title}</h2>
         <p>{visit}</p>

@@ -45,7 +45,10 @@ export default function TicketSheets({ loaderData }: Route.ComponentProps) {
         <PageHeader title={words.count(sheets.length)} lead={words.print} />
       </div>
       {sheets.length === 0 ? <EmptyList title={words.none} lead={words.noneLead} /> : null}
-      <ul className="grid max-w-5xl gap-4 desktop:grid-cols-2 print:grid-cols-2 print:gap-0">
+      <ul
+        data-sheet={sheets.length === 0 ? undefined : ''}
+        className="grid max-w-5xl gap-4 desktop:grid-cols-2 print:grid-cols-2 print:gap-0"
+      >
         {sheets.map(({ address, qrCodeSvg }) => (
           <li
             key={address}
