@@ -56,6 +56,7 @@ async function collectSamples({ send, cookieOf, tokens }: HttpDesk): Promise<Sam
   const [, shortageQuery = ''] = /shortage\/rows(\?[^"]+)"/u.exec(shortage.text) ?? [];
   for (const list of [
     'certifications',
+    'consultations',
     'courses',
     'expenses',
     'payments',

@@ -110,6 +110,7 @@ const permissionOfPage: Readonly<
   'payments/:id/file': 'bank-account.read',
   'instructors/:id/bank-account': { read: 'expense.read', write: 'bank-account.read' },
   'expenses/unclaimed': 'expense.write',
+  'consultations/:id/request': 'request.write',
   applications: 'application.read',
   'applications/:id': { read: 'application.read', write: 'application.write' },
   outbox: 'outbox.read',

@@ -156,6 +156,8 @@ export default [
       ...recordRoutes('plan', 'plan/web', 'plan-item'),
       route('reports/status', 'report/web/status-report.tsx'),
       route('reports/status/:format', 'report/web/status-download.ts'),
+      ...recordRoutes('consultations', 'consultation/web', 'consultation'),
+      route('consultations/:id/request', 'consultation/web/consultation-request.tsx'),
       route('applications', 'public-request/web/application-list.tsx'),
       route('applications/:id', 'public-request/web/application-detail.tsx'),
       route('outbox', 'outbox/web/outbox-list.tsx'),

@@ -137,6 +137,8 @@ export const samples: Readonly<Record<string, Sample>> = {
   [`${desk}/letters/numbering`]: inDesk('letters/numbering'),
   [`${desk}/letters/templates`]: inDesk('letters/templates'),
   [`${desk}/letters/templates/:kind`]: inDesk('letters/templates/batch-letter'),
+  ...recordSamples('consultations'),
+  [`${desk}/consultations/:id/request`]: first('consultations?state=follow-up', '/request'),
   ...recordSamples('requests'),
   [`${desk}/requests/:id/offers`]: first('requests?q=Y4-049', '/offers'),
   [`${desk}/requests/:id/offers/new`]: first('requests?q=Y4-049', '/offers/new'),

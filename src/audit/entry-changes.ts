@@ -1,6 +1,7 @@
 import { certificationFields } from '#certification/domain/certification-fields.ts';
 import { criteriaFields } from '#certification/domain/criteria-fields.ts';
 import { commandNames, stateNames } from '#certification/text.ts';
+import { consultationFields } from '#consultation/domain/consultation-fields.ts';
 import { requestCommandNames, stageNames } from '#dispatch/stage-text.ts';
 import { batchText } from '#certification-batch/text.ts';
 import { roleNames } from '#desk/text.ts';
@@ -34,6 +35,7 @@ const recordFields: Readonly<Record<string, readonly AnyField[]>> = {
   'scouting-lead': scoutingLeadFields,
   'scouting-territory': territoryFields,
   survey: surveyFields,
+  consultation: consultationFields,
 };
 
 type Entry = { readonly kind: string; readonly before: unknown; readonly after: unknown };

@@ -19,6 +19,7 @@ import type { DemonstrationTable } from './domain/demonstration-table.ts';
 import { buildNationalOffice } from './domain/national-office.ts';
 import { loadActivityReports } from './load-activity-reports.server.ts';
 import { loadCertifications, loadNationalCertifications } from './load-certifications.server.ts';
+import { loadConsultations } from './load-consultations.server.ts';
 import { loadCourses } from './load-courses.server.ts';
 import { loadDispatchRules } from './load-dispatch-rules.server.ts';
 import { loadExpenses } from './load-expenses.server.ts';
@@ -78,6 +79,7 @@ export async function loadDemonstration(
       await loadExpenses(ctx, accounts.options.secret);
       await loadSurveys(ctx, accounts.options.secret);
       await loadDispatchRules(ctx);
+      await loadConsultations(ctx);
       await loadPublicRequests(ctx, { database, key: accounts.options.secret });
     }
   }

@@ -23,6 +23,7 @@ export const navigation: readonly { readonly heading: string; readonly items: re
   {
     heading: words.groups.dispatch,
     items: [
+      { label: words.consultations, path: 'consultations', permission: 'consultation.read' },
       { label: words.applications, path: 'applications', permission: 'application.read' },
       { label: words.requests, path: 'requests', permission: 'request.read' },
       { label: words.visits, path: 'visits', permission: 'visit.read' },

@@ -22,6 +22,7 @@ export const deskText = {
   plan: '推進計画',
   status: '実施状況',
   letters: '文書の発行簿',
+  consultations: '相談',
   applications: '派遣の申込み',
   outbox: '送信箱',
   transfer: '取込・書出',

@@ -51,6 +51,7 @@ const doneBy: Readonly<Record<WaitingKind, Permission>> = {
   unreported: 'visit.write',
   unplanned: 'visit.write',
   declined: 'visit.write',
+  followUp: 'consultation.write',
   due: 'certification.write',
   returned: 'certification.write',
   received: 'certification.write',
@@ -90,6 +91,14 @@ function listSources({ fiscalYear, today }: Year & { readonly today: PlainDate }
             and visit.status <> 'cancelled' and visit.deleted_at is null)`,
     },
     declined: { day: sql`visit_on`, from: declinedVisits(year, day) },
+    followUp: {
+      day: sql`follow_up_on`,
+      from: sql`consultation
+        where deleted_at is null and outcome is null and follow_up_on <= ${day} and not exists (
+          select 1 from request
+          where request.corner_code = consultation.corner_code and request.request_id = consultation.request_id
+            and request.deleted_at is null)`,
+    },
     due: {
       day: sql`deadline_on`,
       from: sql`certification_batch

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { createBatch } from '#certification-batch/change-batch.server.ts';
+import { consultationRecords } from '#consultation/consultation-records.server.ts';
+import { aConsultation } from '#consultation/domain/consultation.fixture.ts';
 import { createCourse } from '#course/save-course.server.ts';
 import { inviteInstructors } from '#course/record-attendance.server.ts';
 import { registerInstructor } from '#dispatch/dispatch-fixture.server.ts';
@@ -88,6 +90,20 @@ async function addCourse(on: string): Promise<void> {
   await inviteInstructors(ctx, { courseId: course.value.id, instructorIds: [person] });
 }
 
+/** One to be called since Monday, one today, one tomorrow, and one of which something came. */
+async function addConsultations(): Promise<void> {
+  const calls = [
+    ['K-1', '2022-11-28', null],
+    ['K-2', '2022-11-30', null],
+    ['K-3', '2022-12-01', null],
+    ['K-4', '2022-11-28', '済み'],
+  ] as const;
+  for (const [number, followUpOn, outcome] of calls) {
+    const input = aConsultation({ number, followUpOn: day(followUpOn), outcome });
+    await consultationRecords.create(desk.context(), { input, fiscalYear: 2022 });
+  }
+}
+
 async function fill(): Promise<void> {
   await addCases();
   await addBatch(1, '2022-12-14');
@@ -95,6 +111,7 @@ async function fill(): Promise<void> {
   await addRegistrations();
   await addCourse('2022-12-10');
   await addCourse('2022-12-20');
+  await addConsultations();
   const visits = [
     ['S-1', '2022-11-28', 'planned'],
     ['S-2', '2022-11-30', 'planned'],
@@ -109,6 +126,7 @@ async function fill(): Promise<void> {
 type Line = readonly [href: string, count: string];
 
 const toEverybody: readonly Line[] = [
+  ['consultations?state=due', '2件'],
   ['certification-batches?state=open', '1件'],
   ['certifications?state=returned&sort=waiting', '1件'],
   ['certifications?state=received&sort=waiting', '2件'],
@@ -139,7 +157,12 @@ test.each([
 test('each line says since when, or until when', async () => {
   await fill();
   const { since, watch } = await workOf('officer');
-  expect(since).toMatchObject({ due: '2022-12-14', unwilling: '2022-11-20', unrecorded: '2022-11-28' });
+  expect(since).toMatchObject({
+    followUp: '2022-11-28',
+    due: '2022-12-14',
+    unwilling: '2022-11-20',
+    unrecorded: '2022-11-28',
+  });
   expect(watch).toMatchObject({
     batch: { deadlineOn: '2022-12-14', complete: 1 },
     courses: [{ firstDay: '2022-12-10', unanswered: 1 }],

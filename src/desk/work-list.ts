@@ -24,6 +24,7 @@ export function listTasks(
     unreported: unreportedHref,
     unplanned: `${href('requests')}?status=open`,
     declined: `${href('visits')}?status=planned&reply=declined&from=${today}`,
+    followUp: `${href('consultations')}?state=due`,
     due: `${href('certification-batches')}?state=open`,
     returned: `${href('certifications')}?state=returned&sort=waiting`,
     received: `${href('certifications')}?state=received&sort=waiting`,

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/db/database.server.ts';
 
 type Series = {
-  readonly table: 'request' | 'visit' | 'organization' | 'certification_case' | 'scouting_visit' | 'scouting_lead';
+  readonly table:
+    'request' | 'visit' | 'organization' | 'certification_case' | 'scouting_visit' | 'scouting_lead' | 'consultation';
   readonly prefix: string;
 };
 

@@ -10,6 +10,7 @@ import { applicationFields, type RequestApplication } from './domain/request-app
 import { requestFields } from './domain/request-fields.ts';
 import type { RequestInput, RequestKnown } from './domain/request.ts';
 import { requestStore } from './request-store.server.ts';
+import { beginAtEnquiry } from './stage-store.server.ts';
 
 /** 派遣要請 with what its papers say: what a person enters at the desk. Files and API keep to the columns of contract.md §3. */
 export type RequestEntry = RequestInput & RequestApplication;
@@ -61,4 +62,11 @@ export const requestEntries = recordUseCases(requestEntryStore);
 /** Registers a 派遣要請 as part of a use case that comes before it. */
 export function registerRequestWithin(tx: Tx, ctx: Context, creation: Creation<RequestEntry>) {
   return createRecordWithin(tx, ctx, requestEntryStore, creation);
+}
+
+/** The same of a request that somebody asked for in a consultation: its form is still to come (domain.md §4.3 ENQUIRY). */
+export async function registerEnquiryWithin(tx: Tx, ctx: Context, creation: Creation<RequestEntry>) {
+  const created = await registerRequestWithin(tx, ctx, creation);
+  if (created.ok) await beginAtEnquiry(tx, created.value.id);
+  return created;
 }

@@ -71,6 +71,12 @@ type StepWriting = {
   readonly move: RequestMove;
 };
 
+/** A request of which no form came yet begins one station earlier. */
+export async function beginAtEnquiry(tx: Tx, requestId: string): Promise<void> {
+  const stage: RecordedStage = 'enquiry';
+  await tx.updateTable('request').set({ stage }).where('request_id', '=', requestId).execute();
+}
+
 /** Writes the new stage and the step that led there. */
 export async function saveStageStep(tx: Tx, ctx: Context, step: StepWriting): Promise<void> {
   const { requestId, from, to, sequence, move } = step;

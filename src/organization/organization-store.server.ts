@@ -50,6 +50,7 @@ export const organizationStore: RecordStore<OrganizationInput, undefined> = {
   countUses: async (db, id) => [
     { by: '派遣要請', count: await countLive(db, 'request', id) },
     { by: '派遣', count: await countLive(db, 'visit', id) },
+    { by: '相談', count: await countLive(db, 'consultation', id) },
   ],
 };
 
@@ -86,7 +87,7 @@ function toRow(ctx: Context, { id, version, input }: Draft<OrganizationInput>) {
   };
 }
 
-async function countLive(db: Db, table: 'request' | 'visit', organizationId: string): Promise<number> {
+async function countLive(db: Db, table: 'request' | 'visit' | 'consultation', organizationId: string): Promise<number> {
   const { count } = await db
     .selectFrom(table)
     .select((row) => row.fn.countAll<number>().as('count'))

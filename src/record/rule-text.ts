@@ -26,6 +26,8 @@ export function ruleText(header: string, problem: RuleProblem): string {
       return `${header}（${formatSlashDate(problem.day)}）はまだ来ていない日です。今日（${formatSlashDate(problem.today)}）以前の日を入力してください。`;
     case 'differs':
       return `${header}「${problem.value}」は、${problem.record}の${header}「${problem.expected}」と違います。どちらかを直してください。`;
+    case 'already-requested':
+      return `この相談からは、派遣要請「${problem.request}」がすでに登録されています。相談の画面からその要請を開いてください。`;
     case 'visit-cancelled':
       return `${header}「${problem.value}」の派遣は中止になっています。番号を確かめるか、派遣の状態を直してください。`;
     case 'visit-ahead':

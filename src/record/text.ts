@@ -74,6 +74,7 @@ export function problemText(header: string, problem: Problem): string {
     case 'not-yet':
     case 'in-the-future':
     case 'differs':
+    case 'already-requested':
     case 'visit-cancelled':
     case 'visit-ahead':
     case 'registration-ended':
@@ -193,6 +194,7 @@ export const recordNames: Readonly<Record<RecordName, string>> = {
   'scouting-lead': '見込み先',
   'scouting-territory': '担当区域',
   survey: 'アンケートの回答',
+  consultation: '相談',
 };
 
 /** Why a record was not saved, for the refusals that no single field shows. */

@@ -8,6 +8,8 @@ export const waitingKinds = [
   'unplanned',
   /** Planned visits to come that an instructor declined: somebody else has to be found. */
   'declined',
+  /** Consultations whose day of the next contact has come, and of which nothing came yet. */
+  'followUp',
   /** Bundles to the Center that are not sent, with their deadline near or over. */
   'due',
   /** Applications that the Center gave back. */

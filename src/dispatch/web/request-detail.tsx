@@ -64,6 +64,13 @@ export default function RequestDetail({ loaderData, actionData }: Route.Componen
           </Notification>
         </div>
       ) : null}
+      {loaderData.origin ? (
+        <div className="mb-6">
+          <Notification kind="info" title={loaderData.origin.title}>
+            <a href={loaderData.origin.href}>{words.openConsultation}</a>
+          </Notification>
+        </div>
+      ) : null}
       <NextSteps page={loaderData} />
       <RequestVisits visits={loaderData.visits} newHref={loaderData.newVisitHref} />
       <RequestJudgement shown={loaderData.judgement} rulesHref={loaderData.rulesHref} />

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { findConsultationOf } from '#consultation/consultation-queries.server.ts';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { plainDate } from '#kernel/plain-date.ts';
 import { findTeachers } from '#matching/match-queries.server.ts';
@@ -22,7 +23,7 @@ import { judgeStoredRequest } from '../judge-stored-request.server.ts';
 import { requestEntries } from '../request-entries.server.ts';
 import { getStanding, type RequestStanding } from '../stage-queries.server.ts';
 import { nextActs, requestCommandNames, stageNames, stageText, stationNames } from '../stage-text.ts';
-import { visitStatusNames, windowsText } from '../text.ts';
+import { requestText as words, visitStatusNames, windowsText } from '../text.ts';
 import { showJudgement } from './request-judgement.tsx';
 
 /** What the page of one request shows; `?step=` names the step whose form is open. */
@@ -39,7 +40,12 @@ export async function loadRequestPage(call: StaffCall) {
   const commands = listAllowed(ctx, stage);
   const step = commands.find((command) => command === url.searchParams.get('step'));
   const status = requestStatus(facts);
+  const origin = await findConsultationOf(ctx, view.id);
   return {
+    origin: origin && {
+      title: words.cameOf(origin.number, formatSlashDate(origin.receivedOn)),
+      href: href(`consultations/${origin.id}`),
+    },
     judgement: showJudgement(await judgeStoredRequest(ctx, view.id)),
     rulesHref: href('requests/rules'),
     view: { ...view, history: view.history.filter(({ what }) => !stepEntries.includes(what)) },

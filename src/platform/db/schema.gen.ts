@@ -208,6 +208,37 @@ export type Schema = {
 
   certification_sending: { corner_code: string; batch_id: string; case_id: string; line: number };
 
+  consultation: {
+    corner_code: string;
+    consultation_id: string;
+    number: string;
+    received_on: string;
+    fiscal_year: GeneratedAlways<number>;
+    channel: string;
+    client_kind: string;
+    client_name: string;
+    contact_name: string | null;
+    phone: string | null;
+    email: string | null;
+    organization_id: string | null;
+    topics: string[];
+    trade_code: string | null;
+    detail: string;
+    advice: string | null;
+    referred_from: string | null;
+    referred_to: string | null;
+    follow_up_on: string | null;
+    outcome: string | null;
+    taken_by: string;
+    request_id: string | null;
+    search_text: string;
+    version: Generated<number>;
+    created_at: Generated<string>;
+    updated_at: Generated<string>;
+    deleted_at: string | null;
+    deleted_reason: string | null;
+  };
+
   corner: {
     corner_code: string;
     name: string;

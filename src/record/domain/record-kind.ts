@@ -11,7 +11,8 @@ export type RecordName =
   | 'scouting-visit'
   | 'scouting-lead'
   | 'scouting-territory'
-  | 'survey';
+  | 'survey'
+  | 'consultation';
 
 /** The first word of the permissions over records of a kind: its own name, but 開拓 is one work with several kinds. */
 export function permissionArea(name: RecordName) {

@@ -23,6 +23,8 @@ export type RuleProblem =
   | { readonly kind: 'in-the-future'; readonly day: PlainDate; readonly today: PlainDate }
   /** The value contradicts the record it points at. */
   | { readonly kind: 'differs'; readonly value: string; readonly record: string; readonly expected: string }
+  /** What this comes of has become a 派遣要請 before. */
+  | { readonly kind: 'already-requested'; readonly request: string }
   /** The visit did not take place. */
   | { readonly kind: 'visit-cancelled'; readonly value: string }
   /** The visit is still to come. */
