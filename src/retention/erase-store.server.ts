@@ -24,6 +24,7 @@ export const erasers: Readonly<Record<RetentionKind, (tx: Tx, ctx: Context, targ
   'scouting-contact': eraseScouting,
   'intent-enquiry': eraseEnquiry,
   'issued-letter': eraseLetter,
+  consultation: eraseConsultation,
 };
 
 const reasonIfAny = sql<string>`case when deleted_reason is null then null else ${ERASED_NAME} end`;
@@ -158,6 +159,32 @@ async function eraseLetter(tx: Tx, _ctx: Context, { id, label }: Target): Promis
     .where('letter_id', '=', id)
     .execute();
   return { entities: [{ kind: 'letter', id }], files: 1 };
+}
+
+/** Who asked by which way about what kind of thing stays countable; a firm keeps its name, a person does not. */
+async function eraseConsultation(tx: Tx, ctx: Context, { id, label }: Target): Promise<Erased> {
+  await tx
+    .updateTable('consultation')
+    .set((row) => ({
+      client_name: sql<string>`case when client_kind = 'person' then ${ERASED_NAME} else client_name end`,
+      contact_name: null,
+      phone: null,
+      email: null,
+      detail: ERASED_NAME,
+      advice: null,
+      referred_from: null,
+      referred_to: null,
+      // Nobody is to be called any more, whatever becomes of the request.
+      follow_up_on: null,
+      outcome: null,
+      deleted_reason: reasonIfAny,
+      search_text: searchTextOf([label]),
+      version: row('version', '+', 1),
+      updated_at: ctx.now(),
+    }))
+    .where('consultation_id', '=', id)
+    .execute();
+  return { entities: [{ kind: 'consultation', id }], files: 0 };
 }
 
 /** The name of somebody whose name is gone, found by the number alone. */

@@ -47,6 +47,12 @@ const ended: Readonly<Record<RetentionKind, RawBuilder<unknown>>> = {
     where q.closed_at is not null`,
   'issued-letter': sql`
     select letter_id as id, number as label, fiscal_year as base_year from issued_letter where bytes is not null`,
+  consultation: sql`
+    select consultation_id as id, number as label, fiscal_year as base_year from consultation
+    where deleted_at is not null or follow_up_on is null or outcome is not null or exists (
+      select from request
+      where request.corner_code = consultation.corner_code and request.request_id = consultation.request_id
+        and request.deleted_at is null)`,
 };
 
 /** 廃棄の時期が来たもの, of every kind, on a day. */

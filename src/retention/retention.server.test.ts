@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { listAuditEntries } from '#audit/audit-log-queries.server.ts';
+import { consultationRecords } from '#consultation/consultation-records.server.ts';
+import { aConsultation } from '#consultation/domain/consultation.fixture.ts';
 import { addPapers, insertCase } from '#evidence/case-fixture.server.ts';
+import { plainDate } from '#kernel/plain-date.ts';
 import { listLetters, readLetter } from '#letter/register-queries.server.ts';
 import { findBrokenLink, listHistory } from '#platform/audit/audit-queries.server.ts';
 import { recordAudit } from '#platform/audit/record-audit.server.ts';
@@ -105,6 +108,29 @@ test('a letter goes with its addressee, and its number stays in the register wit
   const { rows } = await listLetters(chief(), { fiscalYear: 2016, filters: { kind: '', q: '' }, cursor: undefined });
   expect(rows).toMatchObject([{ number: '山技振第1号', addressee: '廃棄済み', isErased: true }]);
   await expect(readLetter(chief(), rows[0]?.id ?? '')).rejects.toThrow(NotFound);
+});
+
+test('a consultation goes with whom it was about and what was said, once nobody is to be called [SEC-12]', async () => {
+  const consult = (changes: Parameters<typeof aConsultation>[0]) =>
+    consultationRecords.create(chief(), {
+      input: aConsultation({ receivedOn: plainDate('2016-05-10'), phone: '083-000-0199', ...changes }),
+      fiscalYear: 2016,
+    });
+  await consult({ number: 'K2016-0001', clientKind: 'person', clientName: '架空 旧子', outcome: '旧子さんへ連絡した' });
+  await consult({ number: 'K2016-0002', clientName: '架空金属', followUpOn: plainDate('2016-06-01') });
+  expect((await getRetention(chief())).due).toMatchObject([{ kind: 'consultation', label: 'K2016-0001' }]);
+  await eraseAll(await draft());
+  const rows = await desk.asOwner(
+    `select number, client_name, phone, outcome, follow_up_on from consultation order by number`,
+  );
+  expect(rows).toMatchObject([
+    { number: 'K2016-0001', client_name: '廃棄済み', phone: null, outcome: null, follow_up_on: null },
+    { number: 'K2016-0002', client_name: '架空金属', phone: '083-000-0199', outcome: null },
+  ]);
+  expect(JSON.stringify(await desk.asOwner('select * from consultation'))).not.toContain('旧子');
+  const filters = { actor: '', kind: '', action: '', from: undefined, until: undefined };
+  const log = await listAuditEntries(chief(), { filters, cursor: undefined });
+  expect(JSON.stringify(log.rows)).not.toContain('旧子');
 });
 
 test('whoever put the list together does not approve it, chief or not', async () => {

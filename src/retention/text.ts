@@ -13,6 +13,7 @@ const kinds: Readonly<Record<RetentionKind, string>> = {
   'scouting-contact': '開拓の訪問・見込み先の担当者と聞いた内容',
   'intent-enquiry': '意向確認のリンクと回答の備考',
   'issued-letter': '発行した文書の控えと宛先（文書番号は残る）',
+  consultation: '終わった相談の相手・連絡先・内容（番号と区分は残る）',
 };
 
 const commands: Readonly<Record<RetentionCommand, string>> = {

@@ -9,6 +9,7 @@ export const retentionKinds = [
   'scouting-contact',
   'intent-enquiry',
   'issued-letter',
+  'consultation',
 ] as const;
 export type RetentionKind = (typeof retentionKinds)[number];
 
