@@ -1,4 +1,5 @@
 import { expect, expectAccessible, home, test } from './fixtures.ts';
+import { openRetentionPlan } from './pages/addresses.ts';
 import { readDocx } from './read-docx.ts';
 
 test('what is past its time is listed by one, approved by another, erased and certified, and nobody finds the person again [SEC-12]', async ({
@@ -21,8 +22,7 @@ test('what is past its time is listed by one, approved by another, erased and ce
 
   await officer.goto(`${home}/certifications?q=N2016-0007`);
   await expect(officer.getByRole('link', { name: '下松 弘' })).toBeVisible();
-  await officer.goto(`${home}/retention`);
-  await officer.getByRole('button', { name: '廃棄予定の一覧を作る' }).click();
+  await openRetentionPlan(officer);
   await officer.getByRole('link', { name: 'N2016-0007を保留にする' }).click();
   await officer.getByRole('button', { name: '保留にする' }).click();
   await expect(officer.getByText(/保留の理由が入力されていません/u).first()).toBeVisible();

@@ -226,7 +226,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   [`${desk}/settings/api-tokens`]: inDesk('settings/api-tokens'),
   [`${desk}/retention`]: inDesk('retention'),
   [`${desk}/retention/periods`]: inDesk('retention/periods'),
-  [`${desk}/retention/:id`]: { role: 'chief', open: openRetentionPlan },
+  [`${desk}/retention/:id`]: { role: 'officer', open: openRetentionPlan },
   [`${desk}/audit`]: inDesk('audit?kind=account'),
   [`${desk}/*`]: inDesk('no-such-page'),
   '*': at('/no-such-page'),
@@ -339,7 +339,7 @@ async function openDrop(page: Page): Promise<void> {
 }
 
 /** A list of what is to be erased; it is put together first where there is none. */
-async function openRetentionPlan(page: Page): Promise<void> {
+export async function openRetentionPlan(page: Page): Promise<void> {
   await page.goto(`${home}/retention`);
   const plan = page.locator('main table a').first();
   if ((await plan.count()) === 0) await page.getByRole('button', { name: '廃棄予定の一覧を作る' }).click();

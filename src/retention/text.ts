@@ -48,6 +48,7 @@ export const retentionText = {
   openFirst: '承認か廃棄を待つ一覧があります。それを終えると、次の一覧を作れます。',
   plans: '廃棄予定の一覧と廃棄の記録',
   plan: '一覧',
+  planTitle: (label: string) => `廃棄予定一覧 ${label}`,
   noPlans: '一覧はまだありません',
   noPlansLead: '保存期間が終わったものがあるときに「廃棄予定の一覧を作る」を押してください。',
   periods: '保存期間',

@@ -30,7 +30,7 @@ export default function RetentionPlanPage({ loaderData: page, actionData }: Rout
   return (
     <>
       <PageHeader
-        title={page.label}
+        title={words.planTitle(page.label)}
         hasErrors={errors.length > 0}
         action={<ButtonLink href={page.listHref}>{words.back}</ButtonLink>}
       />
