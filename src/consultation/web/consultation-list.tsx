@@ -121,7 +121,7 @@ function ConsultationTable({ caption, rows }: { readonly caption: string; readon
         { key: 'channel', header: words.channel, cell: (row) => row.channel, keepTogether: true },
         { key: 'topic', header: words.topic, cell: (row) => row.topics },
         { key: 'followUp', header: words.followUp, cell: (row) => row.followUp, keepTogether: true },
-        { key: 'takenBy', header: words.takenBy, cell: (row) => row.takenBy },
+        { key: 'takenBy', header: words.takenBy, cell: (row) => row.takenBy, keepTogether: true },
         {
           key: 'state',
           header: words.state,
