@@ -60,6 +60,8 @@ async function collectSamples({ send, cookieOf, tokens }: HttpDesk): Promise<Sam
     'courses',
     'expenses',
     'payments',
+    'applications',
+    'outbox',
     'scouting',
     'scouting/leads',
     'scouting/territories',

@@ -94,7 +94,7 @@ test('recording a planned visit as held moves the report by one visit and its tr
   const row = page.getByRole('table', { name: '派遣' }).getByRole('row').nth(1);
   const expected = numberIn(await row.getByRole('cell').nth(6).innerText());
   await row.getByRole('rowheader').getByRole('link').click();
-  await page.getByLabel('実施日').fill('令和4年11月30日');
+  await page.getByLabel(/^実施日/u).fill('令和4年11月30日');
   await page.getByLabel('受講者数').fill('7');
   await page.getByRole('button', { name: '実施を記録する' }).click();
   await expect(page.getByRole('heading', { level: 1 }).locator('..')).toContainText('実施');

@@ -187,7 +187,7 @@ function Confirm({ entry, fields }: Part) {
                       size="sm"
                       name="step"
                       value="edit"
-                      formAction={`?#${key}`}
+                      formAction={`?#field-${key}`}
                       aria-label={words.correctOf(term)}
                     >
                       {words.correct}
