@@ -87,16 +87,28 @@ const cp932Pieces = [
 ];
 const cp932Cell = fc.array(fc.constantFrom(...cp932Pieces), { maxLength: 10 }).map((pieces) => pieces.join(''));
 
-test('what is exported in CP932 is imported as it was and never taken for another encoding [DAT-04, DAT-12]', async () => {
+/** Whether some line of CP932 says something in Japanese as UTF-8 too: nobody can tell which was meant. */
+function readsAsUtf8(bytes: Uint8Array): boolean {
+  const lines = Buffer.from(bytes).toString('latin1').split('\n');
+  const texts = lines.map((line) => new TextDecoder().decode(Buffer.from(line, 'latin1')));
+  return texts.some((text) => !text.includes('\uFFFD') && /[ぁ-ヿ一-鿿].*[ぁ-ヿ一-鿿]/su.test(text));
+}
+
+test('what is exported in CP932 is imported as it was and never taken for another encoding; what reads as both is refused [DAT-04, DAT-12]', async () => {
   const row = fc.tuple(cp932Cell.filter(isFilled), cp932Cell);
   await fc.assert(
     fc.asyncProperty(fc.array(row, { maxLength: 12 }), async (rows) => {
       const written = writeCsv({ header: ['登録番号', '氏名'], rows, encoding: 'cp932' });
-      const read = await readTable(written.ok ? written.value : new Uint8Array(), '名簿.csv');
+      const bytes = written.ok ? written.value : new Uint8Array();
+      const read = await readTable(bytes, '名簿.csv');
+      if (readsAsUtf8(bytes)) {
+        expect(read.ok).toBe(false);
+        return;
+      }
       expect(read.ok && read.value.encoding).toBe('cp932');
       expect(read.ok && read.value.rows.map(({ cells }) => cells)).toEqual(rows);
     }),
-    { numRuns: 300 },
+    { numRuns: 300, examples: [[[[',', '縺①縺ｱ']]]] },
   );
 });
 
