@@ -36,7 +36,8 @@ function expectPage(steps: readonly PlanStep[], table: string, index: string): v
   const { reads, sorts } = readingOf(steps, table);
   expect(reads.map((step) => [step.kind.replace(' Only', ''), step.index])).toEqual([['Index Scan', index]]);
   expect(reads[0]?.rows).toBeLessThanOrEqual(PAGE_SIZE + 1);
-  expect([reads[0]?.discarded, sorts]).toEqual([0, []]);
+  // No more rows are read than a page has: before PostgreSQL 18 they alone are put in order once more.
+  expect([reads[0]?.discarded, sorts.filter(({ rows }) => rows > PAGE_SIZE + 1)]).toEqual([0, []]);
 }
 
 /** The first page, and one far behind it. */
