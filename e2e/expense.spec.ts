@@ -38,8 +38,7 @@ test('a held visit is reported on a phone, checked, claimed, approved by another
   await page.goto(`${home}/activity-reports?view=waiting`);
   await page.locator(`main table a[href*="${visitId}"]`).click();
   await page.getByRole('button', { name: '確認する' }).click();
-  await page.getByRole('link', { name: 'この派遣の請求を作る' }).click();
-  await page.getByRole('button', { name: '請求を作成する' }).click();
+  await page.getByRole('link', { name: 'この派遣の請求を開く' }).click();
   await page.getByRole('button', { name: '提出する' }).click();
   await page.getByRole('button', { name: '確認する' }).click();
   await expect(page.getByText('確認済み', { exact: true })).toBeVisible();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { recogniseEvidence } from '#evidence/domain/recognise-evidence.ts';
 import { stripPicture } from '#evidence/domain/strip-picture.ts';
+import { draftClaimOfReport } from '#expense/claim-of-report.server.ts';
 import { accept, refuse, type Result } from '#kernel/result.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { recordAudit } from '#platform/audit/record-audit.server.ts';
@@ -102,7 +103,7 @@ type Answered = ReportPair & {
   readonly reason: string | null;
 };
 
-/** 確認 or 差戻し of a report that was handed in: staff's, never the instructor's own. */
+/** 確認 or 差戻し of a report that was handed in: staff's, never the instructor's own. A checked one becomes a claim. */
 export function answerReport(
   ctx: Context,
   { version, command, reason, ...pair }: Answered,
@@ -125,6 +126,7 @@ export function answerReport(
         after: { state: moved.value, reason: told },
       },
     ]);
+    if (moved.value === 'checked') await draftClaimOfReport(tx, ctx, pair);
     return accept({ state: moved.value });
   });
 }

@@ -143,6 +143,19 @@ export async function findClaimOf(db: Db, { visitId, instructorId }: ClaimSubjec
   return row?.claim_id;
 }
 
+/** Whether somebody dropped a claim for a visit of an instructor. */
+export async function hasDroppedClaim(db: Db, { visitId, instructorId }: ClaimSubject): Promise<boolean> {
+  const row = await db
+    .selectFrom('expense_claim')
+    .select('claim_id')
+    .where('visit_id', '=', visitId)
+    .where('instructor_id', '=', instructorId)
+    .where('state', '=', 'dropped')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 type NewClaim = {
   readonly id: string;
   readonly subject: ClaimSubject;

@@ -1,14 +1,9 @@
 import { accept, refuse, type Result } from '#kernel/result.ts';
-import { fiscalYearOf } from '#kernel/fiscal-year.ts';
 import { recordAudit } from '#platform/audit/record-audit.server.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
-import type { Db } from '#platform/db/database.server.ts';
 import { answerOnce, inTransaction } from '#platform/db/transaction.server.ts';
-import { findMunicipality } from '#reference/domain/municipality.ts';
 import {
   findClaimOf,
-  insertClaim,
-  insertClaimEvents,
   loadClaim,
   loadSubject,
   lockClaim,
@@ -17,14 +12,11 @@ import {
 } from './claim-store.server.ts';
 import type { ClaimSubject } from './domain/claim-subject.ts';
 import type { DraftRefusal } from './domain/claim-draft.ts';
-import { checkClaimInput, claimInputOf, claimLines, type ClaimInput } from './domain/claim-fields.ts';
+import { claimInputOf, type ClaimInput } from './domain/claim-fields.ts';
 import { editableStates } from './domain/claim-state.ts';
 import { findOverspending } from './domain/expense-budget.ts';
-import { priceClaim, type PricedClaim } from './domain/expense-claim.ts';
 import type { ExpenseItem } from './domain/expense-line.ts';
-import { findRateOn } from './domain/expense-rate.ts';
-import { suggestClaim } from './domain/suggest-claim.ts';
-import { loadRates } from './rate-store.server.ts';
+import { auditOf, openClaim, priceInput, suggestFor } from './open-claim.server.ts';
 import { readBudget } from './set-budget.server.ts';
 import { claimLabel } from './text.ts';
 
@@ -48,14 +40,9 @@ export function draftClaim(
         if (subject.visitStatus !== 'held') return refuse({ kind: 'not-held', visitOn: subject.visitOn } as const);
         const earlier = await findClaimOf(tx, subject);
         if (earlier !== undefined) return refuse({ kind: 'claimed-before', claimId: earlier } as const);
-        const priced = await price(tx, subject, input);
+        const priced = await priceInput(tx, subject, input);
         if (!priced.ok) return priced;
-        const id = ctx.newId();
-        await insertClaim(tx, ctx, { id, subject, priced: priced.value, note: input.note });
-        await insertClaimEvents(tx, ctx, { ids: [id], from: 'draft', to: 'draft', command: 'draft', reason: null });
-        const entity = { kind: 'expense-claim', id, label: claimLabel(subject) };
-        await recordAudit(tx, ctx, [{ action: 'created', entity, after: auditOf(priced.value, input.note) }]);
-        return accept({ id });
+        return openClaim(tx, ctx, { subject, priced: priced.value, note: input.note, reason: null });
       },
     }),
   );
@@ -70,7 +57,7 @@ export function changeClaim(ctx: Context, { id, version, input }: Change): Saved
     const claim = await lockClaim(tx, id, version);
     if (!editableStates.includes(claim.state)) return refuse({ kind: 'not-editable', state: claim.state } as const);
     const subject = await loadSubject(tx, claim);
-    const priced = await price(tx, subject, input);
+    const priced = await priceInput(tx, subject, input);
     if (!priced.ok) return priced;
     await replaceClaim(tx, ctx, { id, priced: priced.value, note: input.note });
     const entity = { kind: 'expense-claim', id, label: claimLabel(subject) };
@@ -78,20 +65,6 @@ export function changeClaim(ctx: Context, { id, version, input }: Change): Saved
     await recordAudit(tx, ctx, [{ action: 'updated', entity, before, after }]);
     return accept({ id });
   });
-}
-
-async function price(db: Db, subject: ClaimSubject, input: ClaimInput): Promise<Result<PricedClaim, DraftRefusal>> {
-  const problems = checkClaimInput(input);
-  if (problems.length > 0) return refuse({ kind: 'fields', problems });
-  const rate = findRateOn(await loadRates(db, fiscalYearOf(subject.visitOn)), subject.visitOn);
-  if (!rate) return refuse({ kind: 'no-rate', visitOn: subject.visitOn });
-  const priced = priceClaim(rate, claimLines(input, subject));
-  return priced.ok ? priced : refuse({ kind: 'price', problem: priced.refusal });
-}
-
-function auditOf({ rateId, lines, totalYen }: Pick<PricedClaim, 'rateId' | 'lines' | 'totalYen'>, note: string | null) {
-  const amounts = Object.fromEntries(lines.map(({ input, amountYen }) => [input.item, amountYen]));
-  return { rateId, ...amounts, totalYen, note };
 }
 
 /** What a new claim begins with, and the claim that stands already, if any. */
@@ -107,9 +80,7 @@ export async function startClaim(
   requirePermission(ctx, 'expense.write');
   const subject = await loadSubject(ctx.db, pair);
   const claimId = await findClaimOf(ctx.db, subject);
-  const rate = findRateOn(await loadRates(ctx.db, fiscalYearOf(subject.visitOn)), subject.visitOn);
-  const from = findMunicipality(subject.instructorMunicipality);
-  const input = suggestClaim(rate, { ...subject, from, to: findMunicipality(subject.municipality) });
+  const { rate, input } = await suggestFor(ctx.db, subject);
   return { subject, input, hasRate: rate !== undefined, ...(claimId === undefined ? {} : { claimId }) };
 }
 

@@ -7,6 +7,7 @@ import { findMunicipality } from '#reference/domain/municipality.ts';
 import type { ClaimSubject } from './domain/claim-subject.ts';
 import type { DraftRefusal } from './domain/claim-draft.ts';
 import { claimStates, type ClaimCommand, type ClaimState, type ClaimStateRefusal } from './domain/claim-state.ts';
+import type { DerivedClaimRefusal } from './domain/derive-claim.ts';
 import type { ClaimPriceRefusal } from './domain/expense-claim.ts';
 import { expenseItemLabel, type ExpenseItem, type PricedLine } from './domain/expense-line.ts';
 import type { ExpenseRate, RateRefusal } from './domain/expense-rate.ts';
@@ -78,6 +79,7 @@ export const expenseText = {
   overspending: (item: ExpenseItem, missing: number) =>
     `${expenseItemLabel(item)}の予算が${formatYen(missing)}足りません。予算を見直すか、承認の前にコーナー長に相談してください。`,
   pay: '振込にまとめる',
+  fromReport: '活動報告書の確認から',
   inBatch: 'まとめた振込',
   next: {
     draft: '内容を確かめて提出してください。',
@@ -247,6 +249,23 @@ export function draftRefusalText(refusal: Exclude<DraftRefusal, { readonly kind:
       return 'この派遣とマイスター等の請求は、すでにあります。その請求を開いてください。';
     case 'not-editable':
       return `「${claimStateLabel(refusal.state)}」の請求は変更できません。直すときは差し戻してください。`;
+  }
+}
+
+/** Why the desk made no claim of a checked report, and what to do. */
+export function derivedClaimRefusalText(refusal: DerivedClaimRefusal): string {
+  switch (refusal.kind) {
+    case 'no-times':
+      return '派遣の開始と終了の時刻が記録されていないため、請求を自動で作れませんでした。時刻を派遣に記録するか、指導時間を入力して請求を作成してください。';
+    case 'no-way':
+      return 'マイスター等か実施場所の市区町村がわからないため、旅費を計算できず、請求を自動で作れませんでした。往復の距離を入力して請求を作成してください。';
+    case 'dropped-before':
+      return 'この派遣の請求は一度取り下げられているため、自動では作りません。必要なら請求を作成してください。';
+    case 'price':
+      return `請求を自動で作れませんでした。${priceRefusalText(refusal.problem)}`;
+    case 'not-held':
+    case 'no-rate':
+      return draftRefusalText(refusal);
   }
 }
 

@@ -1,7 +1,9 @@
 import { data, Form, redirect } from 'react-router';
-import { requirePermission } from '#platform/context.server.ts';
+import { requirePermission, type Context } from '#platform/context.server.ts';
 import { Conflict } from '#platform/errors.server.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
+import { findClaimOfReport } from '#expense/claim-of-report.server.ts';
+import { derivedClaimRefusalText } from '#expense/text.ts';
 import { readForm, textIn } from '#server/read-form.server.ts';
 import { staffPage } from '#server/staff-page.server.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
@@ -9,6 +11,7 @@ import { ChipLabel } from '#ui/chip-label.tsx';
 import { DescriptionList } from '#ui/description-list.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
+import { Notification } from '#ui/notification.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { reportTable } from '../domain/report-state.ts';
@@ -32,9 +35,9 @@ export const loader = staffPage(async ({ ctx, params, href }) => {
   const pair = { visitId: params['id'] ?? '', instructorId: params['instructor'] ?? '' };
   const { visit, report, photos } = await getReport(ctx, pair);
   const mayWrite = isAllowed(ctx.actor, 'activity-report.write', { corner: ctx.corner });
-  const mayClaim = isAllowed(ctx.actor, 'expense.write', { corner: ctx.corner });
   const page = `visits/${pair.visitId}/report/${pair.instructorId}`;
   const { state } = report ?? {};
+  const claim = state === 'checked' ? await showClaim(ctx, pair, href) : undefined;
   return {
     label: `${visit.visitNumber} ${visit.instructorName}`,
     state,
@@ -46,12 +49,24 @@ export const loader = staffPage(async ({ ctx, params, href }) => {
     form: startReport(visit, report),
     mayEnter: mayWrite && visit.visitStatus === 'held' && reportTable[state ?? 'draft'].save !== undefined,
     steps: mayWrite && state ? (['check', 'return'] as const).filter((command) => reportTable[state][command]) : [],
-    claimHref:
-      mayClaim && state === 'checked'
-        ? href(`expenses/new?visit=${pair.visitId}&instructor=${pair.instructorId}`)
-        : undefined,
+    claim,
   };
 });
+
+type Pair = { readonly visitId: string; readonly instructorId: string };
+
+/** The claim that the check of the report made, or why it made none and where one is made by hand. */
+async function showClaim(ctx: Context, pair: Pair, href: (path: string) => string) {
+  if (!isAllowed(ctx.actor, 'expense.read', { corner: ctx.corner })) return undefined;
+  const found = await findClaimOfReport(ctx, pair);
+  if (found.ok && found.value.id !== undefined) return { stands: true, href: href(`expenses/${found.value.id}`) };
+  const mayClaim = isAllowed(ctx.actor, 'expense.write', { corner: ctx.corner });
+  return {
+    stands: false,
+    href: mayClaim ? href(`expenses/new?visit=${pair.visitId}&instructor=${pair.instructorId}`) : undefined,
+    stopped: found.ok ? undefined : derivedClaimRefusalText(found.refusal),
+  };
+}
 
 export const action = staffPage(async ({ ctx, params, request, href }) => {
   requirePermission(ctx, 'activity-report.write');
@@ -87,7 +102,7 @@ export const action = staffPage(async ({ ctx, params, request, href }) => {
 });
 
 export default function ReportPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { label, state, stateText, next, items, photos, form, mayEnter, steps, claimHref, onBehalf } = loaderData;
+  const { label, state, stateText, next, items, photos, form, mayEnter, steps, claim, onBehalf } = loaderData;
   const errors = actionData?.errors ?? [];
   return (
     <>
@@ -97,14 +112,21 @@ export default function ReportPage({ loaderData, actionData }: Route.ComponentPr
         lead={onBehalf ? `${next}（${words.onBehalf}）` : next}
         hasErrors={errors.length > 0}
         action={
-          claimHref ? (
-            <ButtonLink variant="solid" href={claimHref}>
-              {words.claim}
+          claim?.href ? (
+            <ButtonLink variant="solid" href={claim.href}>
+              {claim.stands ? words.openClaim : words.claim}
             </ButtonLink>
           ) : undefined
         }
       />
       <ErrorSummary errors={errors} />
+      {claim?.stopped ? (
+        <div className="mb-6">
+          <Notification kind="warning" title={words.noClaim}>
+            {claim.stopped}
+          </Notification>
+        </div>
+      ) : null}
       {steps.length > 0 ? (
         <ReportSteps
           version={form.version}

@@ -19,10 +19,12 @@ export function suggestClaim(rate: ExpenseRate | undefined, facts: VisitFacts): 
   const { startsAt, endsAt, from, to } = facts;
   const hasFare = rate !== undefined && Object.hasOwn(rate.travel.fares, facts.municipality);
   const oneWay = from && to ? kilometresBetween(from, to) : undefined;
+  // A corner without a price for the kilometre pays no way that its table of fares does not name.
+  const isUnpaid = rate !== undefined && rate.travel.perKilometreYen === null;
   return {
     minutes: startsAt && endsAt ? Math.max(0, minutesOf(endsAt) - minutesOf(startsAt)) : null,
-    travelBy: hasFare ? 'fare' : oneWay === 0 ? 'none' : 'distance',
-    kilometres: hasFare || !oneWay ? null : Math.round(oneWay * 2 * 10) / 10,
+    travelBy: hasFare ? 'fare' : oneWay === 0 || isUnpaid ? 'none' : 'distance',
+    kilometres: hasFare || isUnpaid || !oneWay ? null : Math.round(oneWay * 2 * 10) / 10,
     persons: facts.trainees,
     days: 1,
     spent: null,
