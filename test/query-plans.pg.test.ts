@@ -115,6 +115,22 @@ test.each(planModes.flatMap((mode) => searchesOfLedger.map(([q, index]) => [q, i
   },
 );
 
+const searchesOfVisits = [
+  ['V-49999', ['visit_search', 'organization_search', 'instructor_search']],
+  ['49', ['visit_grams', 'organization_grams', 'instructor_grams']],
+] as const;
+
+test.each(planModes.flatMap((mode) => searchesOfVisits.map(([q, indexes]) => [q, indexes, mode] as const)))(
+  'visits are searched for %s through %j, and no table is read from end to end (%s) [SEA-06]',
+  async (q, indexes, mode) => {
+    const listing = { filters: { fiscalYear: 2022, q }, order: 'latest', cursor: undefined } as const;
+    const steps = await reader.planOf(() => listVisits(context(), listing), mode);
+    const searched = steps.flatMap(({ index }) => (/_(?:search|grams)$/u.test(index ?? '') ? [index] : []));
+    expect(searched.toSorted()).toEqual([...indexes].toSorted());
+    expect(steps.filter(({ kind, table }) => kind === 'Seq Scan' && table !== undefined)).toEqual([]);
+  },
+);
+
 test.each(planModes)('a page of the requests of a 年度 is read from request_by_year (%s)', async (mode) => {
   const read = (cursor: string | undefined) =>
     listRequests(context(), {
@@ -155,5 +171,6 @@ insert into visit_instructor (corner_code, visit_id, instructor_id, position)
 select visit.corner_code, visit_id, instructor_id, 0
 from visit join instructor on instructor.corner_code = visit.corner_code
   and instructor.number = 'M-' || (1 + substring(visit.number from 3)::integer % 5000);
-select gin_clean_pending_list('instructor_search'), gin_clean_pending_list('instructor_grams');
+select gin_clean_pending_list(name::regclass) from unnest(array['instructor_search', 'instructor_grams',
+  'organization_search', 'organization_grams', 'visit_search', 'visit_grams']) as name;
 analyze`;

@@ -1,8 +1,8 @@
 import { sql, type RawBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely';
-import { searchForms, searchWords } from '#kernel/japanese-text.ts';
+import { searchWords } from '#kernel/japanese-text.ts';
 import type { Db } from '#platform/db/database.server.ts';
 import type { Schema } from '#platform/db/schema.gen.ts';
-import { likeAnywhere } from '#record/paging.server.ts';
+import { hasIndexedWord } from '#record/word-search.server.ts';
 import { isRegistered } from './registration.server.ts';
 import { readAdviceFilter } from './domain/advice-area.ts';
 import { findKanaRow } from './domain/kana-row.ts';
@@ -51,7 +51,7 @@ export function matchInstructors(db: Db, filters: InstructorFilters): Instructor
   if (words.length === 0) return narrow(db.selectFrom('instructor'), filters);
   // The view has the columns of the table, and stands for it in all that is asked further.
   const ledger = db.selectFrom('ledger as instructor') as unknown as Instructors;
-  return words.reduce((query, word) => query.where(hasWord(word)), narrow(ledger, filters));
+  return words.reduce((query, word) => query.where(hasIndexedWord(word)), narrow(ledger, filters));
 }
 
 function narrow(from: Instructors, filters: InstructorFilters): Instructors {
@@ -69,22 +69,6 @@ function narrow(from: Instructors, filters: InstructorFilters): Instructors {
   const letters = findKanaRow(row);
   if (letters) query = query.where('sort_key', '>=', letters.from).where('sort_key', '<', letters.until);
   return query;
-}
-
-const PIECE_LENGTH = 2;
-
-/**
- * A word as written or by its sound; up to two characters are a piece that has its own entry in the index. `(select …)`
- * keeps the planner from looking at the word: it would plan the whole list anew for each, and always alike.
- */
-function hasWord(word: string): RawBuilder<SqlBool> {
-  const forms = searchForms(word);
-  if (Array.from(word).length <= PIECE_LENGTH)
-    return sql`search_grams(search_text) && (select array[${sql.join(forms)}]::text[])`;
-  return sql`(${sql.join(
-    forms.map((form) => sql`search_text like (select ${likeAnywhere(form)}::text)`),
-    sql` or `,
-  )})`;
 }
 
 function hasTrade(code: string): RawBuilder<SqlBool> {

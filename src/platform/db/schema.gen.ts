@@ -650,6 +650,34 @@ export type Schema = {
     deleted_reason: string | null;
   };
 
+  organization_book: {
+    corner_code: string | null;
+    organization_id: string | null;
+    number: string | null;
+    kind: string | null;
+    name: string | null;
+    name_kana: string | null;
+    corporate_number: string | null;
+    school_code: string | null;
+    industry_code: string | null;
+    capital_yen: number | null;
+    employees: number | null;
+    postal_code: string | null;
+    municipality_code: string | null;
+    address: string | null;
+    contact_name: string | null;
+    phone: string | null;
+    fax: string | null;
+    email: string | null;
+    search_text: string | null;
+    sort_key: string | null;
+    version: number | null;
+    created_at: string | null;
+    updated_at: string | null;
+    deleted_at: string | null;
+    deleted_reason: string | null;
+  };
+
   own_invitation: {
     corner_code: string;
     invitation_id: string;
@@ -1076,6 +1104,30 @@ export type Schema = {
     version: Generated<number>;
     created_at: Generated<string>;
     updated_at: Generated<string>;
+    deleted_at: string | null;
+    deleted_reason: string | null;
+    coordinator_id: string | null;
+  };
+
+  visit_book: {
+    corner_code: string | null;
+    visit_id: string | null;
+    number: string | null;
+    request_id: string | null;
+    program: string | null;
+    organization_id: string | null;
+    trade_code: string | null;
+    visit_on: string | null;
+    fiscal_year: number | null;
+    starts_at: string | null;
+    ends_at: string | null;
+    trainees: number | null;
+    status: string | null;
+    cancel_reason: string | null;
+    search_text: string | null;
+    version: number | null;
+    created_at: string | null;
+    updated_at: string | null;
     deleted_at: string | null;
     deleted_reason: string | null;
     coordinator_id: string | null;
