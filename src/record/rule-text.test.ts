@@ -6,6 +6,16 @@ import { problemText } from './text.ts';
 const day = plainDate('2022-12-01');
 const SENTENCES: readonly (readonly [string, RuleProblem, string])[] = [
   [
+    '実施日',
+    { kind: 'own-form', form: 'move' },
+    '予定の日時は、理由とともに記録するため、この画面では変更できません。日時を元に戻して保存し、派遣の画面の「日時を変更する」から変更してください。',
+  ],
+  [
+    '状態',
+    { kind: 'own-form', form: 'cancel' },
+    '中止は、区分と理由とともに記録するため、この画面ではできません。状態を「予定」に戻して保存し、派遣の画面の「中止にする」から記録してください。',
+  ],
+  [
     '派遣先番号',
     { kind: 'unknown-record', value: 'O-9', record: 'organization' },
     '派遣先番号「O-9」の派遣先は登録されていません。番号を確かめるか、先に派遣先を登録してください。',

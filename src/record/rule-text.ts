@@ -32,6 +32,10 @@ export function ruleText(header: string, problem: RuleProblem): string {
       return `${header}「${problem.value}」の派遣は中止になっています。番号を確かめるか、派遣の状態を直してください。`;
     case 'visit-ahead':
       return `${header}「${problem.value}」の派遣（${formatSlashDate(problem.day)}）はまだ行われていません。番号を確かめるか、実施日を過ぎてから記録してください。`;
+    case 'own-form':
+      return problem.form === 'move'
+        ? '予定の日時は、理由とともに記録するため、この画面では変更できません。日時を元に戻して保存し、派遣の画面の「日時を変更する」から変更してください。'
+        : '中止は、区分と理由とともに記録するため、この画面ではできません。状態を「予定」に戻して保存し、派遣の画面の「中止にする」から記録してください。';
     case 'registration-ended':
       return `${header}「${problem.value}」の${problem.name}さんの登録は、${formatSlashDate(problem.endedOn)}に終わっています。別のマイスター等にしてください。`;
     case 'not-trained':

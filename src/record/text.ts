@@ -77,6 +77,7 @@ export function problemText(header: string, problem: Problem): string {
     case 'already-requested':
     case 'visit-cancelled':
     case 'visit-ahead':
+    case 'own-form':
     case 'registration-ended':
     case 'not-trained':
     case 'overlaps':

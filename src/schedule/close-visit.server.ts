@@ -5,7 +5,7 @@ import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { RecordRefusal } from '#record/domain/record-kind.ts';
 import { getRecord } from '#record/read-record.server.ts';
 import { updateRecord } from '#record/save-record.server.ts';
-import { isSameSlot, type VisitEvent, type VisitReason, type VisitSlot } from './domain/visit-event.ts';
+import { isSameSlot, slotOf, type VisitEvent, type VisitReason, type VisitSlot } from './domain/visit-event.ts';
 import { cancelVisit, holdVisit, moveVisit, type VisitTransitionRefusal } from './domain/visit-transition.ts';
 import type { VisitInput } from './domain/visit.ts';
 import { visitStoreWith } from './visit-event-store.server.ts';
@@ -50,10 +50,6 @@ export function recordMoved(
     isDone: (visit) => visit.status === 'planned' && isSameSlot(visit, slot),
     eventOf: (before) => ({ reasonCode: code, reason, from: slotOf(before), to: slot }),
   });
-}
-
-function slotOf({ visitOn, startsAt, endsAt }: VisitInput): VisitSlot {
-  return { visitOn, startsAt, endsAt };
 }
 
 type Closing = {

@@ -4,7 +4,11 @@ import { plainDate } from '#kernel/plain-date.ts';
 import { Conflict, Forbidden, NotFound } from '#platform/errors.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
 import { recordCancelled, recordMoved } from './close-visit.server.ts';
-import { registerVisit } from './schedule-fixture.server.ts';
+import { correctVisit } from './correct-visit.server.ts';
+import type { VisitInput } from './domain/visit.ts';
+import { aVisit, registerVisit } from './schedule-fixture.server.ts';
+import { listVisits } from './visit-queries.server.ts';
+import { showVisitEvent } from './web/visit-events.tsx';
 import { listVisitEvents } from './visit-event-queries.server.ts';
 import { visitRecords } from './visit-records.server.ts';
 
@@ -60,4 +64,51 @@ test('nobody moves what another one changed meanwhile, a visit of another corner
   await expect(recordMoved(desk.context({ corner: '34' }), move)).rejects.toThrow(NotFound);
   await expect(async () => recordMoved(desk.context({ role: 'auditor' }), move)).rejects.toThrow(Forbidden);
   expect(await listVisitEvents(desk.context({ corner: '34' }), id)).toEqual([]);
+});
+
+const correct = (id: string, changes: Partial<VisitInput>) =>
+  correctVisit(desk.context(), { id, version: 1, input: aVisit(changes), fiscalYear: 2022 });
+
+test.each([
+  ['実施日', { visitOn: plainDate('2022-12-06') }, 'move'],
+  ['開始', { startsAt: '09:00' }, 'move'],
+  ['終了', { endsAt: null }, 'move'],
+  ['状態', { status: 'cancelled', cancelReason: '大雪' }, 'cancel'],
+] as const)('the form of a planned visit that changes %s leads to the short form with its reason', async (...given) => {
+  const [header, changes, form] = given;
+  const id = await registerVisit(desk.context());
+  const problems = [{ header, problem: { kind: 'own-form', form } }];
+  expect(await correct(id, changes)).toMatchObject({ refusal: { kind: 'fields', problems } });
+  expect(await listVisitEvents(desk.context(), id)).toEqual([]);
+});
+
+test('the form of a visit mends all else, and the day of one that was held', async () => {
+  const id = await registerVisit(desk.context());
+  const held = { status: 'held', visitOn: plainDate('2022-11-29') } as const;
+  expect(await correct(id, held)).toMatchObject({ ok: true });
+  const input = aVisit({ ...held, visitOn: plainDate('2022-11-28'), trainees: 9 });
+  expect(await correctVisit(desk.context(), { id, version: 2, input, fiscalYear: 2022 })).toMatchObject({ ok: true });
+  await expect(correct(id, { trainees: 3 })).rejects.toThrow(Conflict);
+});
+
+test('a file brings moves and cancellations without a 区分: they are on record as such, once however often it comes (contract.md §3)', async () => {
+  const rows = (changes: Partial<VisitInput>) => [
+    { line: 2, input: aVisit(changes) },
+    { line: 3, input: aVisit({ number: 'V-002', status: 'cancelled', cancelReason: '大雪のため' }) },
+  ];
+  const take = (changes: Partial<VisitInput>) =>
+    visitRecords.importAll(desk.context(), rows(changes), { fiscalYear: 2022, dryRun: false, absentKeys: [] });
+  await take({});
+  await take(slot);
+  await take(slot);
+  const { rows: stored } = await listVisits(desk.context(), { filters: {}, order: 'earliest', cursor: undefined });
+  const events = await Promise.all(stored.map(({ id }) => listVisitEvents(desk.context(), id)));
+  expect(events.flat()).toMatchObject([
+    { reasonCode: 'unknown', reason: '大雪のため', to: null },
+    { reasonCode: 'unknown', reason: '', from: { visitOn: '2022-12-05' }, to: slot },
+  ]);
+  expect(events.flat().map((event) => showVisitEvent(event).why)).toEqual([
+    '区分の記録なし：大雪のため',
+    '区分の記録なし',
+  ]);
 });

@@ -5,10 +5,11 @@ import { accept, refuse, type Result } from '#kernel/result.ts';
 import type { FieldProblem } from '#record/domain/field.ts';
 import { recordUseCases } from '#record/record-use-cases.server.ts';
 import { visitShape, type VisitInput } from './domain/visit.ts';
+import { loggedVisitStore } from './visit-event-store.server.ts';
 import { visitStore } from './visit-store.server.ts';
 
 /** What the edges may do with 派遣. */
-export const visitRecords = recordUseCases(visitStore);
+export const visitRecords = recordUseCases(loggedVisitStore);
 
 export type PlannedVisit = { readonly id: string; readonly number: string };
 

@@ -29,6 +29,8 @@ export type RuleProblem =
   | { readonly kind: 'visit-cancelled'; readonly value: string }
   /** The visit is still to come. */
   | { readonly kind: 'visit-ahead'; readonly value: string; readonly day: PlainDate }
+  /** The change has a short form of its own that asks for the reason. */
+  | { readonly kind: 'own-form'; readonly form: 'move' | 'cancel' }
   /** The person is no longer registered by then. */
   | { readonly kind: 'registration-ended'; readonly value: string; readonly name: string; readonly endedOn: PlainDate }
   /** The person has not taken 指導技法等講習 by that day; `completedOn` where it is completed later. */

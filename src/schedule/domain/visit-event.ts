@@ -1,4 +1,5 @@
 import type { PlainDate } from '#kernel/plain-date.ts';
+import type { VisitStatus } from './visit-status.ts';
 
 /** 変更・中止の区分. Why a planned visit is moved or called off. */
 export const visitReasons = [
@@ -10,11 +11,14 @@ export const visitReasons = [
   { code: 'other', label: 'その他' },
 ] as const;
 
-export type VisitReason = (typeof visitReasons)[number]['code'];
+/** 区分の記録なし: files and other systems bring moves and cancellations without one (contract.md §3); nobody chooses it. */
+export const unknownReason = { code: 'unknown', label: '区分の記録なし' } as const;
+
+export type VisitReason = (typeof visitReasons)[number]['code'] | (typeof unknownReason)['code'];
 
 /** The word of a 変更・中止の区分. */
 export function visitReasonLabel(code: VisitReason): string {
-  return visitReasons.find((reason) => reason.code === code)?.label ?? code;
+  return [...visitReasons, unknownReason].find((reason) => reason.code === code)?.label ?? code;
 }
 
 /** Day and hours of a visit; the times are HH:MM, null where nobody wrote them down. */
@@ -36,3 +40,24 @@ export type VisitEvent = {
   readonly from: VisitSlot;
   readonly to: VisitSlot | null;
 };
+
+type Change = VisitSlot & { readonly status: VisitStatus; readonly cancelReason: string | null };
+
+/**
+ * What is kept on record of a visit that a file or another system changed: a planned one that stands at another time, or
+ * one that is called off now. `before` is nothing where the visit is new.
+ */
+export function unexplainedEvent(before: Change | undefined, after: Change): VisitEvent | undefined {
+  const reasonCode = unknownReason.code;
+  if (after.status === 'cancelled') {
+    if (before?.status === 'cancelled') return undefined;
+    return { reasonCode, reason: after.cancelReason ?? '', from: slotOf(before ?? after), to: null };
+  }
+  if (before?.status !== 'planned' || after.status !== 'planned' || isSameSlot(before, after)) return undefined;
+  return { reasonCode, reason: '', from: slotOf(before), to: slotOf(after) };
+}
+
+/** Day and hours alone. */
+export function slotOf({ visitOn, startsAt, endsAt }: VisitSlot): VisitSlot {
+  return { visitOn, startsAt, endsAt };
+}

@@ -1,6 +1,9 @@
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { accept, refuse, type Result } from '#kernel/result.ts';
+import type { FieldProblem } from '#record/domain/field.ts';
+import type { RuleProblem } from '#record/domain/rule-problem.ts';
 import { isSameSlot, type VisitSlot } from './visit-event.ts';
+import { visitFields } from './visit-fields.ts';
 import type { VisitInput } from './visit.ts';
 import type { VisitStatus } from './visit-status.ts';
 
@@ -30,4 +33,17 @@ export function moveVisit(visit: VisitInput, { visitOn, startsAt, endsAt }: Visi
   if (visit.status !== 'planned') return refuse({ kind: 'not-planned', status: visit.status });
   if (isSameSlot(visit, { visitOn, startsAt, endsAt })) return refuse({ kind: 'not-moved' });
   return accept({ ...visit, visitOn, startsAt, endsAt });
+}
+
+/** What the form of a whole visit may not change in passing: the time of a planned visit, and that it is called off. */
+export function checkCorrection(before: VisitInput, after: VisitInput): readonly FieldProblem[] {
+  if (before.status !== 'planned') return [];
+  if (after.status === 'cancelled') return [problemAt('status', { kind: 'own-form', form: 'cancel' })];
+  if (after.status === 'held' || isSameSlot(before, after)) return [];
+  const key = (['visitOn', 'startsAt', 'endsAt'] as const).find((slotKey) => before[slotKey] !== after[slotKey]);
+  return [problemAt(key ?? 'visitOn', { kind: 'own-form', form: 'move' })];
+}
+
+function problemAt(key: 'status' | keyof VisitSlot, problem: RuleProblem): FieldProblem {
+  return { key, header: visitFields.find((field) => field.key === key)?.header ?? key, problem };
 }

@@ -5,6 +5,7 @@ import { RecordForm } from '#record/web/record-form.tsx';
 import { listTrades } from '#reference/domain/trade.ts';
 import { staffPage } from '#server/staff-page.server.ts';
 import { PageHeader } from '#ui/page-header.tsx';
+import { correctVisit } from '../correct-visit.server.ts';
 import { dayWarningOfText } from '../domain/day-warning.ts';
 import { visitFields } from '../domain/visit-fields.ts';
 import { visitGroups, visitText as words } from '../text.ts';
@@ -38,7 +39,10 @@ export const loader = staffPage(async (call) => {
 });
 
 export const action = staffPage((call) =>
-  saveForm(call, { records: visitRecords, detailHref: (id) => call.href(`visits/${id}`) }),
+  saveForm(call, {
+    records: { ...visitRecords, update: correctVisit },
+    detailHref: (id) => call.href(`visits/${id}`),
+  }),
 );
 
 export default function VisitEdit({ loaderData, actionData }: Route.ComponentProps) {

@@ -8,7 +8,7 @@ import type { RecordedVisitEvent } from '../visit-event-queries.server.ts';
 export function showVisitEvent({ reasonCode, reason, from, to, happenedAt, actorName }: RecordedVisitEvent) {
   return {
     what: to === null ? words.calledOff(slotText(from)) : words.movedTo(slotText(from), slotText(to)),
-    why: `${visitReasonLabel(reasonCode)}：${reason}`,
+    why: [visitReasonLabel(reasonCode), reason].filter(Boolean).join('：'),
     who: `${instantText(happenedAt)} ${actorName}`,
   };
 }

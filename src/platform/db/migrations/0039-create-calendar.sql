@@ -49,7 +49,7 @@ create table visit_event (
   version integer not null,
   command text not null constraint visit_event_command check (command in ('move', 'cancel')),
   reason_code text not null constraint visit_event_reason_code check (reason_code in
-    ('illness', 'weather', 'infection', 'host', 'instructor', 'other')),
+    ('illness', 'weather', 'infection', 'host', 'instructor', 'other', 'unknown')),
   reason text not null,
   from_day date not null,
   from_starts_at time,
