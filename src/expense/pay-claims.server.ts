@@ -106,7 +106,7 @@ export function stepBatch(
 export async function exportTransferFile(
   ctx: Context,
   { batchId, seal }: { readonly batchId: string; readonly seal: FieldSeal },
-): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array }, { readonly kind: 'no-payer' }>> {
+): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array }, { readonly kind: 'no-payer' | 'erased' }>> {
   requirePermission(ctx, 'expense.pay');
   const { payer } = await getPayer(ctx, seal);
   if (!payer) return refuse({ kind: 'no-payer' });
@@ -115,6 +115,7 @@ export async function exportTransferFile(
   for (const { accountId, sealed, netYen } of await listPayments(ctx, batchId)) {
     // Banks take no transfer of nothing.
     if (netYen === 0) continue;
+    if (sealed === null) return refuse({ kind: 'erased' });
     const account = openAccount(ctx, { seal, accountId, sealed });
     const names = await findBankNames(account);
     const { bankKana, branchKana } = 'kind' in names ? { bankKana: '', branchKana: '' } : names;

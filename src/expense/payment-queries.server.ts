@@ -50,9 +50,9 @@ export type PaymentRow = {
   readonly grossYen: Yen;
   readonly taxYen: Yen;
   readonly netYen: Yen;
-  /** The account as it was, sealed. */
+  /** The account as it was, sealed; nothing once its time is over. */
   readonly accountId: string;
-  readonly sealed: string;
+  readonly sealed: string | null;
   readonly claims: readonly { readonly id: string; readonly visitNumber: string }[];
 };
 

@@ -48,6 +48,7 @@ export const paymentText = {
   nothingPayable: '振り込む請求はありません',
   nothingPayableLead: '請求が承認されると、ここに出ます。',
   conflict: '開いている間に、ほかの人がこの振込を変更しました。いまの内容を確かめてからやり直してください。',
+  erased: '口座の控えは保存期間が終わったため廃棄しました。この振込の総合振込ファイルは作れません。',
   noPayerTitle: '振込依頼人が登録されていません',
   noPayerLead: '総合振込ファイルを作るには、銀行から通知された委託者コードとコーナーの口座が必要です。',
   enterPayer: '振込依頼人を登録する',

@@ -3,15 +3,10 @@ import { kanaSortKey, searchTextOf } from '#kernel/japanese-text.ts';
 import type { Context } from '#platform/context.server.ts';
 import type { Tx } from '#platform/db/database.server.ts';
 import type { RetentionKind } from './domain/retention-period.ts';
+import { eraseAccount, eraseBatch, eraseClaim } from './erase-money-store.server.ts';
+import { eraseApplicationForm, eraseMail, eraseRequestContact, eraseSurveyTexts } from './erase-papers-store.server.ts';
+import type { Erased, Target } from './erased.ts';
 import { ERASED_KANA, ERASED_NAME } from './text.ts';
-
-/** A record whose values are gone, as the log names it, and how many files went with it. */
-export type Erased = {
-  readonly entities: readonly { readonly kind: string; readonly id: string }[];
-  readonly files: number;
-};
-
-type Target = { readonly id: string; readonly label: string };
 
 /**
  * 消去. Takes the values of a person out of one record; what reports count stays: states, days, trades, places by
@@ -25,6 +20,13 @@ export const erasers: Readonly<Record<RetentionKind, (tx: Tx, ctx: Context, targ
   'intent-enquiry': eraseEnquiry,
   'issued-letter': eraseLetter,
   consultation: eraseConsultation,
+  'public-request': eraseApplicationForm,
+  'request-contact': eraseRequestContact,
+  'expense-claim': eraseClaim,
+  'payment-batch': eraseBatch,
+  'bank-account': eraseAccount,
+  'survey-text': eraseSurveyTexts,
+  'mail-draft': eraseMail,
 };
 
 const reasonIfAny = sql<string>`case when deleted_reason is null then null else ${ERASED_NAME} end`;

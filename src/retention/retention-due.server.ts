@@ -11,6 +11,7 @@ import {
   type RetentionPeriod,
 } from './domain/retention-period.ts';
 import type { DueItem } from './domain/retention-record.ts';
+import { isOwnText } from './erase-papers-store.server.ts';
 import { listPeriodRows } from './retention-store.server.ts';
 
 const yearOf = (day: RawBuilder<unknown>) =>
@@ -18,6 +19,13 @@ const yearOf = (day: RawBuilder<unknown>) =>
 const deletedOn = sql`(deleted_at at time zone 'Asia/Tokyo')::date`;
 const lastStep = sql`(select max(e.happened_on) from certification_event e
   where e.corner_code = c.corner_code and e.case_id = c.case_id)`;
+
+const day = (instant: RawBuilder<unknown>) => sql`(${instant} at time zone 'Asia/Tokyo')::date`;
+/** The later of the last payment of a person and the day on which they left, or gave the account as long as they stay. */
+const lastUse = sql`greatest(coalesce(u.ended_on, ${day(sql`i.deleted_at`)}, ${day(sql`a.updated_at`)}), (
+  select max(b.paid_on) from payment p
+  join payment_batch b on b.corner_code = p.corner_code and b.batch_id = p.batch_id
+  where p.corner_code = a.corner_code and p.instructor_id = a.instructor_id and b.state = 'paid'))`;
 
 /** Each kind's records that have come to their end, and the day of it; what was erased before is left out below. */
 const ended: Readonly<Record<RetentionKind, RawBuilder<unknown>>> = {
@@ -53,6 +61,43 @@ const ended: Readonly<Record<RetentionKind, RawBuilder<unknown>>> = {
       select from request
       where request.corner_code = consultation.corner_code and request.request_id = consultation.request_id
         and request.deleted_at is null)`,
+  'public-request': sql`
+    select a.application_id as id, a.receipt_number as label,
+      greatest(${yearOf(sql`a.received_on`)}, r.fiscal_year) as base_year
+    from public_request a left join request r on r.corner_code = a.corner_code and r.request_id = a.request_id
+    where a.state <> 'new'`,
+  'request-contact': sql`
+    select r.request_id as id, r.number as label, r.fiscal_year as base_year
+    from request r join request_application a on a.corner_code = r.corner_code and a.request_id = r.request_id
+    where coalesce(a.contact_name, a.contact_phone, a.contact_email, a.age_reason) is not null`,
+  'expense-claim': sql`
+    select c.claim_id as id, v.number as label, coalesce(b.fiscal_year, c.fiscal_year) as base_year
+    from expense_claim c
+    join visit v on v.corner_code = c.corner_code and v.visit_id = c.visit_id
+    left join payment_batch b on b.corner_code = c.corner_code and b.batch_id = c.batch_id
+    where c.state in ('paid', 'dropped')`,
+  'payment-batch': sql`
+    select batch_id as id, to_char(paid_on, 'YYYY/MM/DD') as label, fiscal_year as base_year
+    from payment_batch where state in ('paid', 'dropped')`,
+  // Whoever waits for money keeps the account.
+  'bank-account': sql`
+    select a.account_id as id, i.number as label, ${yearOf(lastUse)} as base_year
+    from bank_account a
+    join instructor i on i.corner_code = a.corner_code and i.instructor_id = a.instructor_id
+    left join upkeep u on u.corner_code = i.corner_code and u.instructor_id = i.instructor_id
+    where not exists (select from expense_claim c where c.corner_code = a.corner_code
+      and c.instructor_id = a.instructor_id and c.state not in ('paid', 'dropped'))`,
+  'survey-text': sql`
+    select v.visit_id as id, v.number as label, v.fiscal_year as base_year from visit v
+    where exists (select from survey_answer a where a.corner_code = v.corner_code and a.visit_id = v.visit_id
+        and (a.free_text is not null or exists (
+          select from jsonb_array_elements(a.own_answers) as own(value) where ${isOwnText('a')})))
+      or exists (select from survey_entry e where e.corner_code = v.corner_code and e.visit_id = v.visit_id
+        and e.withdrawn_reason is not null)`,
+  'mail-draft': sql`
+    select draft_id as id, to_char(drafted_at at time zone 'Asia/Tokyo', 'YYYY/MM/DD HH24:MI') as label,
+      ${yearOf(day(sql`settled_at`))} as base_year
+    from mail_draft where state <> 'draft'`,
 };
 
 /** 廃棄の時期が来たもの, of every kind, on a day. */

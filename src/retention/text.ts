@@ -14,6 +14,13 @@ const kinds: Readonly<Record<RetentionKind, string>> = {
   'intent-enquiry': '意向確認のリンクと回答の備考',
   'issued-letter': '発行した文書の控えと宛先（文書番号は残る）',
   consultation: '終わった相談の相手・連絡先・内容（番号と区分は残る）',
+  'public-request': '派遣の申込みの担当者・連絡先・断った理由（団体名と希望は残る）',
+  'request-contact': '派遣要請の担当者・連絡先・年齢の例外の理由（要請と派遣は残る）',
+  'expense-claim': '支払や取下げが済んだ請求の備考と理由（金額は残る）',
+  'payment-batch': '終わった振込の口座の控え（金額と税額は残る）',
+  'bank-account': '支払のない人・登録を終えた人の振込先の口座',
+  'survey-text': 'アンケートの自由記述（選んだ答えと件数は残る）',
+  'mail-draft': '済んだメールの下書きの宛先・件名・本文',
 };
 
 const commands: Readonly<Record<RetentionCommand, string>> = {

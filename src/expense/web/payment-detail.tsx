@@ -38,6 +38,7 @@ export const loader = staffPage(async ({ ctx, params, href }) => {
   const day = formatSlashDate(batch.paidOn);
   const seesAccounts = may('bank-account.read') && may('expense.pay');
   const isReady = await hasPayer(ctx);
+  const isErased = batch.payments.some(({ sealed }) => sealed === null);
   const sum = (pick: 'grossYen' | 'taxYen' | 'netYen') => formatYen(sumYen(batch.payments.map((row) => row[pick])));
   return {
     version: batch.version,
@@ -72,7 +73,9 @@ export const loader = staffPage(async ({ ctx, params, href }) => {
         net: sum('netYen'),
       },
     ],
-    fileHref: seesAccounts && isReady && batch.state !== 'dropped' ? href(`payments/${batch.id}/file`) : undefined,
+    fileHref:
+      seesAccounts && isReady && !isErased && batch.state !== 'dropped' ? href(`payments/${batch.id}/file`) : undefined,
+    erased: isErased ? words.erased : undefined,
     payerHref: seesAccounts && !isReady ? href('payments/payer') : undefined,
     maySteps: may('expense.pay') && batch.state === 'open',
     isDue: batch.paidOn <= ctx.today(),
@@ -100,7 +103,7 @@ export const action = staffPage(async ({ ctx, params, request, href }) => {
 });
 
 export default function PaymentDetail({ loaderData, actionData }: Route.ComponentProps) {
-  const { day, state, stateText, next, rows, totals, fileHref, payerHref } = loaderData;
+  const { day, state, stateText, next, rows, totals, fileHref, payerHref, erased } = loaderData;
   const errors = actionData?.errors ?? [];
   return (
     <>
@@ -119,6 +122,7 @@ export default function PaymentDetail({ loaderData, actionData }: Route.Componen
       />
       <ErrorSummary errors={errors} />
       {fileHref ? <p className="mb-4 print:hidden">{words.fileHint}</p> : null}
+      {erased ? <p className="mb-4">{erased}</p> : null}
       {payerHref ? <p className="mb-4 print:hidden">{words.noPayerLead}</p> : null}
       {loaderData.maySteps ? <BatchSteps page={loaderData} answer={actionData} /> : null}
       <DataTable

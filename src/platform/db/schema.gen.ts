@@ -729,7 +729,7 @@ export type Schema = {
     tax_rule: string;
     net_yen: number;
     account_id: string;
-    sealed: string;
+    sealed: string | null;
   };
 
   payment_batch: {

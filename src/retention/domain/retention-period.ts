@@ -10,6 +10,13 @@ export const retentionKinds = [
   'intent-enquiry',
   'issued-letter',
   'consultation',
+  'public-request',
+  'request-contact',
+  'expense-claim',
+  'payment-batch',
+  'bank-account',
+  'survey-text',
+  'mail-draft',
 ] as const;
 export type RetentionKind = (typeof retentionKinds)[number];
 

@@ -3,7 +3,8 @@ create table retention_period (
   corner_code text not null,
   kind text not null constraint retention_period_kind check (kind in
     ('certified-application', 'ended-application', 'ended-registration', 'scouting-contact', 'intent-enquiry',
-     'issued-letter', 'consultation')),
+     'issued-letter', 'consultation', 'public-request', 'request-contact', 'expense-claim', 'payment-batch',
+     'bank-account', 'survey-text', 'mail-draft')),
   from_fiscal_year integer not null constraint retention_period_year check (from_fiscal_year between 2000 and 2100),
   years integer not null constraint retention_period_years check (years between 1 and 50),
   source text not null,
@@ -48,7 +49,8 @@ create table retention_item (
   plan_id uuid not null,
   kind text not null constraint retention_item_kind check (kind in
     ('certified-application', 'ended-application', 'ended-registration', 'scouting-contact', 'intent-enquiry',
-     'issued-letter', 'consultation')),
+     'issued-letter', 'consultation', 'public-request', 'request-contact', 'expense-claim', 'payment-batch',
+     'bank-account', 'survey-text', 'mail-draft')),
   item_id uuid not null,
   label text not null,
   base_year integer not null,

@@ -96,3 +96,5 @@ create table expense_claim_event (
 );
 comment on table expense_claim_event is '請求の経過（だれが、いつ、どう進めたか）';
 call wall_by_corner('expense_claim_event', 'select, insert');
+-- The history is added to alone, but a reason that somebody wrote there is erased when its time is over.
+grant update (reason) on expense_claim_event to takumi_app;

@@ -54,14 +54,15 @@ create table payment (
   tax_yen bigint not null constraint payment_tax check (tax_yen between 0 and withheld_base_yen),
   tax_rule text not null,
   net_yen bigint not null constraint payment_net check (net_yen = gross_yen - tax_yen),
-  -- The account as it was when the transfer was made up.
+  -- The account as it was when the transfer was made up, until its time is over.
   account_id uuid not null,
-  sealed text not null constraint payment_sealed check (sealed ~ '^v[0-9]+\.'),
+  sealed text constraint payment_sealed check (sealed ~ '^v[0-9]+\.'),
   constraint payment_pkey primary key (corner_code, batch_id, instructor_id),
   constraint payment_batch_of foreign key (corner_code, batch_id) references payment_batch,
   constraint payment_instructor foreign key (corner_code, instructor_id) references instructor
 );
 comment on table payment is '支払（1回の振込・1人ごと）。源泉徴収は1人の合計額から';
 call wall_by_corner('payment', 'select, insert');
+grant update (sealed) on payment to takumi_app;
 
 alter table expense_claim add constraint expense_claim_batch foreign key (corner_code, batch_id) references payment_batch;
