@@ -7,6 +7,8 @@ export type SuiteResult = {
   readonly failed: number;
   readonly skipped: number;
   readonly seconds: number;
+  /** The tests that failed, by file and title. */
+  readonly failures?: readonly string[];
   /** Why the suite did not run as it should. */
   readonly note?: string;
 };
@@ -39,13 +41,21 @@ export function judgeSuite(suite: SuiteResult, exitCode: number): SuiteResult {
   return suite;
 }
 
-/** The closing block of `npm test`: a line for each suite, then the totals. */
+/** The closing block of `npm test`: what failed by name, a line for each suite, then the totals. */
 export function renderReport(suites: readonly SuiteResult[]): string {
   const lines = suites.map(({ name, passed, failed, skipped, seconds, note }) => {
     const verdict = failed === 0 ? 'ok    ' : 'FAILED';
     const counts = `${passed} passed, ${failed} failed, ${skipped} skipped`;
     return `${verdict} ${name.padEnd(8)} ${counts}, ${seconds.toFixed(0)} s${note ? ` (${note})` : ''}`;
   });
+  const failures = suites.flatMap(({ name, failures: failed = [] }) => failed.map((test) => `FAILED ${name} ${test}`));
   const sum = (key: keyof Counts) => suites.reduce((total, suite) => total + suite[key], 0);
-  return ['', ...lines, '', `${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`].join('\n');
+  return [
+    '',
+    ...failures,
+    '',
+    ...lines,
+    '',
+    `${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`,
+  ].join('\n');
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { listFailedTests } from './failed-tests.ts';
 import { runCommand } from './run-command.ts';
 import { judgeSuite, readCounts, renderReport, type Counts, type SuiteResult } from './test-report.ts';
 
@@ -73,7 +74,8 @@ async function runSuite(suite: Suite, folder: string): Promise<SuiteResult> {
     output: 'show',
   });
   const seconds = (performance.now() - startedAt) / 1000;
-  return judgeSuite({ name: suite.name, ...suite.count(reportPath, output, code), seconds }, code);
+  const failures = listFailedTests(reportPath);
+  return judgeSuite({ name: suite.name, ...suite.count(reportPath, output, code), seconds, failures }, code);
 }
 
 async function runAll(): Promise<SuiteResult[]> {
