@@ -23,6 +23,8 @@ const TERMS: DispatchTerms = {
   requestLeadDays: 30,
   planLeadDays: null,
   planFormFromDays: 11,
+  reportDueDays: null,
+  surveyDueDays: null,
   minAge: 15,
   maxAge: 34,
   maxYearsRunning: 3,
@@ -31,8 +33,20 @@ const TERMS: DispatchTerms = {
   subsidyDeclaration: 'needed',
 };
 
+/** The same from November on, with terms for what follows a visit: what was held before is due by no day. */
+const LATER_TERMS: DispatchTerms = {
+  ...TERMS,
+  validFrom: plainDate('2022-11-01'),
+  basis: '架空コーナー 派遣実施要領 令和4年11月改正（体験用の架空の基準）',
+  reportDueDays: 14,
+  surveyDueDays: 30,
+};
+
 /** Loads the 派遣の基準 by its ordinary use case. */
 export async function loadDispatchRules(ctx: Context): Promise<void> {
-  const added = await addDispatchRule(ctx, { terms: TERMS, fiscalYear: 2022, key: 'demonstration-dispatch-rule' });
-  if (!added.ok) throw new Error(`dispatch rule: ${JSON.stringify(added.refusal)}`);
+  for (const terms of [TERMS, LATER_TERMS]) {
+    const key = `demonstration-dispatch-rule-${terms.validFrom}`;
+    const added = await addDispatchRule(ctx, { terms, fiscalYear: 2022, key });
+    if (!added.ok) throw new Error(`dispatch rule: ${JSON.stringify(added.refusal)}`);
+  }
 }

@@ -17,8 +17,7 @@ export async function loadDispatchRules(db: Db, fiscalYear: number): Promise<rea
     .orderBy('revision', 'desc')
     .execute();
   return rows.map((row) => ({
-    // Written below from the domain's own type, by nobody else: the role of the desk may only add.
-    ...(row.terms as DispatchTerms),
+    ...readTerms(row.terms),
     id: row.rule_id,
     fiscalYear: row.fiscal_year,
     validFrom: row.valid_from as PlainDate,
@@ -27,6 +26,15 @@ export async function loadDispatchRules(db: Db, fiscalYear: number): Promise<rea
     createdAt: row.created_at,
     createdBy: row.created_by,
   }));
+}
+
+/**
+ * Written below from the domain's own type, by nobody else: the role of the desk may only add. A table that was kept before
+ * there was a term sets none.
+ */
+function readTerms(stored: unknown): DispatchTerms {
+  const terms = stored as DispatchTerms;
+  return { ...terms, reportDueDays: terms.reportDueDays ?? null, surveyDueDays: terms.surveyDueDays ?? null };
 }
 
 /** Keeps terms as the next revision of their first day. */

@@ -40,6 +40,7 @@ export const ruleGroups = [
   { heading: '派遣先', keys: ['eligibleKinds', 'largeEnterprise', 'subsidyDeclaration'] },
   { heading: '回数・時間・材料費', keys: ['sessionCaps', 'capPer', 'sessionHours', 'materialCaps'] },
   { heading: '期限と計画書', keys: ['requestLeadDays', 'planLeadDays', 'planFormFromDays'] },
+  { heading: '実施の後の期限', keys: ['reportDueDays', 'surveyDueDays'] },
   { heading: '受講者', keys: ['minAge', 'maxAge'] },
   { heading: '繰り返しの利用', keys: ['maxYearsRunning', 'maxPerYear', 'onRepeat'] },
 ] as const;

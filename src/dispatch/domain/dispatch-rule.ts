@@ -77,6 +77,22 @@ export const dispatchRuleFields = [
     unit: '回以上',
     hint: '必ず要るときは1、求めないときは空欄',
   },
+  {
+    key: 'reportDueDays',
+    header: '活動報告書の期限',
+    required: false,
+    codec: days,
+    unit: '日以内',
+    hint: '実施日から。決めていないときは空欄',
+  },
+  {
+    key: 'surveyDueDays',
+    header: 'アンケートの期限',
+    required: false,
+    codec: days,
+    unit: '日以内',
+    hint: '実施日から。決めていないときは空欄',
+  },
   { key: 'minAge', header: '受講者の年齢（下限）', required: false, codec: age, unit: '歳以上' },
   {
     key: 'maxAge',
