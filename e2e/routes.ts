@@ -113,6 +113,7 @@ const permissionOfPage: Readonly<
   'consultations/:id/request': 'request.write',
   applications: 'application.read',
   'applications/:id': { read: 'application.read', write: 'application.write' },
+  work: 'visit.read',
   outbox: 'outbox.read',
   'outbox/:id': { read: 'outbox.read', write: 'outbox.write' },
   'requests/rules': 'dispatch-rule.read',

@@ -45,6 +45,7 @@ export default [
   route(':corner/:year', 'desk/web/staff-layout.tsx', [
     layout('desk/web/page-boundary.tsx', [
       index('desk/web/dashboard.tsx'),
+      route('work', 'work/web/work-list.tsx'),
       route('search', 'desk/web/search.tsx'),
       route('filters', 'saved-filter/web/saved-filter-list.tsx'),
       ...recordRoutes('organizations', 'organization/web', 'organization'),

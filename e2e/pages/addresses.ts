@@ -199,6 +199,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   [`${desk}/instructors/:id/bank-account`]: first('instructors', '/bank-account'),
   [`${desk}/applications`]: inDesk('applications'),
   [`${desk}/applications/:id`]: first('applications'),
+  [`${desk}/work`]: inDesk('work'),
   [`${desk}/outbox`]: inDesk('outbox'),
   [`${desk}/outbox/:id`]: first('outbox'),
   [`${desk}/requests/rules`]: inDesk('requests/rules'),

@@ -1,4 +1,5 @@
 import { findBatchToFill, type BatchToFill } from '#certification-batch/batch-to-fill.server.ts';
+import { DAYS_AHEAD } from '#course/course-work.server.ts';
 import { countUntrained, listUnanswered, type UnansweredCourse } from '#course/course-queries.server.ts';
 import { addDays, type PlainDate } from '#kernel/plain-date.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
@@ -7,14 +8,12 @@ import type { StatusReport } from '#report/domain/status-report.ts';
 import { getStatusReport } from '#report/status-report.server.ts';
 import { listVisits, type VisitRow } from '#schedule/visit-queries.server.ts';
 import { summarizeQuiet, type QuietCount } from '#upkeep/upkeep-queries.server.ts';
+import { summarizeWork, type KindSum } from '#work/work-queries.server.ts';
 import { weekOf } from './domain/week.ts';
-import { DAYS_AHEAD, type Waiting, type WaitingSince } from './domain/waiting.ts';
-import { countWaiting, findWaitingSince } from './waiting-queries.server.ts';
 
 export type Dashboard = {
   readonly report: StatusReport;
-  readonly waiting: Waiting;
-  readonly since: WaitingSince;
+  readonly waiting: readonly KindSum[];
   readonly watch: Watch;
   readonly week: { readonly from: string; readonly to: string; readonly visits: readonly VisitRow[] };
   readonly openRequests: { readonly rows: readonly RequestRow[]; readonly count: number; readonly more: boolean };
@@ -50,8 +49,7 @@ export async function getDashboard(ctx: Context, { fiscalYear }: { readonly fisc
   const open = await listRequests(ctx, { filters, order: 'waiting', cursor: undefined, limit: SHOWN_REQUESTS });
   return {
     report,
-    waiting: await countWaiting(ctx, { fiscalYear }),
-    since: await findWaitingSince(ctx, { fiscalYear }),
+    waiting: await summarizeWork(ctx, fiscalYear),
     watch: await getWatch(ctx),
     week: { ...week, visits: visits.rows },
     openRequests: { rows: open.rows, count: open.count, more: open.more },

@@ -5,7 +5,13 @@ type Item = { readonly label: string; readonly path: string; readonly permission
 
 /** The left navigation: five groups of design.md §7, each item shown to those who may open it. */
 export const navigation: readonly { readonly heading: string; readonly items: readonly Item[] }[] = [
-  { heading: words.groups.today, items: [{ label: words.dashboard, path: '', permission: 'visit.read' }] },
+  {
+    heading: words.groups.today,
+    items: [
+      { label: words.dashboard, path: '', permission: 'visit.read' },
+      { label: words.work, path: 'work', permission: 'visit.read' },
+    ],
+  },
   {
     heading: words.groups.people,
     items: [

@@ -1,10 +1,11 @@
-import { MOST_COUNTED } from './domain/waiting.ts';
+import { MOST_COUNTED } from '#work/domain/work-kind.ts';
 
 /** Words of the frame, the front page and the error pages. */
 export const deskText = {
   product: '匠デスク',
   groups: { today: '今日', people: '人', dispatch: '派遣', report: '計画と報告', office: '事務' },
   dashboard: '今日の仕事',
+  work: '仕事の一覧',
   instructors: 'マイスター等',
   organizations: '派遣先',
   certifications: '認定申請',

@@ -12,24 +12,25 @@ import { scoutingVisitRecords } from '#scouting/scouting-records.server.ts';
 import { aScoutingVisit } from '#scouting/domain/scouting.fixture.ts';
 import { getUpkeep } from '#upkeep/upkeep-queries.server.ts';
 import { moveRegistration } from '#upkeep/move-registration.server.ts';
+import { countWork } from '#work/count-work.server.ts';
+import { sumWork } from '#work/domain/work-kind.ts';
 import { useTestDatabase } from '../../test/database.ts';
 import { getDashboard } from './dashboard-queries.server.ts';
-import { sumWaiting } from './domain/waiting.ts';
 import { listTasks, listWatch } from './work-list.ts';
 
 const desk = useTestDatabase();
 const day = plainDate;
-const today = day('2022-11-30');
 const href = (path: string) => path;
 
 async function workOf(role: Role) {
   const ctx = desk.context({ role });
   const dashboard = await getDashboard(ctx, { fiscalYear: 2022 });
-  const lines = [
-    ...listTasks(dashboard, { href, today, unreportedHref: 'visits' }),
-    ...listWatch(dashboard, { href }),
-  ].map((line) => [line.href.replaceAll(/[\da-f]{8}-[\da-f-]{27}/gu, ':id'), `${line.count}${line.unit}`]);
-  return { lines, sum: sumWaiting(dashboard.waiting), since: dashboard.since, watch: dashboard.watch };
+  const lines = [...listTasks(dashboard, { href }), ...listWatch(dashboard, { href })].map((line) => [
+    line.href.replaceAll(/[\da-f]{8}-[\da-f-]{27}/gu, ':id'),
+    `${line.count}${line.unit}`,
+  ]);
+  const sum = sumWork(await countWork(ctx, { fiscalYear: 2022 }));
+  return { lines, sum, waiting: dashboard.waiting, watch: dashboard.watch };
 }
 
 async function addBatch(round: number, deadlineOn: string): Promise<void> {
@@ -126,14 +127,14 @@ async function fill(): Promise<void> {
 type Line = readonly [href: string, count: string];
 
 const toEverybody: readonly Line[] = [
-  ['consultations?state=due', '2件'],
-  ['certification-batches?state=open', '1件'],
-  ['certifications?state=returned&sort=waiting', '1件'],
-  ['certifications?state=received&sort=waiting', '2件'],
+  ['work?kind=follow-up', '2件'],
+  ['work?kind=due', '1件'],
+  ['work?kind=returned', '1件'],
+  ['work?kind=received', '2件'],
 ];
-const scouting: Line = ['scouting?status=planned&to=2022-11-29&sort=earliest', '1件'];
-const interview: Line = ['certifications?state=interview&sort=waiting', '1件'];
-const unwilling: Line = ['upkeep?view=running&state=unwilling', '1人'];
+const scouting: Line = ['work?kind=unrecorded', '1件'];
+const interview: Line = ['work?kind=interview', '1件'];
+const unwilling: Line = ['work?kind=unwilling', '1人'];
 const watched = [
   ['certification-batches/:id', '1件'],
   ['courses/:id', '1人'],
@@ -156,13 +157,12 @@ test.each([
 
 test('each line says since when, or until when', async () => {
   await fill();
-  const { since, watch } = await workOf('officer');
-  expect(since).toMatchObject({
-    followUp: '2022-11-28',
-    due: '2022-12-14',
-    unwilling: '2022-11-20',
-    unrecorded: '2022-11-28',
-  });
+  const { waiting, watch } = await workOf('officer');
+  const days = (kind: string) => waiting.find((line) => line.kind === kind);
+  expect(days('follow-up')).toMatchObject({ due: '2022-11-28' });
+  expect(days('due')).toMatchObject({ due: '2022-12-14' });
+  expect(days('unwilling')).toMatchObject({ since: '2022-11-20' });
+  expect(days('unrecorded')).toMatchObject({ since: '2022-11-28', overdue: 1 });
   expect(watch).toMatchObject({
     batch: { deadlineOn: '2022-12-14', complete: 1 },
     courses: [{ firstDay: '2022-12-10', unanswered: 1 }],

@@ -1,8 +1,6 @@
 import { courseKindLabel } from '#course/text.ts';
-import { addDays, type PlainDate } from '#kernel/plain-date.ts';
+import { sinceText, workText } from '#work/text.ts';
 import type { Dashboard } from './dashboard-queries.server.ts';
-import { waitingKinds, type WaitingKind } from './domain/waiting.ts';
-import { waitingText } from './text.ts';
 import { workText as words } from './work-text.ts';
 
 type Line = {
@@ -16,41 +14,14 @@ type Line = {
 type Places = { readonly href: (path: string) => string };
 
 /** 今日の仕事: a line for each kind of which something waits, with the way to the list of just these records. */
-export function listTasks(
-  { waiting, since }: Pick<Dashboard, 'waiting' | 'since'>,
-  { href, today, unreportedHref }: Places & { readonly today: PlainDate; readonly unreportedHref: string },
-): readonly Line[] {
-  const hrefs: Readonly<Record<WaitingKind, string>> = {
-    unreported: unreportedHref,
-    unplanned: `${href('requests')}?status=open`,
-    declined: `${href('visits')}?status=planned&reply=declined&from=${today}`,
-    followUp: `${href('consultations')}?state=due`,
-    due: `${href('certification-batches')}?state=open`,
-    returned: `${href('certifications')}?state=returned&sort=waiting`,
-    received: `${href('certifications')}?state=received&sort=waiting`,
-    interview: `${href('certifications')}?state=interview&sort=waiting`,
-    willing: `${href('upkeep')}?view=running&state=willing`,
-    unwilling: `${href('upkeep')}?view=running&state=unwilling`,
-    unrecorded: `${href('scouting')}?status=planned&to=${addDays(today, -1)}&sort=earliest`,
-    unwritten: href('reports/status'),
-  };
-  return waitingKinds
-    .filter((kind) => waiting[kind] > 0)
-    .map((kind) => ({
-      label: words.waiting[kind].label,
-      lead: `${words.waiting[kind].lead}${dayText(kind, since[kind])}`,
-      count: waitingText(waiting[kind]),
-      unit: peopleKinds.includes(kind) ? words.people : words.unit,
-      href: hrefs[kind],
-    }));
-}
-
-const peopleKinds: readonly WaitingKind[] = ['willing', 'unwilling'];
-
-function dayText(kind: WaitingKind, day: PlainDate | null): string {
-  if (day === null) return '';
-  if (kind === 'due') return words.deadline(day);
-  return kind === 'declined' ? words.declinedOn(day) : words.since(day);
+export function listTasks({ waiting }: Pick<Dashboard, 'waiting'>, { href }: Places): readonly Line[] {
+  return waiting.map(({ kind, count, ...days }) => ({
+    label: workText.kinds[kind].label,
+    lead: `${workText.kinds[kind].lead}${sinceText(kind, days)}`,
+    count: count.toLocaleString('ja-JP'),
+    unit: workText.kinds[kind].unit ?? words.unit,
+    href: `${href('work')}?kind=${kind}`,
+  }));
 }
 
 /** 近づいていること: what a deadline comes to, the nearest to an act first. */

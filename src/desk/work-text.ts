@@ -1,66 +1,13 @@
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
-import type { WaitingKind } from './domain/waiting.ts';
 
 /** Words of 今日の仕事 and of the search over everything. */
 export const workText = {
   tasks: '今日あなたがすること',
   tasksOfCorner: 'コーナーで待っている仕事',
+  toWork: '仕事の一覧へ',
   tasksNone: '今日することはありません。',
   tasksOfCornerNone: '待っている仕事はありません。',
-  waiting: {
-    unreported: {
-      label: '実施日を過ぎた派遣を報告する',
-      lead: '実施か中止を記録するまで、実績にも予定にも数えません。',
-    },
-    unplanned: {
-      label: '派遣要請にマイスター等を割り当てる',
-      lead: '受け付けたまま、派遣の予定が1件もありません。',
-    },
-    declined: {
-      label: '断られた派遣の代わりの人を決める',
-      lead: 'マイスター等が断りました。別の人に替えるか、派遣先と日を相談してください。',
-    },
-    followUp: {
-      label: '相談した相手に連絡する',
-      lead: '次に連絡する日になりました。連絡して、結果を記録してください。',
-    },
-    due: {
-      label: '認定申請の取りまとめをセンターへ送る',
-      lead: '締切が近いか、過ぎています。申請を入れて、送付を記録してください。',
-    },
-    returned: {
-      label: 'センターから返された認定申請を直す',
-      lead: '返された理由を読んで直し、出し直してください。',
-    },
-    received: {
-      label: '受け付けた認定申請を確かめる',
-      lead: '要件と書類を確かめて、面談するか、取りまとめに入れてください。',
-    },
-    interview: {
-      label: '認定申請の面談の結果を記録する',
-      lead: '面談を終えたら、結果を記録してください。',
-    },
-    willing: {
-      label: '活動を続ける人に再講習か資料を案内する',
-      lead: '「続ける」と返事がありました。再講習を案内するか、最新の資料を送ってください。',
-    },
-    unwilling: {
-      label: '活動を続けない人の登録を解除する',
-      lead: '「続けない」と返事がありました。登録を解除して、通知を送ってください。',
-    },
-    unrecorded: {
-      label: '訪問日を過ぎた開拓の訪問を記録する',
-      lead: '聞いたことと次の約束を、忘れないうちに記録してください。',
-    },
-    unwritten: {
-      label: '実施状況の文章を書く',
-      lead: '12月の連携会議に報告する文章がまだない計画の項目です。',
-    },
-  } satisfies Record<WaitingKind, { readonly label: string; readonly lead: string }>,
-  since: (day: PlainDate) => `最も古いものは${formatSlashDate(day)}から。`,
-  deadline: (day: PlainDate) => `最も早い締切は${formatSlashDate(day)}。`,
-  declinedOn: (day: PlainDate) => `最も早い派遣は${formatSlashDate(day)}。`,
   watch: '近づいていること',
   watchLead: '期限のある確認です。上の件数には数えません。',
   complete: {

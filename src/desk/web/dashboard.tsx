@@ -5,7 +5,7 @@ import { programLabel } from '#dispatch/domain/program.ts';
 import { openSessions } from '#dispatch/domain/request-status.ts';
 import { countText } from '#record/list-address.ts';
 import { findTrade } from '#reference/domain/trade.ts';
-import { buildMetricLinks, listTargetBars, unreportedAddress } from '#report/status-links.ts';
+import { buildMetricLinks, listTargetBars } from '#report/status-links.ts';
 import { visitStatusLabel } from '#schedule/domain/visit-status.ts';
 import { staffPage } from '#server/staff-page.server.ts';
 import { BulletBar } from '#ui/bullet-bar.tsx';
@@ -28,7 +28,7 @@ export const loader = staffPage(async ({ ctx, year, href }) => {
   return {
     todayLabel: formatEraDate(today, 'weekday'),
     mayAct: isAllowed(ctx.actor, 'visit.write', { corner: ctx.corner }),
-    tasks: listTasks(dashboard, { href, today, unreportedHref: unreportedAddress(address) }),
+    tasks: listTasks(dashboard, { href }),
     watch: listWatch(dashboard, { href }),
     bars: listTargetBars(dashboard.report, buildMetricLinks(address)),
     week: {
@@ -56,6 +56,7 @@ export const loader = staffPage(async ({ ctx, year, href }) => {
       })),
     },
     hrefs: {
+      work: href('work'),
       plan: href('plan'),
       report: href('reports/status'),
       visits: href('visits'),
@@ -87,12 +88,13 @@ export default function DashboardPage({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function Tasks({ tasks, watch, mayAct }: Loaded) {
+function Tasks({ tasks, watch, mayAct, hrefs }: Loaded) {
   return (
     <>
       <section>
         <h2 className="mb-2 text-std-20B-150">{mayAct ? words.tasks : words.tasksOfCorner}</h2>
         {tasks.length === 0 ? <p>{mayAct ? words.tasksNone : words.tasksOfCornerNone}</p> : <TaskList tasks={tasks} />}
+        <More href={hrefs.work}>{words.toWork}</More>
       </section>
       {watch.length === 0 ? null : (
         <section>

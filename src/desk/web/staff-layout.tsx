@@ -9,11 +9,11 @@ import { requireSignedIn } from '#server/session.server.ts';
 import { staffPage, type StaffCall } from '#server/staff-page.server.ts';
 import { ListSettingsContext, readDensity } from '#ui/density.ts';
 import { StaffFrame } from '#ui/staff-frame.tsx';
-import { sumWaiting } from '../domain/waiting.ts';
+import { countWork } from '#work/count-work.server.ts';
+import { sumWork } from '#work/domain/work-kind.ts';
 import { getCornerContact } from '../corner-queries.server.ts';
 import { navigation } from '../navigation.ts';
 import { deskText as words, roleNames, waitingText } from '../text.ts';
-import { countWaiting } from '../waiting-queries.server.ts';
 import type { Route } from './+types/staff-layout.ts';
 
 const YEARS_BACK = 6;
@@ -26,7 +26,7 @@ const loadFrame = staffPage(async (call) => {
   const mayReview = isAllowed(actor, 'certification.review', { corner });
   const mayKeep = isAllowed(actor, 'saved-filter.use', { corner });
   const [waiting, contact, savedFilters] = await Promise.all([
-    isAllowed(actor, 'visit.write', { corner }) ? countWaiting(ctx, { fiscalYear: year }) : undefined,
+    isAllowed(actor, 'visit.write', { corner }) ? countWork(ctx, { fiscalYear: year }) : undefined,
     getCornerContact(ctx),
     mayKeep ? listSavedFilters(ctx) : undefined,
   ]);
@@ -46,7 +46,7 @@ const loadFrame = staffPage(async (call) => {
     mayRead,
     density: readDensity(request.headers.get('cookie')),
     savedFilters,
-    waiting: waiting && sumWaiting(waiting),
+    waiting: waiting && sumWork(waiting),
     contact,
     notice: demonstration ? words.demonstration(formatEraDate(today)) : undefined,
     today: formatEraDate(today),
@@ -94,7 +94,7 @@ export default function StaffLayout({ loaderData }: Route.ComponentProps) {
       homeHref={home.href}
       {...useChoices(loaderData)}
       search={mayRead ? { action: href('search') } : undefined}
-      workList={waiting === undefined ? undefined : { href: base, count: waiting, label: waitingText(waiting) }}
+      workList={waiting === undefined ? undefined : { href: href('work'), count: waiting, label: waitingText(waiting) }}
       user={{
         ...actor,
         previousSignIn,

@@ -6,8 +6,8 @@ export type PreparedClient = Pick<PoolClient, 'release'> & {
   readonly query: (text: string, values: unknown[]) => Promise<QueryResult>;
 };
 
-/** Longer statements are bulk writes, different each time: preparing them would only fill the sessions. */
-const LONGEST_TEXT = 4000;
+/** Longer writes are of many rows, different each time: preparing them would only fill the sessions. */
+const LONGEST_WRITE = 4000;
 const MOST_STATEMENTS = 500;
 
 /** Texts that sessions keep prepared; the same in every session, so counted once for the process. */
@@ -34,9 +34,10 @@ export function prepareRepeated(client: PoolClient): PreparedClient {
 
 function nameOf(text: string): string | undefined {
   const known = names.get(text);
-  if (known !== undefined || text.length > LONGEST_TEXT || names.size >= MOST_STATEMENTS) return known;
+  if (known !== undefined || names.size >= MOST_STATEMENTS) return known;
   // Transaction control is sent as it is.
   if (!/^\s*(select|insert|update|delete|with)\b/iu.test(text)) return undefined;
+  if (text.length > LONGEST_WRITE && /^\s*(insert|update|delete)\b/iu.test(text)) return undefined;
   const name = `takumi_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;
   names.set(text, name);
   return name;
