@@ -8,8 +8,14 @@ import { shownReportFields } from '../domain/report-fields.ts';
 import type { ReportFormState } from '../take-report.server.ts';
 import { reportText as words } from '../text.ts';
 
-/** 活動報告書 from a paper: kept while it is being entered, handed in when it is whole. */
-export function ReportForm({ state }: { readonly state: ReportFormState }) {
+type ReportFormProps = {
+  readonly state: ReportFormState;
+  /** At the desk, from a paper; else on a phone. */
+  readonly isCompact?: boolean;
+};
+
+/** 活動報告書: kept while it is being written, handed in when it is whole. */
+export function ReportForm({ state, isCompact = false }: ReportFormProps) {
   const errorOf = (key: string) => state.errors.find(({ name }) => name === key)?.message;
   return (
     <Form
@@ -17,7 +23,7 @@ export function ReportForm({ state }: { readonly state: ReportFormState }) {
       encType="multipart/form-data"
       noValidate
       data-once
-      data-density="compact"
+      data-density={isCompact ? 'compact' : undefined}
       className="flex max-w-3xl flex-col gap-5 print:hidden"
     >
       <input type="hidden" name="version" value={state.version} />

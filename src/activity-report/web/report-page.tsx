@@ -138,7 +138,7 @@ export default function ReportPage({ loaderData, actionData }: Route.ComponentPr
       <ReportPhotos photos={photos} mayRemove={mayEnter} />
       {mayEnter ? (
         <Disclosure summary={words.enter} open={errors.length > 0}>
-          <ReportForm state={actionData ?? form} />
+          <ReportForm state={actionData ?? form} isCompact />
         </Disclosure>
       ) : null}
     </>

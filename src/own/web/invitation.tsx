@@ -19,7 +19,7 @@ import { inviteInstructor, revokeAccess } from '../invite-instructor.server.ts';
 import { invitationStateNames, invitationText as words } from '../text.ts';
 import type { Route } from './+types/invitation.ts';
 import { Letter } from './letter.tsx';
-import { keyOf } from './own-page.server.ts';
+import { keyOf } from '#server/own-page.server.ts';
 
 export const handle = {
   breadcrumb: ({ href, data: page }: { href: (path: string) => string; data: Route.ComponentProps['loaderData'] }) => [

@@ -10,7 +10,7 @@ import { Notification } from '#ui/notification.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { ownText as words } from '../text.ts';
 import type { Route } from './+types/own-courses.ts';
-import { ownPage } from './own-page.server.ts';
+import { ownPage } from '#server/own-page.server.ts';
 import { dayText } from './show-visit.ts';
 
 export const loader = ownPage(async ({ ctx, instructorId, url }) => {

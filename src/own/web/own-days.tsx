@@ -20,7 +20,7 @@ import { TextField } from '#ui/text-field.tsx';
 import { changeDaysOff, type DaysOffRefusal } from '../domain/days-off.ts';
 import { daysOffRefusalText, ownText as words } from '../text.ts';
 import type { Route } from './+types/own-days.ts';
-import { ownPage } from './own-page.server.ts';
+import { ownPage } from '#server/own-page.server.ts';
 import { dayText } from './show-visit.ts';
 
 const conditionFields = ownFields.filter(({ key }) => key === 'availableWeekdays' || key === 'yearlyCap');

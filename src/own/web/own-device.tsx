@@ -9,7 +9,7 @@ import { listOwnDevices } from '../access-queries.server.ts';
 import { endOwnSessions } from '../own-devices.server.ts';
 import { ownText as words } from '../text.ts';
 import type { Route } from './+types/own-device.ts';
-import { leave, ownPage } from './own-page.server.ts';
+import { leave, ownPage } from '#server/own-page.server.ts';
 
 const dayText = (instant: string) => formatEraDate(dayInJapan(instant));
 

@@ -8,7 +8,7 @@ import { accessTermsOn } from '../domain/access-terms.ts';
 import { signInWithLink } from '../own-sign-in.server.ts';
 import { ownSignInRefusalText, ownSignInText as words } from '../text.ts';
 import type { Route } from './+types/own-enter.ts';
-import { enter, originOf, ownDeskOf } from './own-page.server.ts';
+import { enter, originOf, ownDeskOf } from '#server/own-page.server.ts';
 
 /** Opening the link uses nothing up: programs that look at links in advance press no button. It is not looked up either. */
 export function loader({ context }: Route.LoaderArgs) {

@@ -4,7 +4,7 @@ import { PageHeader } from '#ui/page-header.tsx';
 import { listFeedbackYears, writeFeedbackSheet } from '#survey/feedback.server.ts';
 import { feedbackText as words } from '#survey/text.ts';
 import type { Route } from './+types/own-feedback.ts';
-import { ownPage } from './own-page.server.ts';
+import { ownPage } from '#server/own-page.server.ts';
 
 export const loader = ownPage(async ({ ctx, instructorId, url }) => {
   const asOf = ctx.today();

@@ -5,7 +5,7 @@ import { ButtonLink } from '#ui/button.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { ownText as words } from '../text.ts';
 import type { Route } from './+types/own-home.ts';
-import { ownPage } from './own-page.server.ts';
+import { ownPage } from '#server/own-page.server.ts';
 import { dayText, isOpen, showVisit } from './show-visit.ts';
 import { VisitCard } from './visit-card.tsx';
 

@@ -6,7 +6,7 @@ import { PublicFrame } from '#ui/public-frame.tsx';
 import { TabLinks } from '#ui/tab-links.tsx';
 import { ownText as words } from '../text.ts';
 import type { Route } from './+types/own-layout.ts';
-import { ownPage } from './own-page.server.ts';
+import { ownPage } from '#server/own-page.server.ts';
 
 export const loader = ownPage(async ({ ctx, demonstration }) => {
   const contact = await getCornerContact(ctx);

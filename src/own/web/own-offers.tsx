@@ -17,7 +17,7 @@ import { PageHeader } from '#ui/page-header.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { ownText } from '../text.ts';
 import type { Route } from './+types/own-offers.ts';
-import { ownPage } from './own-page.server.ts';
+import { ownPage } from '#server/own-page.server.ts';
 
 export const loader = ownPage(async ({ ctx, instructorId, url }) => ({
   offers: (await listOwnOffers(ctx, instructorId)).map(showOwn),

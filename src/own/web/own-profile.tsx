@@ -19,7 +19,7 @@ import { SelectField } from '#ui/select-field.tsx';
 import { ownText as words } from '../text.ts';
 import type { Route } from './+types/own-profile.ts';
 import { ConsentForm } from './consent-form.tsx';
-import { ownPage } from './own-page.server.ts';
+import { ownPage } from '#server/own-page.server.ts';
 import { readConsentChoices, showOwnConsents } from './show-consents.ts';
 
 const keys: readonly OwnKey[] = ['postalCode', 'municipalityCode', 'address', 'phone', 'email', 'isPublic'];

@@ -14,7 +14,7 @@ import { TextField } from '#ui/text-field.tsx';
 import { signInToDemonstration, signInWithCode } from '../own-sign-in.server.ts';
 import { ownSignInRefusalText, ownSignInText as words } from '../text.ts';
 import type { Route } from './+types/own-sign-in.ts';
-import { enter, findEndedDevice, findOwnCall, originOf, ownDeskOf } from './own-page.server.ts';
+import { enter, findEndedDevice, findOwnCall, originOf, ownDeskOf } from '#server/own-page.server.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   if (await findOwnCall(args)) throw redirect('/my');

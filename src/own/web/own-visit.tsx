@@ -16,7 +16,7 @@ import { Notification } from '#ui/notification.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { ownReplyRefusalText, ownText as words } from '../text.ts';
 import type { Route } from './+types/own-visit.ts';
-import { ownPage } from './own-page.server.ts';
+import { ownPage } from '#server/own-page.server.ts';
 import { ReplyForms, type ReplyAnswerShown } from './reply-forms.tsx';
 import { showVisit, type ShownVisit } from './show-visit.ts';
 

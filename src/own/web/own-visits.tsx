@@ -3,7 +3,7 @@ import { listComingVisits, listHeldVisits } from '#schedule/own-visit-queries.se
 import { PageHeader } from '#ui/page-header.tsx';
 import { ownText as words } from '../text.ts';
 import type { Route } from './+types/own-visits.ts';
-import { ownPage } from './own-page.server.ts';
+import { ownPage } from '#server/own-page.server.ts';
 import { showVisit } from './show-visit.ts';
 import { VisitCard } from './visit-card.tsx';
 

@@ -1,6 +1,6 @@
-import { answerPhoto } from '#activity-report/answer-photo.ts';
-import { downloadPhoto } from '#activity-report/write-report.server.ts';
-import { ownPage } from './own-page.server.ts';
+import { answerPhoto } from '../answer-photo.ts';
+import { downloadPhoto } from '../write-report.server.ts';
+import { ownPage } from '#server/own-page.server.ts';
 
 /** A photo of one's own report. */
 export const loader = ownPage(async ({ ctx, instructorId, params }) =>

@@ -2,11 +2,11 @@ import { redirect, type LoaderFunctionArgs } from 'react-router';
 import { parse } from 'hono/utils/cookie';
 import type { Origin } from '#account/auth-call.server.ts';
 import type { Context } from '#platform/context.server.ts';
-import { addressContext, deskContext, type Desk } from '#server/desk.server.ts';
-import { answerFailures } from '#server/expected-failures.server.ts';
-import { findSessionEnd } from '../access-queries.server.ts';
-import { useOwnSession } from '../own-devices.server.ts';
-import { contextOfInstructor, type OwnDesk, type SignedInDevice } from '../own-sign-in.server.ts';
+import { addressContext, deskContext, type Desk } from './desk.server.ts';
+import { answerFailures } from './expected-failures.server.ts';
+import { findSessionEnd } from '#own/access-queries.server.ts';
+import { useOwnSession } from '#own/own-devices.server.ts';
+import { contextOfInstructor, type OwnDesk, type SignedInDevice } from '#own/own-sign-in.server.ts';
 
 /** `__Secure-` stands before it where pages are served by https, as with the cookie of staff. */
 const COOKIE = 'takumi.own';

@@ -1,9 +1,9 @@
 import { redirect } from 'react-router';
-import { reportTable } from '#activity-report/domain/report-state.ts';
-import { reportText as words } from '#activity-report/text.ts';
-import { showPhotos, showReport } from '#activity-report/show-report.ts';
-import { startReport, takeReport } from '#activity-report/take-report.server.ts';
-import { getReport, removePhoto } from '#activity-report/write-report.server.ts';
+import { reportTable } from '../domain/report-state.ts';
+import { reportText as words } from '../text.ts';
+import { showPhotos, showReport } from '../show-report.ts';
+import { startReport, takeReport } from '../take-report.server.ts';
+import { getReport, removePhoto } from '../write-report.server.ts';
 import { requirePermission } from '#platform/context.server.ts';
 import { readForm, textIn } from '#server/read-form.server.ts';
 import { DescriptionList } from '#ui/description-list.tsx';
@@ -11,9 +11,9 @@ import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Notification } from '#ui/notification.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import type { Route } from './+types/own-report.ts';
-import { ownPage } from './own-page.server.ts';
-import { OwnReportForm } from './own-report-form.tsx';
-import { OwnReportPhotos } from './own-report-photos.tsx';
+import { ownPage } from '#server/own-page.server.ts';
+import { ReportForm } from './report-form.tsx';
+import { ReportPhotos } from './report-photos.tsx';
 
 export const loader = ownPage(async ({ ctx, instructorId, params, url }) => {
   const visitId = params['id'] ?? '';
@@ -70,8 +70,8 @@ export default function OwnReport({ loaderData, actionData }: Route.ComponentPro
         </div>
       ) : null}
       <DescriptionList items={items} />
-      <OwnReportPhotos photos={photos} mayRemove={isOpen} />
-      {isOpen ? <OwnReportForm state={actionData ?? form} /> : null}
+      <ReportPhotos photos={photos} mayRemove={isOpen} />
+      {isOpen ? <ReportForm state={actionData ?? form} /> : null}
     </>
   );
 }
