@@ -5,6 +5,7 @@ import { aRequest, registerOrganization, registerRequest } from './dispatch-fixt
 import { emptyApplication } from './domain/request-application.ts';
 import { dispatchRuleExamples } from './domain/rule-examples.ts';
 import { judgeStoredRequest } from './judge-stored-request.server.ts';
+import { moveRequest } from './move-request.server.ts';
 import { requestEntries } from './request-entries.server.ts';
 import { requestRecords } from './request-records.server.ts';
 import { addDispatchRule, listDispatchRules } from './set-dispatch-rules.server.ts';
@@ -42,6 +43,29 @@ test('judges a request by the rules of its own corner and of the day it came [do
     );
   }
   expect(Object.fromEntries(verdicts)).toEqual({ '33': ['plan-lead'], '32': ['session-hours', 'times-a-year'] });
+});
+
+test('what was withdrawn or rejected uses up neither the times nor the sessions of a year [domain.md §5.3]', async () => {
+  const ctx = desk.context({ role: 'chief', corner: '32' });
+  await keepRules(ctx, 'shimane-r5');
+  await registerOrganization(ctx);
+  const dayOf = (day: number) => plainDate(`2022-10-0${day}`);
+  const earlier = await registerRequest(ctx, { number: 'R-001', receivedOn: dayOf(1), wishedSessions: 20 });
+  const other = await registerRequest(ctx, { number: 'R-002', receivedOn: dayOf(2), wishedSessions: 20 });
+  const third = await registerRequest(ctx, { number: 'R-003', receivedOn: dayOf(3) });
+  const broken = async () =>
+    (await judgeStoredRequest(ctx, third)).findings
+      .filter(({ rule, verdict }) => verdict === 'not-met' && ['times-a-year', 'session-cap'].includes(rule))
+      .map(({ rule }) => rule);
+  expect(await broken()).toEqual(['session-cap', 'times-a-year']);
+  for (const [requestId, command] of [
+    [earlier, 'withdraw'],
+    [other, 'reject'],
+  ] as const) {
+    const moved = await moveRequest(ctx, { requestId, command, happenedOn: dayOf(4), reason: '都合により' });
+    expect(moved.ok).toBe(true);
+  }
+  expect(await broken()).toEqual([]);
 });
 
 test('a corner without rules judges nothing', async () => {

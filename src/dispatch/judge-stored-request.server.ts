@@ -59,18 +59,23 @@ async function readHost(db: Db, requestId: string): Promise<JudgedHost> {
 
 type OfRequest = { readonly requestId: string; readonly fiscalYear: number };
 
-/** Other requests of the host for the same 事業区分 that came before, and the 年度 in which visits were held. */
+/**
+ * Other requests of the host for the same 事業区分 that came before and were neither rejected nor withdrawn, and the 年度 in
+ * which visits were held.
+ */
 async function readHistory(db: Db, { requestId, fiscalYear }: OfRequest): Promise<HostHistory> {
   const { rows } = await sql<{ requests: number; sessions: number; years: number[] }>`
     with own as (select organization_id, program, received_on, number from request where request_id = ${requestId})
     select
       (select count(*) from request other, own where other.organization_id = own.organization_id
         and other.program = own.program and other.deleted_at is null and other.request_id <> ${requestId}
+        and other.stage not in ('rejected', 'withdrawn')
         and other.received_on >= ${`${fiscalYear}-04-01`}::date
         and (other.received_on, other.number) < (own.received_on, own.number)) as requests,
       (select coalesce(sum(other.wished_sessions), 0)::integer from request other, own
         where other.organization_id = own.organization_id and other.program = own.program
         and other.deleted_at is null and other.request_id <> ${requestId}
+        and other.stage not in ('rejected', 'withdrawn')
         and other.received_on >= ${`${fiscalYear}-04-01`}::date
         and (other.received_on, other.number) < (own.received_on, own.number)) as sessions,
       array(select distinct visit.fiscal_year from visit, own where visit.organization_id = own.organization_id
