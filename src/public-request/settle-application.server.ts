@@ -31,7 +31,7 @@ export function takeApplication(
   requirePermission(ctx, 'application.write');
   return inTransaction(ctx, async (tx) => {
     const application = await lockApplication(tx, id);
-    const moved = moveApplication(application.state, { command: 'take', reason: '' });
+    const moved = moveApplication(application, { command: 'take', reason: '' });
     if (!moved.ok) return moved;
     const organizationNumber = await settleHost(tx, ctx, { application, organizationId });
     await lockRecords(tx, 'request');
@@ -129,7 +129,7 @@ export function stepApplication(ctx: Context, step: Step): Promise<Result<null, 
   requirePermission(ctx, 'application.write');
   return inTransaction(ctx, async (tx) => {
     const application = await lockApplication(tx, step.id);
-    const moved = moveApplication(application.state, step);
+    const moved = moveApplication(application, step);
     if (!moved.ok) return refuse(moved.refusal);
     const reason = step.reason.trim();
     await settle(tx, ctx, { application, state: moved.value, reason, requestId: null });

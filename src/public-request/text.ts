@@ -1,3 +1,4 @@
+import { instantText } from '#platform/instant-text.ts';
 import { formatEraDate, formatSlashDate } from '#kernel/japanese-era.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import {
@@ -165,7 +166,9 @@ export function applicationStateLabel(state: ApplicationState): string {
 export function applicationRefusalText(refusal: ApplicationRefusal): string {
   switch (refusal.kind) {
     case 'not-now':
-      return `この申込みは「${applicationStateLabel(refusal.state)}」になっています。ほかの人が処理したかもしれません。画面を開き直して確かめてください。`;
+      return refusal.settledBy === null || refusal.settledAt === null
+        ? `この申込みは「${applicationStateLabel(refusal.state)}」です。ほかの人が先に処理しました。画面を開き直して確かめてください。`
+        : `この申込みは、${instantText(refusal.settledAt)}に${refusal.settledBy}さんが「${applicationStateLabel(refusal.state)}」にしました。いまの内容を確かめてください。`;
     case 'reason-missing':
       return '受けない理由が入力されていません。申込者に伝わるので、理由を入力してください。';
   }

@@ -39,7 +39,8 @@ test('asks for the least: host, contact, training, declaration [FRM-20]', () => 
 test.each(applicationStates.flatMap(({ code }) => applicationCommands.map((command) => [code, command] as const)))(
   'from %s by %s',
   (state, command) => {
-    const moved = moveApplication(state, { command, reason: '対象外' });
+    const settled = { settledBy: '架空 花子', settledAt: '2022-11-30T01:00:00Z' };
+    const moved = moveApplication({ state, ...settled }, { command, reason: '対象外' });
     const allowed: Readonly<Record<string, string>> = {
       'new take': 'taken',
       'new refuse': 'refused',
@@ -47,12 +48,16 @@ test.each(applicationStates.flatMap(({ code }) => applicationCommands.map((comma
       'spam restore': 'new',
     };
     const next = allowed[`${state} ${command}`];
-    expect(moved).toEqual(next ? { ok: true, value: next } : { ok: false, refusal: { kind: 'not-now', state } });
+    expect(moved).toEqual(
+      next ? { ok: true, value: next } : { ok: false, refusal: { kind: 'not-now', state, ...settled } },
+    );
   },
 );
 
 test('nobody is refused without a reason', () => {
-  expect(moveApplication('new', { command: 'refuse', reason: ' ' })).toMatchObject({
+  expect(
+    moveApplication({ state: 'new', settledBy: null, settledAt: null }, { command: 'refuse', reason: ' ' }),
+  ).toMatchObject({
     refusal: { kind: 'reason-missing' },
   });
 });

@@ -117,16 +117,22 @@ const moves: Readonly<Record<ApplicationState, Readonly<Partial<Record<Applicati
   spam: { restore: 'new' },
 };
 
-export type ApplicationRefusal =
-  { readonly kind: 'not-now'; readonly state: ApplicationState } | { readonly kind: 'reason-missing' };
+/** Where an application stands, and who brought it there. */
+type Standing = {
+  readonly state: ApplicationState;
+  readonly settledBy: string | null;
+  readonly settledAt: string | null;
+};
+
+export type ApplicationRefusal = ({ readonly kind: 'not-now' } & Standing) | { readonly kind: 'reason-missing' };
 
 /** Where an act leads: a new application is taken, refused with a reason or put aside; what was put aside comes back. */
 export function moveApplication(
-  state: ApplicationState,
+  { state, settledBy, settledAt }: Standing,
   { command, reason }: { readonly command: ApplicationCommand; readonly reason: string },
 ): Result<ApplicationState, ApplicationRefusal> {
   const next = moves[state][command];
-  if (next === undefined) return refuse({ kind: 'not-now', state });
+  if (next === undefined) return refuse({ kind: 'not-now', state, settledBy, settledAt });
   return command === 'refuse' && reason.trim() === '' ? refuse({ kind: 'reason-missing' }) : accept(next);
 }
 
