@@ -8,6 +8,8 @@ import { roleNames } from '#desk/text.ts';
 import { requestFields } from '#dispatch/domain/request-fields.ts';
 import { adviserRuleFields } from '#instructor/domain/adviser-rule.ts';
 import { instructorFields } from '#instructor/domain/instructor-fields.ts';
+import { noRequestFields } from '#outreach/domain/no-request.ts';
+import { outreachFields } from '#outreach/domain/outreach-fields.ts';
 import { organizationFields } from '#organization/domain/organization-fields.ts';
 import { planItemFields } from '#plan/domain/plan-item-fields.ts';
 import type { AnyField } from '#record/domain/field.ts';
@@ -26,7 +28,8 @@ const recordFields: Readonly<Record<string, readonly AnyField[]>> = {
   organization: organizationFields,
   instructor: instructorFields,
   request: requestFields,
-  visit: visitFields,
+  visit: [...visitFields, ...outreachFields],
+  'outreach-line': noRequestFields,
   'plan-item': planItemFields,
   certification: certificationFields,
   'certification-criteria': criteriaFields,

@@ -33,6 +33,7 @@ export const navigation: readonly { readonly heading: string; readonly items: re
       { label: words.applications, path: 'applications', permission: 'application.read' },
       { label: words.requests, path: 'requests', permission: 'request.read' },
       { label: words.visits, path: 'visits', permission: 'visit.read' },
+      { label: words.outreach, path: 'outreach', permission: 'visit.read' },
       { label: words.activityReports, path: 'activity-reports', permission: 'activity-report.read' },
       { label: words.expenses, path: 'expenses', permission: 'expense.read' },
       { label: words.surveys, path: 'surveys', permission: 'survey.read' },

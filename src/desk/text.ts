@@ -18,6 +18,7 @@ export const deskText = {
   requests: '派遣要請',
   visits: '派遣の予定と実績',
   activityReports: '活動報告',
+  outreach: '魅力発信',
   expenses: '謝金・旅費',
   surveys: 'アンケート',
   plan: '推進計画',

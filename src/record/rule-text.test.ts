@@ -47,6 +47,17 @@ const SENTENCES: readonly (readonly [string, RuleProblem, string])[] = [
   ],
   [
     '派遣先番号',
+    {
+      kind: 'unfit-host',
+      value: 'O-2',
+      hostKind: '小中学校',
+      event: 'ものづくりフェア',
+      hostKinds: ['公共施設等', 'その他'],
+    },
+    '派遣先番号「O-2」の派遣先の区分は「小中学校」です。「ものづくりフェア」の派遣先は、公共施設等・その他から選んでください。',
+  ],
+  [
+    '派遣先番号',
     { kind: 'differs', value: 'O-2', record: '要請「R-1」', expected: 'O-1' },
     '派遣先番号「O-2」は、要請「R-1」の派遣先番号「O-1」と違います。どちらかを直してください。',
   ],

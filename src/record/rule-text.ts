@@ -26,6 +26,8 @@ export function ruleText(header: string, problem: RuleProblem): string {
       return `${header}（${formatSlashDate(problem.day)}）はまだ来ていない日です。今日（${formatSlashDate(problem.today)}）以前の日を入力してください。`;
     case 'differs':
       return `${header}「${problem.value}」は、${problem.record}の${header}「${problem.expected}」と違います。どちらかを直してください。`;
+    case 'unfit-host':
+      return `${header}「${problem.value}」の派遣先の区分は「${problem.hostKind}」です。「${problem.event}」の派遣先は、${problem.hostKinds.join('・')}から選んでください。`;
     case 'already-requested':
       return `この相談からは、派遣要請「${problem.request}」がすでに登録されています。相談の画面からその要請を開いてください。`;
     case 'visit-cancelled':

@@ -75,6 +75,7 @@ export function problemText(header: string, problem: Problem): string {
     case 'in-the-future':
     case 'differs':
     case 'already-requested':
+    case 'unfit-host':
     case 'visit-cancelled':
     case 'visit-ahead':
     case 'own-form':

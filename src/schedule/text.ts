@@ -9,6 +9,7 @@ import type { VisitSum } from './visit-queries.server.ts';
 /** Words of the 派遣 pages. */
 export const visitText = {
   survey: 'アンケート',
+  outreach: '魅力発信の記録',
   title: '派遣',
   listTitle: '派遣の予定と実績',
   lead: '1日・1か所の指導を1回と数えます。マイスター等が2人でも1回です。',

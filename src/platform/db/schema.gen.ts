@@ -678,6 +678,50 @@ export type Schema = {
     deleted_reason: string | null;
   };
 
+  outreach_booth: {
+    corner_code: string;
+    visit_id: string;
+    position: number;
+    name: string;
+    trade_code: string;
+    material: string | null;
+    visitors: number | null;
+  };
+
+  outreach_booth_instructor: {
+    corner_code: string;
+    visit_id: string;
+    booth_position: number;
+    position: number;
+    instructor_id: string;
+  };
+
+  outreach_event: {
+    corner_code: string;
+    visit_id: string;
+    kind: string;
+    title: string | null;
+    place: string | null;
+    municipality_code: string | null;
+    pupils: number | null;
+    teachers: number | null;
+    parents: number | null;
+    youths: number | null;
+    others: number | null;
+    note: string | null;
+    search_text: string;
+  };
+
+  outreach_no_request: {
+    corner_code: string;
+    fiscal_year: number;
+    line: string;
+    stated_on: string;
+    efforts: string;
+    recorded_at: string;
+    recorder_name: string;
+  };
+
   own_invitation: {
     corner_code: string;
     invitation_id: string;

@@ -102,6 +102,7 @@ export const permissionTable = {
   'survey.write': staffWrites,
   'survey.delete': officersDo,
   'survey.manage': officersDo,
+  'outreach.write': staffWrites,
   'consultation.read': staffReads,
   'consultation.write': staffWrites,
   'consultation.delete': officersDo,

@@ -23,6 +23,14 @@ export type RuleProblem =
   | { readonly kind: 'in-the-future'; readonly day: PlainDate; readonly today: PlainDate }
   /** The value contradicts the record it points at. */
   | { readonly kind: 'differs'; readonly value: string; readonly record: string; readonly expected: string }
+  /** The 派遣先 is of a 区分 that this kind of event has none at. */
+  | {
+      readonly kind: 'unfit-host';
+      readonly value: string;
+      readonly hostKind: string;
+      readonly event: string;
+      readonly hostKinds: readonly string[];
+    }
   /** What this comes of has become a 派遣要請 before. */
   | { readonly kind: 'already-requested'; readonly request: string }
   /** The visit did not take place. */

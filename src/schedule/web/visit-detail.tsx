@@ -1,5 +1,7 @@
 import { formatSlashDate } from '#kernel/japanese-era.ts';
+import { programs } from '#dispatch/domain/program.ts';
 import { isPlainDate } from '#kernel/plain-date.ts';
+import { isOutreach } from '#outreach/domain/outreach-kind.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
 import { loadRecordView } from '#record/web/record-pages.server.ts';
 import { RecordDetails, RecordHistory } from '#record/web/record-details.tsx';
@@ -56,6 +58,7 @@ export const loader = staffPage(async (call) => {
     canClose: may('visit.write') && status === 'planned',
     next: nextText(status, { day, today: ctx.today() }),
     isDue: day <= ctx.today(),
+    outreachHref: isOutreach(programOfLabel(view.texts['program'])) ? href(`outreach/${view.id}`) : undefined,
     surveyHref: status === 'cancelled' ? undefined : href(`visits/${view.id}/survey`),
     editHref: may('visit.write') ? href(`visits/${view.id}/edit`) : undefined,
     deleteHref: may('visit.delete') ? href(`visits/${view.id}/delete`) : undefined,
@@ -63,6 +66,10 @@ export const loader = staffPage(async (call) => {
 });
 
 export const action = staffPage(closeVisit);
+
+function programOfLabel(label: string | undefined): string {
+  return programs.find((program) => program.label === label)?.code ?? '';
+}
 
 export default function VisitDetail({ loaderData, actionData }: Route.ComponentProps) {
   const {
@@ -88,6 +95,7 @@ export default function VisitDetail({ loaderData, actionData }: Route.ComponentP
         hasErrors={actionData !== undefined}
         action={
           <>
+            {loaderData.outreachHref ? <ButtonLink href={loaderData.outreachHref}>{words.outreach}</ButtonLink> : null}
             {loaderData.surveyHref ? <ButtonLink href={loaderData.surveyHref}>{words.survey}</ButtonLink> : null}
             {editHref ? <ButtonLink href={editHref}>{recordWords.edit}</ButtonLink> : null}
             {deleteHref ? <ButtonLink href={deleteHref}>{recordWords.delete}</ButtonLink> : null}
