@@ -57,6 +57,7 @@ async function collectSamples({ send, cookieOf, tokens }: HttpDesk): Promise<Sam
   for (const list of [
     'certifications',
     'consultations',
+    'outreach',
     'courses',
     'expenses',
     'payments',
@@ -139,7 +140,8 @@ function addressOf(route: string, corner: string): string {
     if (word === ':corner') return corner;
     if (word === ':year') return year;
     if (word === ':format') return 'csv';
-    if (word === ':kind') return words[2] === 'letters' ? 'batch-letter' : 'intent';
+    if (word === ':line') return 'station';
+    if (word === ':kind') return { letters: 'batch-letter', outreach: 'fair' }[words[2] ?? ''] ?? 'intent';
     if (word === ':paper') return 'letter';
     if (word === ':file' && words[2] === 'letters') return 'built-in';
     if (word === ':audience') return 'trainee';

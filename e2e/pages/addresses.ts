@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { RouteConfigEntry } from '@react-router/dev/routes';
 import routes from '../../src/routes.ts';
+import { outreachSamples } from './outreach-samples.ts';
 import { timedCode } from './timed-code.ts';
 import { expect, givePassword, home, type DemonstrationRole } from '../fixtures.ts';
 
@@ -150,6 +151,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   [`${desk}/certifications/criteria/drop`]: { role: 'chief', open: openDrop },
   ...certificationSamples(),
   ...recordSamples('visits'),
+  ...outreachSamples,
   [`${desk}/visits/series`]: inDesk('visits/series'),
   [`${desk}/visits/calendar`]: inDesk('visits/calendar?month=2022-12'),
   [`${desk}/visits/week`]: inDesk('visits/week?day=2022-12-05'),

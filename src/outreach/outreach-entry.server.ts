@@ -3,6 +3,7 @@ import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { RecordRefusal } from '#record/domain/record-kind.ts';
 import type { RecordUseCases } from '#record/record-use-cases.server.ts';
 import { fiscalYearOf } from '#kernel/fiscal-year.ts';
+import { checkCorrection } from '#schedule/domain/visit-transition.ts';
 import { checkBoothLines, placeProblems } from './domain/outreach-check.ts';
 import type { OutreachEvent } from './domain/outreach-fields.ts';
 import { outreachFormFields, toOutreachEvent, toOutreachForm, type OutreachForm } from './domain/outreach-form.ts';
@@ -34,9 +35,12 @@ export function outreachForms(kind: OutreachKind): RecordUseCases<OutreachForm> 
     },
     update: async (ctx, { id, version, input: form }) => {
       requirePermission(ctx, 'visit.write');
-      const { input: before } = await outreachRecords.get(ctx, id);
+      const { input: before, version: current } = await outreachRecords.get(ctx, id);
       const event = await readEvent(ctx, { form, kind, before });
       if (!event.ok) return event;
+      // A planned event is moved with a reason, by the form of its visit.
+      const problems = current === version ? checkCorrection(before, event.value) : [];
+      if (problems.length > 0) return refuse({ kind: 'fields', problems });
       const fiscalYear = fiscalYearOf(event.value.visitOn);
       return atFields(form, await outreachRecords.update(ctx, { id, version, input: event.value, fiscalYear }));
     },

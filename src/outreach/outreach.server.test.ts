@@ -266,6 +266,15 @@ test('an event that somebody changed meanwhile is not overwritten, and its booth
   await expect(save('fair', fair, { id, version: 1 })).rejects.toThrow(Conflict);
 });
 
+test('a planned event is moved with a reason by the form of its visit, not in passing', async () => {
+  await registerPeople();
+  const id = await register('fair', fair);
+  expect(await save('fair', { ...fair, visitOn: '2022-11-24' }, { id, version: 1 })).toMatchObject({
+    ok: false,
+    refusal: { kind: 'fields', problems: [{ key: 'visitOn', problem: { kind: 'own-form', form: 'move' } }] },
+  });
+});
+
 test('booths follow a person whose two records became one', async () => {
   await registerPeople();
   const id = await register('fair', fair);

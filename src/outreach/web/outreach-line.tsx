@@ -1,6 +1,7 @@
 import { data, Form, redirect } from 'react-router';
 import { fiscalYearLabel } from '#kernel/fiscal-year.ts';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
+import { requirePermission } from '#platform/context.server.ts';
 import { NotFound } from '#platform/errors.server.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
 import { formatFields, parseFields } from '#record/domain/parse-fields.ts';
@@ -59,6 +60,7 @@ export const loader = staffPage(async ({ ctx, params, year, href }) => {
 });
 
 export const action = staffPage(async ({ ctx, params, year, request, href }) => {
+  requirePermission(ctx, 'outreach.write');
   const place = { fiscalYear: year, line: requireLine(params['line']) };
   const form = await readForm(request);
   const here = href(`outreach/lines/${place.line}`);
