@@ -23,10 +23,7 @@ export type Sample = {
   readonly open: (page: Page) => Promise<unknown>;
 };
 
-const at = (path: string, role: Sample['role'] = 'chief'): Sample => ({
-  role,
-  open: (page) => page.goto(path),
-});
+const at = (path: string, role: Sample['role'] = 'chief'): Sample => ({ role, open: (page) => page.goto(path) });
 
 const inDesk = (path: string): Sample => at(path === '' ? home : `${home}/${path}`);
 
@@ -369,7 +366,6 @@ async function openSheets(page: Page): Promise<void> {
   await print.first().click();
 }
 
-/** The link of one of these sheets, as somebody with a phone. */
 /** The link that the receipt of an application names, as somebody without an account. */
 async function openApplication(page: Page): Promise<void> {
   await givePassword(page, 'chief');
@@ -380,6 +376,7 @@ async function openApplication(page: Page): Promise<void> {
   await page.goto(/\/applications\/\d\d\.\S+/u.exec(shown)?.[0] ?? '');
 }
 
+/** The link of one of these sheets, as somebody with a phone. */
 async function openSurvey(page: Page): Promise<void> {
   await givePassword(page, 'chief');
   await openSheets(page);
