@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { matchPath } from 'react-router';
 import { expect, expectAccessible, home, test, type DemonstrationRole } from './fixtures.ts';
-import { listRoutes, redirects, samples, sendFile, type Sample } from './pages/addresses.ts';
+import { listRoutes, redirects, samples, sendFile } from './pages/addresses.ts';
+import type { Sample } from './pages/sample.ts';
 import { walkPages } from './pages/walk-pages.ts';
 
 // The long lists take axe a while on a machine that does other things besides.

@@ -126,7 +126,7 @@ test.each(planModes.flatMap((mode) => searchesOfVisits.map(([q, indexes]) => [q,
     const listing = { filters: { fiscalYear: 2022, q }, order: 'latest', cursor: undefined } as const;
     const steps = await reader.planOf(() => listVisits(context(), listing), mode);
     const searched = steps.flatMap(({ index }) => (/_(?:search|grams)$/u.test(index ?? '') ? [index] : []));
-    expect(searched.toSorted()).toEqual([...indexes].toSorted());
+    expect(new Set(searched)).toEqual(new Set(indexes));
     expect(steps.filter(({ kind, table }) => kind === 'Seq Scan' && table === 'visit')).toEqual([]);
   },
 );

@@ -3,7 +3,8 @@ import type { RouteConfigEntry } from '@react-router/dev/routes';
 import routes from '../../src/routes.ts';
 import { outreachSamples } from './outreach-samples.ts';
 import { timedCode } from './timed-code.ts';
-import { expect, givePassword, home, type DemonstrationRole } from '../fixtures.ts';
+import { expect, givePassword, home } from '../fixtures.ts';
+import { at, atEntrance, first, firstOf, inDesk, type Sample } from './sample.ts';
 
 /** A route as it is declared: its whole path, and whether it answers with a page or with a file. */
 export type DeclaredRoute = { readonly path: string; readonly answersWithFile: boolean };
@@ -16,45 +17,6 @@ export function listRoutes(entries: readonly RouteConfigEntry[] = routes, base =
     return [{ path: whole, answersWithFile: file.endsWith('.ts') }];
   });
 }
-
-export type Sample = {
-  readonly role: DemonstrationRole | 'nobody';
-  /** Opens the page with records of the demonstration. */
-  readonly open: (page: Page) => Promise<unknown>;
-};
-
-const at = (path: string, role: Sample['role'] = 'chief'): Sample => ({ role, open: (page) => page.goto(path) });
-
-const inDesk = (path: string): Sample => at(path === '' ? home : `${home}/${path}`);
-
-/** The first record of a list, and from there a page of its own. */
-const first = (list: string, rest = ''): Sample => ({
-  role: 'chief',
-  open: async (page) => {
-    await page.goto(`${home}/${list}`);
-    const record = page.locator(`main table a[href^="${home}/${list.replace(/\?.*$/u, '')}/"]`).first();
-    await page.goto(`${await record.getAttribute('href')}${rest}`);
-  },
-});
-
-/** The page that the first row of a list leads to by a link that ends so. */
-const firstOf = (list: string, ending: string): Sample => ({
-  role: 'chief',
-  open: async (page) => {
-    await page.goto(`${home}/${list}`);
-    const link = page.locator(`main table a[href^="${home}/${list}/"][href$="/${ending}"]`).first();
-    await page.goto((await link.getAttribute('href')) ?? '');
-  },
-});
-
-/** The entrance, as somebody who has not come in yet. */
-const atEntrance = (path: string): Sample => ({
-  role: 'nobody',
-  open: async (page) => {
-    await page.context().clearCookies();
-    await page.goto(path);
-  },
-});
 
 /** A page of the demonstration's busiest instructor. */
 const asInstructor = (path: string): Sample => ({
@@ -167,6 +129,10 @@ export const samples: Readonly<Record<string, Sample>> = {
   'applications/:token': { role: 'nobody', open: openApplication },
   'surveys/thanks': at('/surveys/thanks', 'nobody'),
   'surveys/:token': { role: 'nobody', open: openSurvey },
+  [`${desk}/visits/:id/roster`]: first('visits?status=held&sort=earliest', '/roster'),
+  [`${desk}/visits/:id/roster/edit`]: first('visits?status=held&sort=earliest', '/roster/edit'),
+  [`${desk}/visits/:id/roster/paste`]: first('visits?status=held', '/roster/paste'),
+  [`${desk}/visits/:id/roster/sheet`]: first('visits?status=held&sort=earliest', '/roster/sheet'),
   [`${desk}/visits/:id/survey`]: first('visits?status=held', '/survey'),
   [`${desk}/visits/:id/survey/sheets/:audience`]: { role: 'chief', open: openSheets },
   [`${desk}/visits/:id/survey/paper/:audience`]: first('visits?status=held', '/survey/paper/trainee'),

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { home } from '../fixtures.ts';
-import type { Sample } from './addresses.ts';
+import type { Sample } from './sample.ts';
 
 const inDesk = (path: string): Sample => ({ role: 'chief', open: (page) => page.goto(`${home}/${path}`) });
 

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { DemonstrationRole } from '../fixtures.ts';
-import { samples, type Sample } from './addresses.ts';
+import { samples } from './addresses.ts';
+import type { Sample } from './sample.ts';
 
 type Walk = {
   readonly page: Page;

@@ -238,6 +238,8 @@ export const permissionNames: Readonly<Record<Permission, string>> = {
   'visit.write': '派遣を登録・変更する',
   'visit.delete': '派遣を削除する',
   'visit.reply': '派遣に承諾・辞退を答える',
+  'roster.read': '受講者名簿を見る',
+  'roster.write': '受講者名簿と出席を入力する',
   'own.read': 'マイスター等本人の画面を見る',
   'own.write': 'マイスター等本人の画面で変更する',
   'plan-item.read': '計画を見る',

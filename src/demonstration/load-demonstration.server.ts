@@ -23,6 +23,7 @@ import { loadConsultations } from './load-consultations.server.ts';
 import { loadCourses } from './load-courses.server.ts';
 import { loadDispatchRules } from './load-dispatch-rules.server.ts';
 import { loadExpenses } from './load-expenses.server.ts';
+import { loadSchedule } from './load-schedule.server.ts';
 import { loadNationalScouting, loadScouting } from './load-scouting.server.ts';
 import { loadPublicRequests } from './load-public-requests.server.ts';
 import { loadSurveys } from './load-surveys.server.ts';
@@ -77,6 +78,7 @@ export async function loadDemonstration(
       await loadScouting(ctx);
       await loadActivityReports(ctx);
       await loadExpenses(ctx, accounts.options.secret);
+      await loadSchedule(ctx);
       await loadSurveys(ctx, accounts.options.secret);
       await loadDispatchRules(ctx);
       await loadConsultations(ctx);

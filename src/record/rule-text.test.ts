@@ -6,6 +6,11 @@ import { problemText } from './text.ts';
 const day = plainDate('2022-12-01');
 const SENTENCES: readonly (readonly [string, RuleProblem, string])[] = [
   [
+    '受講者数',
+    { kind: 'ticked', typed: 8, came: 7 },
+    '受講者数（8人）は、受講者名簿で出席に印がある7人と違います。受講者数を7人にするか、名簿の出席を直してください。',
+  ],
+  [
     '実施日',
     { kind: 'own-form', form: 'move' },
     '予定の日時は、理由とともに記録するため、この画面では変更できません。日時を元に戻して保存し、派遣の画面の「日時を変更する」から変更してください。',

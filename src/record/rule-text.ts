@@ -34,6 +34,8 @@ export function ruleText(header: string, problem: RuleProblem): string {
       return `${header}「${problem.value}」の派遣は中止になっています。番号を確かめるか、派遣の状態を直してください。`;
     case 'visit-ahead':
       return `${header}「${problem.value}」の派遣（${formatSlashDate(problem.day)}）はまだ行われていません。番号を確かめるか、実施日を過ぎてから記録してください。`;
+    case 'ticked':
+      return `${header}（${problem.typed}人）は、受講者名簿で出席に印がある${problem.came}人と違います。${header}を${problem.came}人にするか、名簿の出席を直してください。`;
     case 'own-form':
       return problem.form === 'move'
         ? '予定の日時は、理由とともに記録するため、この画面では変更できません。日時を元に戻して保存し、派遣の画面の「日時を変更する」から変更してください。'

@@ -78,6 +78,7 @@ export function problemText(header: string, problem: Problem): string {
     case 'unfit-host':
     case 'visit-cancelled':
     case 'visit-ahead':
+    case 'ticked':
     case 'own-form':
     case 'registration-ended':
     case 'not-trained':

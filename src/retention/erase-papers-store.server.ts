@@ -83,3 +83,9 @@ export async function eraseMail(tx: Tx, _ctx: Context, { id }: Target): Promise<
     .execute();
   return { entities: [{ kind: 'mail-draft', id }], files: 0 };
 }
+
+/** The people of a visit go altogether; how many they were is a figure of the visit, and the log names nobody of them. */
+export async function eraseRoster(tx: Tx, _ctx: Context, { id }: Target): Promise<Erased> {
+  await tx.deleteFrom('visit_trainee').where('visit_id', '=', id).execute();
+  return { entities: [], files: 0 };
+}

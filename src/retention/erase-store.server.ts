@@ -4,7 +4,13 @@ import type { Context } from '#platform/context.server.ts';
 import type { Tx } from '#platform/db/database.server.ts';
 import type { RetentionKind } from './domain/retention-period.ts';
 import { eraseAccount, eraseBatch, eraseClaim } from './erase-money-store.server.ts';
-import { eraseApplicationForm, eraseMail, eraseRequestContact, eraseSurveyTexts } from './erase-papers-store.server.ts';
+import {
+  eraseApplicationForm,
+  eraseMail,
+  eraseRequestContact,
+  eraseRoster,
+  eraseSurveyTexts,
+} from './erase-papers-store.server.ts';
 import type { Erased, Target } from './erased.ts';
 import { ERASED_KANA, ERASED_NAME } from './text.ts';
 
@@ -27,6 +33,7 @@ export const erasers: Readonly<Record<RetentionKind, (tx: Tx, ctx: Context, targ
   'bank-account': eraseAccount,
   'survey-text': eraseSurveyTexts,
   'mail-draft': eraseMail,
+  'visit-roster': eraseRoster,
 };
 
 const reasonIfAny = sql<string>`case when deleted_reason is null then null else ${ERASED_NAME} end`;

@@ -98,6 +98,9 @@ const ended: Readonly<Record<RetentionKind, RawBuilder<unknown>>> = {
     select draft_id as id, to_char(drafted_at at time zone 'Asia/Tokyo', 'YYYY/MM/DD HH24:MI') as label,
       ${yearOf(day(sql`settled_at`))} as base_year
     from mail_draft where state <> 'draft'`,
+  'visit-roster': sql`
+    select v.visit_id as id, v.number as label, v.fiscal_year as base_year from visit v
+    where exists (select from visit_trainee t where t.corner_code = v.corner_code and t.visit_id = v.visit_id)`,
 };
 
 /** 廃棄の時期が来たもの, of every kind, on a day. */

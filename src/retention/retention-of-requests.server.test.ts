@@ -14,6 +14,7 @@ import { inTransaction } from '#platform/db/transaction.server.ts';
 import { createFieldSeal } from '#platform/field-seal.server.ts';
 import { anApplication } from '#public-request/sample-application.ts';
 import { takeApplication } from '#public-request/settle-application.server.ts';
+import { addToRoster, recordAttendance } from '#schedule/keep-roster.server.ts';
 import { countOwnAnswers, listFreeTexts } from '#survey/result-queries.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
 import { draftPlan, erasePlan, movePlan } from './retention.server.ts';
@@ -204,5 +205,19 @@ test('a mail that is done with goes; one that waits to be sent stays [SEC-12]', 
     { state: 'handed-over', recipient: '廃棄済み', subject: '廃棄済み', body: '', note: '廃棄済み' },
   ]);
   await expectForgotten(/kyuko|旧子様に電話/u, ['mail_draft']);
+  expect(await dueOf()).toEqual([]);
+});
+
+test('the people of a visit go five years after its 年度; how many came stays counted [SEC-12]', async () => {
+  const { visitId } = await heldVisit(desk.context({ today: then }));
+  const line = { name: '架空 旧子', nameKana: null, age: null, affiliation: null, aimedGrade: null };
+  const ctx = officer(then);
+  expect((await addToRoster(ctx, { visitId, version: 1, lines: [line, line] })).ok).toBe(true);
+  expect((await recordAttendance(ctx, { visitId, version: 2, came: [2] })).ok).toBe(true);
+  expect(await dueOf('2028-03-31')).toEqual([]);
+  expect(await dueOf()).toEqual(['visit-roster V-001']);
+  await eraseAll();
+  await expectForgotten(/旧子/u, ['visit_trainee', 'visit', 'audit_entry']);
+  expect(await desk.asOwner(`select trainees from visit`)).toEqual([{ trainees: 1 }]);
   expect(await dueOf()).toEqual([]);
 });

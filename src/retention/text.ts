@@ -21,6 +21,7 @@ const kinds: Readonly<Record<RetentionKind, string>> = {
   'bank-account': '支払のない人・登録を終えた人の振込先の口座',
   'survey-text': 'アンケートの自由記述（選んだ答えと件数は残る）',
   'mail-draft': '済んだメールの下書きの宛先・件名・本文',
+  'visit-roster': '派遣の受講者名簿（受講者数は残る）',
 };
 
 const commands: Readonly<Record<RetentionCommand, string>> = {

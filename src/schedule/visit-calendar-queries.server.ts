@@ -22,6 +22,7 @@ export type CalendarVisit = {
   readonly phone: string | null;
   readonly instructorNames: readonly string[];
   readonly coordinator: string | null;
+  readonly attendants: readonly string[];
   /** How many visits the day has; a day shows no more than was asked for. */
   readonly total: number;
   readonly warnings: readonly VisitWarning[];
@@ -66,6 +67,8 @@ export async function listVisitDays(
       array(select instructor.name from visit_instructor
         join instructor on instructor.instructor_id = visit_instructor.instructor_id
         where visit_instructor.visit_id = placed.visit_id order by visit_instructor.position) as "instructorNames",
+      array(select attendant.name from visit_attendant join "user" as attendant on attendant.id = visit_attendant.user_id
+        where visit_attendant.visit_id = placed.visit_id order by attendant.name) as attendants,
       placed.status = 'planned' and ${hasVisitWithoutHours} as "hours-unknown",
       placed.status = 'planned' and ${isCoordinatorTwice} as "coordinator-twice",
       placed.status = 'planned' and ${isUnavailable} as unavailable

@@ -33,6 +33,7 @@ export function readVisitFilters(parameters: URLSearchParams, fiscalYear: number
     status: choose('status', visitStatuses),
     reply: choose('reply', replyFilters),
     coordinator: text('coordinator'),
+    attendant: text('attendant'),
     q: text('q'),
   };
   const unread = (['from', 'to'] as const).filter((name) => text(name) !== undefined && filters[name] === undefined);

@@ -28,6 +28,8 @@ export type VisitFilters = {
   readonly status?: VisitStatus | undefined;
   /** The account in charge. */
   readonly coordinator?: string | undefined;
+  /** An account that was at the visit, or is to be. */
+  readonly attendant?: string | undefined;
   /** What an instructor of the visit answered to its day and time. */
   readonly reply?: ReplyFilter | undefined;
   readonly q?: string | undefined;
@@ -131,7 +133,7 @@ function withHosts(db: Db) {
 }
 
 function narrow(from: Visits, filters: VisitFilters): Visits {
-  const { fiscalYear, program, kind, line, organization, instructor, trade, status, reply, coordinator } = filters;
+  const { fiscalYear, program, kind, line, organization, instructor, trade, status, reply } = filters;
   let query = from;
   if (fiscalYear !== undefined) query = query.where('visit.fiscal_year', '=', fiscalYear);
   if (filters.from) query = query.where('visit.visit_on', '>=', filters.from);
@@ -142,10 +144,15 @@ function narrow(from: Visits, filters: VisitFilters): Visits {
   if (organization) query = query.where('organization.number', '=', organization);
   if (trade) query = query.where('visit.trade_code', '=', trade);
   if (status) query = query.where('visit.status', '=', status);
-  if (coordinator) query = query.where('visit.coordinator_id', '=', coordinator);
+  if (filters.coordinator) query = query.where('visit.coordinator_id', '=', filters.coordinator);
+  if (filters.attendant) query = query.where(isAttendedBy(filters.attendant));
   if (reply) query = query.where(isAnswered(reply));
   if (instructor) query = query.where(isLedBy(instructor));
   return query;
+}
+
+function isAttendedBy(userId: string) {
+  return sql<boolean>`visit.visit_id in (select visit_id from visit_attendant where user_id = ${userId})`;
 }
 
 function isLedBy(instructorNumber: string) {

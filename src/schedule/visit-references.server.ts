@@ -19,7 +19,7 @@ export async function lockSchedule(db: Db): Promise<void> {
 }
 
 /**
- * Loads what the rules over these visits need, in four queries however many visits there are. Whom and what they name is
+ * Loads what the rules over these visits need, in five queries however many visits there are. Whom and what they name is
  * not deleted by anybody until the transaction ends.
  */
 export async function loadVisitKnown(
@@ -41,7 +41,26 @@ export async function loadVisitKnown(
   );
   const stored = await loadOccupations(db, inputs, { instructors, replacedId });
   const own = inputs.flatMap((input) => occupationsOf(input, hosts.get(input.organizationNumber)?.name ?? ''));
-  return { today: ctx.today(), hosts, requests, instructors, occupations: tabulateOccupations([...stored, ...own]) };
+  const occupations = tabulateOccupations([...stored, ...own]);
+  const attendance = await loadAttendance(db, inputs, replacedId);
+  return { today: ctx.today(), hosts, requests, instructors, occupations, attendance };
+}
+
+/** How many were ticked on the rosters of these visits; the one that is about to be overwritten may get another number. */
+async function loadAttendance(
+  db: Db,
+  inputs: readonly VisitInput[],
+  replacedId: string | undefined,
+): Promise<ReadonlyMap<string, number>> {
+  const numbers = inputs.map(({ number }) => number);
+  const isAsked =
+    replacedId === undefined ? sql`visit.number = any(${numbers}::text[])` : sql`visit.visit_id = ${replacedId}`;
+  const { rows } = await sql<{ number: string; came: number }>`
+    select visit.number, count(*) filter (where present) as came
+    from visit join visit_trainee using (corner_code, visit_id)
+    where ${isAsked} and present is not null group by visit.number`.execute(db);
+  const renamed = replacedId === undefined ? undefined : numbers[0];
+  return new Map(rows.map(({ number, came }) => [renamed ?? number, came]));
 }
 
 function occupationsOf(visit: VisitInput, host: string): readonly Occupation[] {

@@ -1153,6 +1153,8 @@ export type Schema = {
     coordinator_id: string | null;
   };
 
+  visit_attendant: { corner_code: string; visit_id: string; user_id: string };
+
   visit_book: {
     corner_code: string | null;
     visit_id: string | null;
@@ -1214,5 +1216,18 @@ export type Schema = {
     answered_at: string;
     answered_by: string;
     on_behalf: boolean;
+  };
+
+  visit_trainee: {
+    corner_code: string;
+    visit_id: string;
+    position: number;
+    name: string;
+    name_kana: string | null;
+    age: number | null;
+    birth_year: number | null;
+    affiliation: string | null;
+    aimed_grade: string | null;
+    present: boolean | null;
   };
 };

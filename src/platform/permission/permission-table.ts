@@ -68,6 +68,8 @@ export const permissionTable = {
   'visit.write': staffWrites,
   'visit.delete': officersDo,
   'visit.reply': { ...staffWrites, instructor: 'own-record' },
+  'roster.read': staffWrites,
+  'roster.write': staffWrites,
   'own.read': { ...staffReads, instructor: 'own-record' },
   'own.write': { ...officersDo, instructor: 'own-record' },
   'plan-item.read': { ...staffReads, center: 'aggregate-only' },

@@ -37,6 +37,8 @@ export type RuleProblem =
   | { readonly kind: 'visit-cancelled'; readonly value: string }
   /** The visit is still to come. */
   | { readonly kind: 'visit-ahead'; readonly value: string; readonly day: PlainDate }
+  /** The people are counted by the ticks of a roster, and these are as many. */
+  | { readonly kind: 'ticked'; readonly typed: number; readonly came: number }
   /** The change has a short form of its own that asks for the reason. */
   | { readonly kind: 'own-form'; readonly form: 'move' | 'cancel' }
   /** The person is no longer registered by then. */

@@ -53,6 +53,8 @@ const actions: Readonly<Record<string, string>> = {
 export const detailNames: Readonly<Record<string, string>> = {
   instructor: '登録番号',
   visits: '派遣番号',
+  roster: '受講者名簿',
+  attendants: '立会いの職員',
   profile: '資格と公開',
   consents: '公開の同意',
   enteredBy: '入力した人',

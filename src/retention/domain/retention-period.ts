@@ -17,6 +17,7 @@ export const retentionKinds = [
   'bank-account',
   'survey-text',
   'mail-draft',
+  'visit-roster',
 ] as const;
 export type RetentionKind = (typeof retentionKinds)[number];
 

@@ -7,6 +7,7 @@ import { kindsOfLine } from './report-line.ts';
 import { visitFields } from './visit-fields.ts';
 import { cancelVisit, holdVisit, moveVisit } from './visit-transition.ts';
 import {
+  checkAttendance,
   checkCourses,
   checkRegistrations,
   checkReferences,
@@ -44,6 +45,7 @@ const known: VisitKnown = {
     ['M-1', { id: '1', name: '架空 太郎', kind: 'meister', course: { status: 'exempt' }, endedOn: null }],
   ]),
   occupations: tabulateOccupations([]),
+  attendance: new Map(),
 };
 
 test('reads the columns of contract.md §3 in their order, and reads back what it writes', () => {
@@ -253,3 +255,19 @@ test('a planned visit moves to another day or other hours, and nothing but these
   const slot = { visitOn: plainDate('2023-01-10'), startsAt: '09:00', endsAt: null };
   expect(moveVisit(planned, slot)).toEqual({ ok: true, value: { ...planned, ...slot } });
 });
+
+test.each([
+  ['held', 5, 5, []],
+  ['held', 5, 4, [{ kind: 'ticked', typed: 5, came: 4 }]],
+  ['held', 5, 0, [{ kind: 'ticked', typed: 5, came: 0 }]],
+  ['planned', 5, 4, [{ kind: 'ticked', typed: 5, came: 4 }]],
+  ['cancelled', 5, 4, []],
+  ['held', 5, undefined, []],
+] as const)(
+  'a %s visit of %i people with %s ticks on its roster: %j (contract.md §4)',
+  (status, trainees, came, problems) => {
+    const attendance = new Map(came === undefined ? [] : [['V-1', came]]);
+    const found = checkAttendance({ number: 'V-1', status, trainees }, { attendance });
+    expect(found.map(({ problem }) => problem)).toEqual(problems);
+  },
+);

@@ -21,6 +21,8 @@ export type VisitKnown = {
   readonly requests: ReadonlyMap<string, VisitRequest>;
   readonly instructors: ReadonlyMap<string, VisitInstructor>;
   readonly occupations: OccupationTable;
+  /** How many came by the ticks of the roster, of the visits that have them. */
+  readonly attendance: ReadonlyMap<string, number>;
 };
 
 /** The request that a visit follows. */
@@ -52,7 +54,18 @@ export function checkVisit(visit: VisitInput, known: VisitKnown): readonly Field
     ...checkRegistrations(visit, known),
     ...checkCourses(visit, known),
     ...checkClashes(visit, known),
+    ...checkAttendance(visit, known),
   ];
+}
+
+/** A visit with a roster counts whoever was ticked there, and no number beside it (contract.md §4). */
+export function checkAttendance(
+  { number, status, trainees }: Pick<VisitInput, 'number' | 'status' | 'trainees'>,
+  { attendance }: Pick<VisitKnown, 'attendance'>,
+): readonly FieldProblem[] {
+  const came = attendance.get(number);
+  if (status === 'cancelled' || came === undefined || came === trainees) return [];
+  return [problemAt('trainees', { kind: 'ticked', typed: trainees, came })];
 }
 
 /** 開始 before 終了. */

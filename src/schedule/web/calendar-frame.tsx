@@ -33,7 +33,9 @@ export function VisitTabs({ base, current }: { readonly base: string; readonly c
   );
 }
 
-type Chosen = Readonly<Record<'program' | 'organization' | 'instructor' | 'trade' | 'coordinator', string | undefined>>;
+type Chosen = Readonly<
+  Record<'program' | 'organization' | 'instructor' | 'trade' | 'coordinator' | 'attendant', string | undefined>
+>;
 
 export type CalendarFilters = {
   readonly base: string;
@@ -52,11 +54,11 @@ type CalendarFilterBarProps = {
 /** The conditions of a calendar; the month or week stays. */
 export function CalendarFilterBar({ filters, keep = {}, children }: CalendarFilterBarProps) {
   const { chosen, coordinators, today } = filters;
-  const { program, organization, instructor, trade, coordinator } = chosen;
+  const { program, organization, instructor, trade, coordinator, attendant } = chosen;
   return (
     <FilterBar
       keep={keep}
-      moreOpen={Boolean(program ?? organization ?? instructor ?? trade)}
+      moreOpen={Boolean(program ?? organization ?? instructor ?? trade ?? attendant)}
       more={
         <>
           <SelectField
@@ -71,6 +73,7 @@ export function CalendarFilterBar({ filters, keep = {}, children }: CalendarFilt
             options={listTrades(today).map(({ code, name, group }) => ({ value: code, label: name, group }))}
             defaultValue={trade}
           />
+          <SelectField name="attendant" label={words.attendants} options={coordinators} defaultValue={attendant} />
           <TextField name="organization" label={words.organizationNumber} defaultValue={organization} width="short" />
           <TextField name="instructor" label={words.instructorNumber} defaultValue={instructor} width="short" />
         </>

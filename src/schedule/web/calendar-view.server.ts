@@ -58,11 +58,11 @@ export function readFilters({ url }: Pick<StaffCall, 'url'>) {
 /** What the conditions above a calendar offer and hold. */
 export async function loadCalendarFilters({ ctx, url, href }: StaffCall) {
   const people = await listCoordinators(ctx);
-  const { program, organization, instructor, trade, coordinator } = readFilters({ url });
+  const { program, organization, instructor, trade, coordinator, attendant } = readFilters({ url });
   return {
     base: href('visits'),
     today: ctx.today(),
-    chosen: { program, organization, instructor, trade, coordinator },
+    chosen: { program, organization, instructor, trade, coordinator, attendant },
     coordinators: people.map(({ id, name }) => ({ value: id, label: name })),
     address: { pathname: url.pathname, search: url.search },
   };

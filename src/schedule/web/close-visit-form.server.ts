@@ -5,8 +5,9 @@ import type { FieldProblem } from '#record/domain/field.ts';
 import { parseFields } from '#record/domain/parse-fields.ts';
 import { problemText } from '#record/text.ts';
 import { refusalText } from '#record/text.ts';
-import { readForm } from '#server/read-form.server.ts';
+import { readForm, textIn } from '#server/read-form.server.ts';
 import type { StaffCall } from '#server/staff-page.server.ts';
+import { assignAttendants } from '../assign-attendants.server.ts';
 import { assignCoordinator } from '../assign-coordinator.server.ts';
 import { recordCancelled, recordHeld, recordMoved, type VisitClosing } from '../close-visit.server.ts';
 import { cancellationFields, holdingFields, moveFields } from '../domain/closing-fields.ts';
@@ -15,23 +16,18 @@ import { transitionText, visitText as words } from '../text.ts';
 
 /** What the short forms of a visit answer when nothing was recorded: why, and what was typed. */
 export type ClosingAnswer = {
-  readonly intent: 'hold' | 'cancel' | 'move' | 'coordinator';
+  readonly intent: 'hold' | 'cancel' | 'move' | 'coordinator' | 'attendants';
   readonly errors: readonly { readonly name?: string; readonly message: string }[];
   readonly texts: Readonly<Record<string, string>>;
 };
 
-/** Takes 「実施を記録する」, 「中止にする」, 「日時を変更する」 or 「担当を決める」 and comes back to the visit. */
+/** Takes 「実施を記録する」, 「中止にする」, 「日時を変更する」, 「担当を決める」 or 「立会いを記録する」 and comes back to the visit. */
 export async function closeVisit({ ctx, params, request, href }: StaffCall) {
   requirePermission(ctx, 'visit.write');
   const form = await readForm(request);
   const texts = Object.fromEntries([...form].map(([name, value]) => [name, typeof value === 'string' ? value : '']));
-  if (texts['intent'] === 'coordinator') {
-    const coordinatorId = texts['coordinator'] || null;
-    const assigned = await assignCoordinator(ctx, { visitId: params['id'] ?? '', coordinatorId });
-    if (assigned.ok) throw redirect(href(`visits/${params['id'] ?? ''}`));
-    const error = { name: 'coordinator', message: words.unknownCoordinator };
-    return data<ClosingAnswer>({ intent: 'coordinator', errors: [error], texts }, { status: 422 });
-  }
+  const staffed = await staffVisit({ ctx, params, href }, form);
+  if (staffed) return data<ClosingAnswer>({ ...staffed, texts }, { status: 422 });
   const intent = (['cancel', 'move'] as const).find((known) => known === texts['intent']) ?? 'hold';
   const target = { id: params['id'] ?? '', version: Number(texts['version']) };
   const again = (errors: ClosingAnswer['errors'], status: number) =>
@@ -50,6 +46,26 @@ export async function closeVisit({ ctx, params, request, href }: StaffCall) {
     if (error instanceof Conflict) return again([{ message: words.conflict }], 409);
     throw error;
   }
+}
+
+/** 「担当を決める」 and 「立会いを記録する」; nothing where another form was sent. */
+async function staffVisit(
+  { ctx, params, href }: Pick<StaffCall, 'ctx' | 'params' | 'href'>,
+  form: FormData,
+): Promise<Pick<ClosingAnswer, 'intent' | 'errors'> | undefined> {
+  const visitId = params['id'] ?? '';
+  const intent = (['coordinator', 'attendants'] as const).find((known) => known === form.get('intent'));
+  if (intent === undefined) return undefined;
+  const staffed =
+    intent === 'coordinator'
+      ? await assignCoordinator(ctx, { visitId, coordinatorId: textIn(form, 'coordinator') || null })
+      : await assignAttendants(ctx, { visitId, userIds: form.getAll('attendant').map(String) });
+  if (staffed.ok) throw redirect(href(`visits/${visitId}`));
+  const error =
+    intent === 'coordinator'
+      ? { name: 'coordinator', message: words.unknownCoordinator }
+      : { name: 'attendant', message: words.unknownAttendant };
+  return { intent, errors: [error] };
 }
 
 type Run = (ctx: StaffCall['ctx'], target: { readonly id: string; readonly version: number }) => VisitClosing;

@@ -46,6 +46,7 @@ export const loader = staffPage(async (call) => {
       ...showVisit(visit, href(`visits/${visit.id}`)),
       number: visit.number,
       trainees: visit.trainees,
+      attendants: visit.attendants.join('、'),
       place: [`${findMunicipality(visit.municipalityCode)?.name ?? ''}${visit.address ?? ''}`, visit.phone ?? ''],
     })),
     filters: await loadCalendarFilters(call),
@@ -97,6 +98,7 @@ export default function VisitDay({ loaderData }: Route.ComponentProps) {
             { key: 'trade', header: visitText.trade, cell: (row) => row.trade },
             { key: 'trainees', header: visitText.trainees, cell: (row) => row.trainees, align: 'end' },
             { key: 'coordinator', header: visitText.coordinator, cell: (row) => row.coordinator },
+            { key: 'attendants', header: visitText.attendants, cell: (row) => row.attendants },
             {
               key: 'status',
               header: visitText.status,

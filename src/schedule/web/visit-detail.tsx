@@ -9,22 +9,26 @@ import { recordWords } from '#record/web/text.ts';
 import { staffPage } from '#server/staff-page.server.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
-import { closeVisit } from './close-visit-form.server.ts';
+import { closeVisit, type ClosingAnswer } from './close-visit-form.server.ts';
 import { dayWarningOfText } from '../domain/day-warning.ts';
 import { visitFields } from '../domain/visit-fields.ts';
 import { visitStatuses } from '../domain/visit-status.ts';
 import { nextText, visitGroups, visitText as words } from '../text.ts';
 import { getVisitLinks } from '../visit-form-queries.server.ts';
 import { listVisitReplies } from '../visit-reply-queries.server.ts';
+import { countRosterOf } from '../roster-queries.server.ts';
+import { listAttendants } from '../visit-attendant-queries.server.ts';
 import { findCoordinator, listCoordinators } from '../visit-coordinator-queries.server.ts';
 import { listVisitEvents } from '../visit-event-queries.server.ts';
 import { visitRecords } from '../visit-records.server.ts';
 import type { Route } from './+types/visit-detail.ts';
+import { Attendants } from './attendants.tsx';
 import { CloseVisit } from './close-visit.tsx';
 import { Coordinator } from './coordinator.tsx';
 import { DayNotice } from './day-notice.tsx';
 import { showVisitEvent, VisitEvents } from './visit-events.tsx';
 import { showReply, VisitReplies } from './visit-replies.tsx';
+import { VisitRoster } from './visit-roster.tsx';
 import { VisitStatusChip } from './visit-status-chip.tsx';
 
 export const handle = {
@@ -39,7 +43,7 @@ export const loader = staffPage(async (call) => {
   const view = await loadRecordView(call, visitRecords);
   const { organization, request, instructors } = await getVisitLinks(ctx, view.id);
   const replies = await listVisitReplies(ctx, view.id);
-  const may = (permission: 'visit.write' | 'visit.delete' | 'visit.reply') =>
+  const may = (permission: 'visit.write' | 'visit.delete' | 'visit.reply' | 'roster.read') =>
     isAllowed(ctx.actor, permission, { corner: ctx.corner });
   const day = view.texts['visitOn'] ?? '';
   const status = visitStatuses.find(({ label }) => label === view.texts['status'])?.code ?? 'planned';
@@ -55,6 +59,9 @@ export const loader = staffPage(async (call) => {
       may('visit.reply') && status === 'planned' && day >= ctx.today() ? href(`visits/${view.id}/reply`) : undefined,
     coordinator: await findCoordinator(ctx, view.id),
     coordinators: may('visit.write') ? await listCoordinators(ctx) : [],
+    attendants: await listAttendants(ctx, view.id),
+    roster: await countRosterOf(ctx, view.id),
+    rosterHref: may('roster.read') ? href(`visits/${view.id}/roster`) : undefined,
     canClose: may('visit.write') && status === 'planned',
     next: nextText(status, { day, today: ctx.today() }),
     isDue: day <= ctx.today(),
@@ -71,20 +78,12 @@ function programOfLabel(label: string | undefined): string {
   return programs.find((program) => program.label === label)?.code ?? '';
 }
 
+function isStaffing(intent: ClosingAnswer['intent']): boolean {
+  return intent === 'coordinator' || intent === 'attendants';
+}
+
 export default function VisitDetail({ loaderData, actionData }: Route.ComponentProps) {
-  const {
-    view,
-    status,
-    organization,
-    request,
-    instructors,
-    canClose,
-    isDue,
-    editHref,
-    deleteHref,
-    replies,
-    replyHref,
-  } = loaderData;
+  const { view, status, canClose, isDue, editHref, deleteHref, replies, replyHref } = loaderData;
   const day = view.texts['visitOn'] ?? '';
   return (
     <>
@@ -110,7 +109,7 @@ export default function VisitDetail({ loaderData, actionData }: Route.ComponentP
           lead={isDue ? words.holdLead : words.holdEarlyLead}
           trainees={view.texts['trainees'] ?? ''}
           hours={{ startsAt: view.texts['startsAt'] ?? '', endsAt: view.texts['endsAt'] ?? '' }}
-          answer={actionData?.intent === 'coordinator' ? undefined : actionData}
+          answer={actionData && isStaffing(actionData.intent) ? undefined : actionData}
         />
       ) : null}
       {status === 'planned' ? <VisitReplies replies={replies} replyHref={replyHref} /> : null}
@@ -119,32 +118,47 @@ export default function VisitDetail({ loaderData, actionData }: Route.ComponentP
         choices={loaderData.coordinators}
         error={actionData?.intent === 'coordinator' ? actionData.errors[0]?.message : undefined}
       />
-      <VisitEvents events={loaderData.events} />
-      <RecordDetails
-        fields={visitFields}
-        groups={visitGroups}
-        texts={view.texts}
-        terms={{ organizationNumber: words.organization, instructorNumbers: words.instructors }}
-        shown={{
-          organizationNumber: (
-            <>
-              <a href={organization.href}>{organization.name}</a>（{view.texts['organizationNumber']}）
-            </>
-          ),
-          ...(isPlainDate(day) ? { visitOn: formatSlashDate(day) } : {}),
-          ...(request ? { requestNumber: <a href={request.href}>{request.number}</a> } : {}),
-          instructorNumbers: (
-            <ul>
-              {instructors.map(({ number, name, href }) => (
-                <li key={number}>
-                  <a href={href}>{name}</a>（{number}）
-                </li>
-              ))}
-            </ul>
-          ),
-        }}
+      <Attendants
+        current={loaderData.attendants}
+        choices={loaderData.coordinators}
+        error={actionData?.intent === 'attendants' ? actionData.errors[0]?.message : undefined}
       />
+      <VisitRoster count={loaderData.roster} href={loaderData.rosterHref} />
+      <VisitEvents events={loaderData.events} />
+      <VisitFields {...loaderData} />
       <RecordHistory history={view.history} />
     </>
+  );
+}
+
+type VisitFieldsProps = Pick<Route.ComponentProps['loaderData'], 'view' | 'organization' | 'request' | 'instructors'>;
+
+function VisitFields({ view, organization, request, instructors }: VisitFieldsProps) {
+  const day = view.texts['visitOn'] ?? '';
+  return (
+    <RecordDetails
+      fields={visitFields}
+      groups={visitGroups}
+      texts={view.texts}
+      terms={{ organizationNumber: words.organization, instructorNumbers: words.instructors }}
+      shown={{
+        organizationNumber: (
+          <>
+            <a href={organization.href}>{organization.name}</a>（{view.texts['organizationNumber']}）
+          </>
+        ),
+        ...(isPlainDate(day) ? { visitOn: formatSlashDate(day) } : {}),
+        ...(request ? { requestNumber: <a href={request.href}>{request.number}</a> } : {}),
+        instructorNumbers: (
+          <ul>
+            {instructors.map(({ number, name, href }) => (
+              <li key={number}>
+                <a href={href}>{name}</a>（{number}）
+              </li>
+            ))}
+          </ul>
+        ),
+      }}
+    />
   );
 }

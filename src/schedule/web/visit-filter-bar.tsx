@@ -41,13 +41,15 @@ export function VisitFilterBar({ list, address, clearHref }: VisitFilterBarProps
   const { filters, unread, typed, order, today, coordinators } = list;
   const tradeOptions = listTrades(today).map(({ code, name, group }) => ({ value: code, label: name, group }));
   const errorOf = (name: string) => (unread.includes(name) ? words.dateUnread : undefined);
-  const { program, kind, line, organization, instructor, trade, reply, coordinator } = filters;
+  const { program, kind, line, organization, instructor, trade, reply, coordinator, attendant } = filters;
   return (
     <FilterBar
       keep={order === 'latest' ? {} : { sort: order }}
       active={activeFilters(list, address)}
       clearHref={clearHref}
-      moreOpen={Boolean(program ?? kind ?? line ?? organization ?? instructor ?? trade ?? reply ?? coordinator)}
+      moreOpen={Boolean(
+        program ?? kind ?? line ?? organization ?? instructor ?? trade ?? reply ?? coordinator ?? attendant,
+      )}
       more={
         <>
           <SelectField name="program" label={words.program} options={programOptions} defaultValue={program} />
@@ -56,6 +58,7 @@ export function VisitFilterBar({ list, address, clearHref }: VisitFilterBarProps
           <SelectField name="trade" label={words.trade} options={tradeOptions} defaultValue={trade} />
           <SelectField name="reply" label={words.reply} options={replyOptions} defaultValue={reply} />
           <SelectField name="coordinator" label={words.coordinator} options={coordinators} defaultValue={coordinator} />
+          <SelectField name="attendant" label={words.attendants} options={coordinators} defaultValue={attendant} />
           <TextField name="organization" label={words.organizationNumber} defaultValue={organization} width="short" />
           <TextField name="instructor" label={words.instructorNumber} defaultValue={instructor} width="short" />
         </>
@@ -99,6 +102,7 @@ function activeFilters({ filters, coordinators }: FilteredList, address: VisitFi
     ['status', words.status, filters.status && visitStatusLabel(filters.status)],
     ['reply', words.reply, labelOf(replyOptions, filters.reply)],
     ['coordinator', words.coordinator, labelOf(coordinators, filters.coordinator)],
+    ['attendant', words.attendants, labelOf(coordinators, filters.attendant)],
     ['kind', words.kind, labelOf(kindOptions, filters.kind)],
     ['line', words.line, reportLines.find(({ code }) => code === filters.line)?.label],
     ['trade', words.trade, filters.trade && (findTrade(filters.trade)?.name ?? filters.trade)],
