@@ -1,6 +1,7 @@
 import { demonstrationAccounts } from '../src/account/demonstration-accounts.ts';
 import { isAllowed, permissions, scopeOf, type Permission } from '../src/platform/permission/permission-table.ts';
 import { expect, neighbourCorner, people, test, type Answer, type HttpDesk, type Person } from './http-desk.ts';
+import { letterAddress } from './pages/claims.ts';
 import { instructorPages, listPageRoutes, ownPages, permissionOf } from './routes.ts';
 
 const own = '35';
@@ -134,6 +135,7 @@ function addressOf(route: string, corner: string): string {
     const photo = route.endsWith(':photo') ? `/photos/${samples.photo}` : '';
     return `/${corner}/${year}/visits/${samples.report}${photo}`;
   }
+  if (route.includes('/letters/of/')) return letterAddress(route, corner, samples.ids['expenses']);
   const words = route.split('/').slice(1);
   const address = words.map((word, index) => {
     if (!word.startsWith(':')) return word;

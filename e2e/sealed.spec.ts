@@ -40,7 +40,7 @@ const linkedFrom: Readonly<Record<string, string>> = {
   ':corner/:year/courses/:id/letters/word': ':corner/:year/courses/:id/letters',
   ':corner/:year/letters/issues/:id/word': ':corner/:year/courses/:id/letters',
   ':corner/:year/courses/:id/certificates/word': ':corner/:year/courses/:id/certificates',
-  ':corner/:year/expenses/:id/document': ':corner/:year/expenses/:id',
+  ':corner/:year/letters/of/:record/:id/:kind/word': ':corner/:year/letters/of/:record/:id/:kind',
   ':corner/:year/retention/:id/paper': ':corner/:year/retention/:id',
   ':corner/:year/visits/:id/report/:instructor/photos/:photo': ':corner/:year/visits/:id/report/:instructor',
   'my/visits/:id/report/photos/:photo': 'my/visits/:id/report',

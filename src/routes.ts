@@ -167,7 +167,6 @@ export default [
         route('budget', 'expense/web/budget.tsx'),
         route(':id', 'expense/web/expense-detail.tsx'),
         route(':id/edit', 'expense/web/expense-edit.tsx'),
-        route(':id/document', 'expense/web/claim-download.ts'),
       ]),
       ...recordRoutes('plan', 'plan/web', 'plan-item'),
       route('reports/status', 'report/web/status-report.tsx'),
@@ -185,6 +184,8 @@ export default [
         route('templates/:kind', 'letter/web/template-detail.tsx'),
         route('templates/:kind/files/:file', 'letter/web/template-download.ts'),
         route('issues/:id/word', 'letter/web/issue-download.ts'),
+        route('of/:record/:id/:kind', 'letter/web/record-letter.tsx'),
+        route('of/:record/:id/:kind/word', 'letter/web/record-letter-download.ts'),
         route(':id/word', 'letter/web/letter-download.ts'),
       ]),
       ...prefix('transfer', [

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { RouteConfigEntry } from '@react-router/dev/routes';
 import routes from '../../src/routes.ts';
 import { outreachSamples } from './outreach-samples.ts';
+import { openNewClaim, openPaperOfClaim } from './claims.ts';
 import { timedCode } from './timed-code.ts';
 import { expect, givePassword, home } from '../fixtures.ts';
 import { at, atEntrance, first, firstOf, inDesk, type Sample } from './sample.ts';
@@ -97,6 +98,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   [`${desk}/letters/numbering`]: inDesk('letters/numbering'),
   [`${desk}/letters/templates`]: inDesk('letters/templates'),
   [`${desk}/letters/templates/:kind`]: inDesk('letters/templates/batch-letter'),
+  [`${desk}/letters/of/:record/:id/:kind`]: { role: 'chief', open: openPaperOfClaim },
   ...recordSamples('consultations'),
   [`${desk}/consultations/:id/request`]: first('consultations?state=follow-up', '/request'),
   ...recordSamples('requests'),
@@ -238,12 +240,6 @@ function recordSamples(collection: string): Readonly<Record<string, Sample>> {
     [`${desk}/${collection}/:id/edit`]: first(collection, '/edit'),
     [`${desk}/${collection}/:id/delete`]: first(collection, '/delete'),
   };
-}
-
-/** The form of a claim for the visit that has waited longest. */
-async function openNewClaim(page: Page): Promise<void> {
-  await page.goto(`${home}/expenses/unclaimed`);
-  await page.locator('main table a').first().click();
 }
 
 /** Opens the pages of an instructor, as the demonstration lets everybody do. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Context } from '#platform/context.server.ts';
 import type { Db, Tx } from '#platform/db/database.server.ts';
@@ -41,6 +42,7 @@ export async function findReport(
     .selectFrom('activity_report')
     .select(['report_id', 'version', 'state', 'content', 'trainees', 'understanding', 'problems', 'next_time'])
     .select(['on_behalf', 'return_reason', 'checker_name'])
+    .select(sql<string | null>`(submitted_at at time zone 'Asia/Tokyo')::date::text`.as('submittedOn'))
     .where('visit_id', '=', visitId)
     .where('instructor_id', '=', instructorId);
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
@@ -59,6 +61,7 @@ export async function findReport(
     onBehalf: row.on_behalf,
     returnReason: row.return_reason,
     checkerName: row.checker_name,
+    submittedOn: row.submittedOn as PlainDate | null,
   };
 }
 

@@ -65,7 +65,6 @@ export const expenseText = {
   reason: '理由',
   history: '経過',
   reasonHint: '相手に伝わるように書いてください。例：領収書が1枚足りません',
-  document: '請求書（Word）',
   documentTitle: '講師謝金等請求書',
   documentNote:
     '謝金・テキスト作成費からは、所得税と復興特別所得税を源泉徴収して振り込みます。材料費には領収書を添えてください。',

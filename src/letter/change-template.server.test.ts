@@ -11,6 +11,7 @@ import { bindLetters } from './bind-letters.server.ts';
 import { judgeTemplate, readTemplateFile, removeTemplate, uploadTemplate } from './change-template.server.ts';
 import { letterKinds, sampleValues } from './domain/letter-outline.ts';
 import { drawLetter } from './draw-letter.server.ts';
+import { recordLetters } from './web/record-letter-list.server.ts';
 import { fillTemplate } from './fill-template.server.ts';
 import { docx, paragraph } from './template-fixture.server.ts';
 import { listTemplates } from './template-queries.server.ts';
@@ -25,6 +26,7 @@ const forms = [
   endLetter,
   courseInvitation,
   courseCertificate,
+  ...new Set(Object.values(recordLetters).flatMap((papers) => Object.values(papers).map(({ form }) => form))),
 ];
 
 const textOf = (bytes: Uint8Array) => readDocx(Buffer.from(bytes));
@@ -33,7 +35,7 @@ const own = (text: string) => file(paragraph('{文書番号}') + paragraph(text)
 
 describe('every letter of the desk', () => {
   test('has a form', () => {
-    expect(forms.map(({ kind }) => kind)).toEqual(letterKinds);
+    expect(forms.map(({ kind }) => kind).toSorted()).toEqual(letterKinds.toSorted());
   });
 
   test.each(forms)('$kind: every placeholder has a meaning, an example and a name of its own', (form) => {

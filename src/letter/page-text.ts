@@ -49,7 +49,7 @@ export const templateText = {
 /** Words of the register. */
 export const registerText = {
   title: '文書の発行簿',
-  lead: '番号を付けて発行した文書の控えです。番号は年度ごとに1から順に付き、抜けません。',
+  lead: '発行した文書の控えです。文書番号は年度ごとに1から順に付き、抜けません。請求書のように番号を付けない用紙は、記録の番号で並びます。',
   number: '文書番号',
   issuedOn: '発行日',
   kind: '文書',
@@ -66,12 +66,27 @@ export const registerText = {
   dayUnreadable: (label: string) =>
     `「${label}」を読み取れません。「2022/11/30」や「R4.11.30」の形で入力してください。この条件を使わずに表示しています。`,
   empty: (year: string) => `${year}に発行した文書はまだありません`,
-  emptyLead: '認定申請の送付、活動の確認の手紙、講習の案内を発行すると、ここに並びます。',
+  emptyLead: '認定申請の送付、講習の案内、礼状などを発行すると、ここに並びます。',
   none: '条件に合う文書はありません',
   noneLead: '条件を減らしてください。',
   period: (from: string, until: string) => `${from}〜${until}`,
   toNumbering: '文書番号の決め方',
   toTemplates: '文書のひな形',
+} as const;
+
+/** Words of the page on which a paper of a record is made. */
+export const recordLetterText = {
+  numberedLead:
+    '記録から作った文面です。確かめて発行すると、文書番号が付いて発行簿に入ります。このページは、そのまま印刷できます。',
+  plainLead: '記録から作った用紙です。文書番号は付きません。このページはそのまま印刷でき、発行簿に控えを残せます。',
+  word: (numbered: boolean) => (numbered ? '案をWordで開く' : 'Wordで開く'),
+  ownTemplate:
+    'コーナーのひな形が登録されているため、Wordの文面は下の表示と異なることがあります。発行の前に、Wordで確かめてください。',
+  toTemplate: 'この文書のひな形を見る',
+  toRecord: '記録に戻る',
+  issued: '発行したもの',
+  issue: (count: number) => (count === 1 ? '発行する' : `${count}通を発行する`),
+  keep: '発行簿に控えを残す',
 } as const;
 
 /** Words of the page that decides on the numbers. */

@@ -1,5 +1,6 @@
 import { clipGraphemes } from '#kernel/japanese-text.ts';
 import type { NumberingRefusal } from './domain/document-number.ts';
+import type { LetterRecord, recordLetterKinds } from './domain/record-letter-kind.ts';
 import type { LetterPlaceholder } from './domain/letter-outline.ts';
 import type { TemplateRefusal } from './domain/template-refusal.ts';
 import type { TemplateProblem } from './domain/template-tags.ts';
@@ -12,6 +13,14 @@ export const letterText = {
   numbering: '文書番号の決め方',
   bound: (number: string, count: number) => (count === 1 ? number : `${number}から${count}通`),
 } as const;
+
+/** What the papers of records are called, on their pages and in the register. */
+export const recordLetterTitles = {
+  'claim-form': '講師謝金等請求書',
+  'activity-report-form': 'マイスター活動報告書',
+  'thanks-to-host': '礼状（派遣先）',
+  'thanks-to-instructor': '礼状（マイスター等）',
+} as const satisfies Readonly<Record<(typeof recordLetterKinds)[LetterRecord][number], string>>;
 
 /** The placeholders of the sender, which every letter has. */
 export const senderPlaceholders = {
@@ -36,6 +45,23 @@ export const senderPlaceholders = {
 export const numberedPlaceholders: readonly LetterPlaceholder[] = [
   { name: '文書番号', meaning: '発行すると付く番号。発行する前は「案」', sample: letterText.draft },
   { name: '日付', meaning: '発行する日。発行する前は今日', sample: '令和4年11月30日' },
+];
+
+/** The placeholders of a person to whom a letter goes. */
+export const personPlaceholders: readonly LetterPlaceholder[] = [
+  { name: '氏名', meaning: '宛先の人の氏名', sample: '山口 太郎' },
+  { name: '登録番号', meaning: '宛先の人の登録番号', sample: 'M-001' },
+  { name: '郵便番号', meaning: '宛先の郵便番号。登録がないときは空', sample: '753-0000' },
+  { name: '住所', meaning: '宛先の住所。登録がないときは空', sample: '山口県山口市○○町1-1' },
+];
+
+/** The placeholders of a visit. */
+export const visitPlaceholders: readonly LetterPlaceholder[] = [
+  { name: '派遣番号', meaning: '派遣の番号', sample: 'V4-012' },
+  { name: '実施日', meaning: '派遣の日と曜日', sample: '令和4年11月21日（月）' },
+  { name: '実施時間', meaning: '始まりと終わりの時刻。記録がないときは空', sample: '13:30〜15:30' },
+  { name: '派遣先', meaning: '派遣先の名称', sample: '株式会社架空精機' },
+  { name: '職種', meaning: '指導の職種', sample: '機械加工' },
 ];
 
 const SHOWN = 40;

@@ -8,6 +8,7 @@ import type { VisitSum } from './visit-queries.server.ts';
 
 /** Words of the 派遣 pages. */
 export const visitText = {
+  papers: '文書',
   survey: 'アンケート',
   outreach: '魅力発信の記録',
   title: '派遣',
@@ -156,3 +157,11 @@ export function replyRefusalText(refusal: VisitReplyRefusal): string {
       return `辞退の理由が長すぎます（${refusal.length}文字）。${refusal.limit}文字までに短くしてください。`;
   }
 }
+
+/** Words of letters of thanks after a visit. */
+export const thanksText = {
+  subject: (number: string) => `実技指導の実施について（お礼）　${number}`,
+  trainees: (count: number) => `${count}人`,
+  notHeld: (day: string) =>
+    `${day}の派遣は、結果がまだ「実施」ではないため、礼状を作れません。派遣の結果を記録してから作ってください。`,
+} as const;

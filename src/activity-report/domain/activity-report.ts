@@ -24,6 +24,7 @@ export type StoredReport = {
   readonly onBehalf: boolean;
   readonly returnReason: string | null;
   readonly checkerName: string | null;
+  readonly submittedOn: PlainDate | null;
 };
 
 /** A photo without its bytes. */

@@ -1,4 +1,5 @@
 import { data, Form, redirect } from 'react-router';
+import { recordLetterLinks } from '#letter/record-letter-links.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import { Conflict } from '#platform/errors.server.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
@@ -50,6 +51,7 @@ export const loader = staffPage(async ({ ctx, params, href }) => {
     mayEnter: mayWrite && visit.visitStatus === 'held' && reportTable[state ?? 'draft'].save !== undefined,
     steps: mayWrite && state ? (['check', 'return'] as const).filter((command) => reportTable[state][command]) : [],
     claim,
+    paperHref: recordLetterLinks('visit', pair.visitId, href).find(({ kind }) => kind === 'activity-report-form')?.href,
   };
 });
 
@@ -102,7 +104,8 @@ export const action = staffPage(async ({ ctx, params, request, href }) => {
 });
 
 export default function ReportPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { label, state, stateText, next, items, photos, form, mayEnter, steps, claim, onBehalf } = loaderData;
+  const { label, state, stateText, next, items, photos, form, mayEnter, steps, claim, paperHref, onBehalf } =
+    loaderData;
   const errors = actionData?.errors ?? [];
   return (
     <>
@@ -112,11 +115,14 @@ export default function ReportPage({ loaderData, actionData }: Route.ComponentPr
         lead={onBehalf ? `${next}（${words.onBehalf}）` : next}
         hasErrors={errors.length > 0}
         action={
-          claim?.href ? (
-            <ButtonLink variant="solid" href={claim.href}>
-              {claim.stands ? words.openClaim : words.claim}
-            </ButtonLink>
-          ) : undefined
+          <>
+            {claim?.href ? (
+              <ButtonLink variant="solid" href={claim.href}>
+                {claim.stands ? words.openClaim : words.claim}
+              </ButtonLink>
+            ) : null}
+            {paperHref ? <ButtonLink href={paperHref}>{words.paper}</ButtonLink> : null}
+          </>
         }
       />
       <ErrorSummary errors={errors} />

@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router';
 import { formatYen } from '#kernel/money.ts';
+import { recordLetterLinks } from '#letter/record-letter-links.ts';
 import { requirePermission } from '#platform/context.server.ts';
 import { Conflict } from '#platform/errors.server.ts';
 import { instantText } from '#platform/instant-text.ts';
@@ -57,7 +58,7 @@ export async function loadClaimPage({ ctx, params, href }: StaffCall) {
     commands: commandsOf(claim, { actorId: ctx.actor.id, may }),
     editHref:
       may('expense.write') && editableStates.includes(claim.state) ? href(`expenses/${claim.id}/edit`) : undefined,
-    documentHref: href(`expenses/${claim.id}/document`),
+    letters: recordLetterLinks('expense-claim', claim.id, href),
     batchHref: claim.batchId === null ? undefined : href(`payments/${claim.batchId}`),
     accountHref: href(`instructors/${claim.instructorId}/bank-account`),
   };

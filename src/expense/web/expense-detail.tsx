@@ -37,7 +37,11 @@ export default function ExpenseDetail({ loaderData: page, actionData }: Route.Co
         action={
           <>
             {page.editHref ? <ButtonLink href={page.editHref}>{words.edit}</ButtonLink> : null}
-            <ButtonLink href={page.documentHref}>{words.document}</ButtonLink>
+            {page.letters.map(({ label, href }) => (
+              <ButtonLink key={href} href={href}>
+                {label}
+              </ButtonLink>
+            ))}
           </>
         }
       />

@@ -6,6 +6,10 @@ export const letterKinds = [
   'registration-end',
   'course-invitation',
   'course-certificate',
+  'claim-form',
+  'activity-report-form',
+  'thanks-to-host',
+  'thanks-to-instructor',
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
@@ -52,10 +56,30 @@ export function sampleValues({ placeholders, loops }: LetterOutline): LetterValu
   return { ...sampleOf(placeholders), ...Object.fromEntries(rows) };
 }
 
-/** Every placeholder in its own place, so that the built-in letter becomes a template to start from. */
+/**
+ * Every placeholder in its own place, so that the built-in letter becomes a template to start from. A loop is one row,
+ * opened in its first place and closed in its last: in a table, that row is repeated.
+ */
 export function starterValues({ placeholders, loops }: LetterOutline): LetterValues {
   return {
     ...Object.fromEntries(placeholders.map(({ name }) => [name, `{${name}}`])),
-    ...Object.fromEntries(loops.map(({ name }) => [name, []])),
+    ...Object.fromEntries(loops.map((loop) => [loop.name, [starterRow(loop)]])),
   };
+}
+
+function starterRow({ name: loop, placeholders }: LetterLoop): Readonly<Record<string, string>> {
+  const last = placeholders.length - 1;
+  return Object.fromEntries(
+    placeholders.map(({ name }, at) => [
+      name,
+      `${at === 0 ? `{#${loop}}` : ''}{${name}}${at === last ? `{/${loop}}` : ''}`,
+    ]),
+  );
+}
+
+/** The rows of a loop; a name that the letter was not given is a mistake of the program. */
+export function letterRows(values: LetterValues, name: string): readonly Readonly<Record<string, string>>[] {
+  const value = values[name];
+  if (value === undefined || typeof value === 'string') throw new Error(`the letter has no rows for ${name}`);
+  return value;
 }

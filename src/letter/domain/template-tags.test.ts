@@ -76,5 +76,5 @@ test('examples and places to start from are there for every placeholder', () => 
     氏名: '山口 太郎',
     申請: [{ 職種: '機械加工' }, { 職種: '機械加工' }],
   });
-  expect(starterValues(outline)).toMatchObject({ 氏名: '{氏名}', 申請: [] });
+  expect(starterValues(outline)).toMatchObject({ 氏名: '{氏名}', 申請: [{ 職種: '{#申請}{職種}{/申請}' }] });
 });

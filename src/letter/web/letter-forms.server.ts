@@ -2,6 +2,9 @@ import { applicationForm } from '#certification-batch/documents/application-form
 import { batchLetter } from '#certification-batch/documents/batch-letter-document.ts';
 import { findFormWords } from '#certification-batch/form-words.server.ts';
 import { courseCertificate, courseInvitation } from '#course/documents/course-letters.ts';
+import { activityReportForm } from '#activity-report/documents/activity-report-form.ts';
+import { claimForm } from '#expense/documents/claim-form.ts';
+import { thanksToHost, thanksToInstructor } from '#schedule/documents/thanks-letters.ts';
 import { endLetter, intentLetter } from '#upkeep/documents/upkeep-letters.ts';
 import type { Context } from '#platform/context.server.ts';
 import type { LetterKind } from '../domain/letter-outline.ts';
@@ -20,6 +23,10 @@ export async function listLetterForms(ctx: Context, fiscalYear: number): Promise
     'registration-end': endLetter,
     'course-invitation': courseInvitation,
     'course-certificate': courseCertificate,
+    'claim-form': claimForm,
+    'activity-report-form': activityReportForm,
+    'thanks-to-host': thanksToHost,
+    'thanks-to-instructor': thanksToInstructor,
   };
   return Object.values(forms);
 }

@@ -16,9 +16,11 @@ import { Pager } from '#ui/pager.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { registerText as words } from '../page-text.ts';
-import { listLetters, type IssuedLetter } from '../register-queries.server.ts';
+import { recordLetterKinds } from '../domain/record-letter-kind.ts';
+import { listLetters } from '../register-queries.server.ts';
 import type { Route } from './+types/letter-register.ts';
 import { listLetterForms } from './letter-forms.server.ts';
+import { recordHref } from './record-href.ts';
 
 export const handle = { breadcrumb: () => [{ label: words.title }] };
 
@@ -27,7 +29,8 @@ export const loader = staffPage(async ({ ctx, year, url, href }) => {
   const typed = { q: parameter('q'), kind: parameter('kind'), from: parameter('from'), until: parameter('until') };
   const filters = { ...typed, from: dayOf(typed.from), until: dayOf(typed.until) };
   const page = await listLetters(ctx, { fiscalYear: year, filters, cursor: decodeCursor(parameter('cursor'), 3) });
-  const kinds = (await listLetterForms(ctx, year)).filter(({ numbered }) => numbered);
+  const made: ReadonlySet<string> = new Set(Object.values(recordLetterKinds).flat());
+  const kinds = (await listLetterForms(ctx, year)).filter(({ kind, numbered }) => numbered || made.has(kind));
   return {
     yearLabel: fiscalYearLabel(year),
     typed,
@@ -53,20 +56,6 @@ export const loader = staffPage(async ({ ctx, year, url, href }) => {
 function dayOf(text: string): PlainDate | undefined {
   const parsed = text === '' ? undefined : parseJapaneseDate(text);
   return parsed?.ok ? parsed.value : undefined;
-}
-
-/** The page of the record that a letter belongs to. */
-function recordHref({ entityKind, entityId }: IssuedLetter, href: (path: string) => string): string | undefined {
-  switch (entityKind) {
-    case 'certification-batch':
-      return href(`certification-batches/${entityId}`);
-    case 'course':
-      return href(`courses/${entityId}/letters`);
-    case 'instructor':
-      return href(`upkeep/${entityId}`);
-    default:
-      return undefined;
-  }
 }
 
 type Data = Route.ComponentProps['loaderData'];

@@ -2,12 +2,14 @@ import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { programs } from '#dispatch/domain/program.ts';
 import { isPlainDate } from '#kernel/plain-date.ts';
 import { isOutreach } from '#outreach/domain/outreach-kind.ts';
+import { recordLetterLinks } from '#letter/record-letter-links.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
 import { loadRecordView } from '#record/web/record-pages.server.ts';
 import { RecordDetails, RecordHistory } from '#record/web/record-details.tsx';
 import { recordWords } from '#record/web/text.ts';
 import { staffPage } from '#server/staff-page.server.ts';
 import { ButtonLink } from '#ui/button.tsx';
+import { LinkSection } from '#ui/link-section.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { closeVisit, type ClosingAnswer } from './close-visit-form.server.ts';
 import { dayWarningOfText } from '../domain/day-warning.ts';
@@ -66,6 +68,7 @@ export const loader = staffPage(async (call) => {
     next: nextText(status, { day, today: ctx.today() }),
     isDue: day <= ctx.today(),
     outreachHref: isOutreach(programOfLabel(view.texts['program'])) ? href(`outreach/${view.id}`) : undefined,
+    papers: status === 'cancelled' ? [] : recordLetterLinks('visit', view.id, href),
     surveyHref: status === 'cancelled' ? undefined : href(`visits/${view.id}/survey`),
     editHref: may('visit.write') ? href(`visits/${view.id}/edit`) : undefined,
     deleteHref: may('visit.delete') ? href(`visits/${view.id}/delete`) : undefined,
@@ -126,6 +129,7 @@ export default function VisitDetail({ loaderData, actionData }: Route.ComponentP
       <VisitRoster count={loaderData.roster} href={loaderData.rosterHref} />
       <VisitEvents events={loaderData.events} />
       <VisitFields {...loaderData} />
+      <LinkSection title={words.papers} links={loaderData.papers} />
       <RecordHistory history={view.history} />
     </>
   );

@@ -1,0 +1,28 @@
+import type { Result } from '#kernel/result.ts';
+import type { Context } from '#platform/context.server.ts';
+import type { LetterOrder } from './issue-letter.server.ts';
+import type { LetterForm } from './letter-form.ts';
+
+/** What a paper of one record says: to whom it goes, filled from the record and what belongs to it. */
+export type RecordLetterContent = {
+  /** The record as its page calls it. */
+  readonly label: string;
+  readonly subject: string;
+  readonly entity: { readonly kind: string; readonly id: string };
+  /** The number of the record: the register names a paper by it that bears no number of the corner. */
+  readonly number: string;
+  /** More than one where several people get the same. */
+  readonly letters: readonly LetterOrder[];
+};
+
+/**
+ * 記録の文書. A paper that is made from one record: its form, and where its words come from. The context reads in the
+ * transaction in which the paper is issued; a record that is not ready for it is refused with a sentence.
+ */
+export type RecordLetter = {
+  readonly form: LetterForm;
+  readonly load: (
+    ctx: Context,
+    address: { readonly id: string; readonly fiscalYear: number },
+  ) => Promise<Result<RecordLetterContent, string>>;
+};

@@ -1,0 +1,140 @@
+import { expect, test } from 'vitest';
+import { drafted, heldVisit } from '#expense/expense-fixture.server.ts';
+import type { Context } from '#platform/context.server.ts';
+import { renderDocx } from '#platform/document-rendering/render-docx.server.ts';
+import { Forbidden, NotFound } from '#platform/errors.server.ts';
+import { roles } from '#platform/permission/permission-table.ts';
+import { readDocx } from '../../../e2e/read-docx.ts';
+import { useTestDatabase } from '../../../test/database.ts';
+import { judgeTemplate } from '../change-template.server.ts';
+import { NUMBER_PLACEHOLDER, sampleValues, starterValues, type LetterPlaceholder } from '../domain/letter-outline.ts';
+import { recordLetterKinds, type LetterRecord } from '../domain/record-letter-kind.ts';
+import type { RecordLetter } from '../record-letter.ts';
+import { draftRecordLetter, issueRecordLetter, showRecordLetter } from '../record-letters.server.ts';
+import { listLetters, readLetter } from '../register-queries.server.ts';
+import { recordLetterTitles } from '../text.ts';
+import { listLetterForms } from './letter-forms.server.ts';
+import { recordLetters } from './record-letter-list.server.ts';
+
+const desk = useTestDatabase();
+const fiscalYear = 2022;
+
+/** A record of each kind that papers are made from, with as little in it as a record may hold. */
+async function makeRecords(ctx: Context): Promise<Readonly<Record<LetterRecord, string>>> {
+  await desk.asOwner(`insert into corner (corner_code, name, host_association, phone)
+    values ('35', '架空コーナー', '架空協会', '083-000-0035') on conflict do nothing`);
+  const { visitId, instructorId } = await heldVisit(ctx);
+  return { visit: visitId, 'expense-claim': await drafted(ctx, { visitId, instructorId }) };
+}
+
+const every = (Object.keys(recordLetterKinds) as readonly LetterRecord[]).flatMap((record) =>
+  recordLetterKinds[record].map((kind) => {
+    const letters: Readonly<Record<string, RecordLetter>> = recordLetters[record];
+    const letter = letters[kind];
+    if (!letter) throw new Error(`${record} has no ${kind}`);
+    return { record, kind, letter };
+  }),
+);
+
+const expectWhole = (places: readonly LetterPlaceholder[], row: Readonly<Record<string, unknown>>) => {
+  for (const { name, meaning } of places) {
+    if (name === NUMBER_PLACEHOLDER) continue;
+    expect(typeof row[name], name).toBe('string');
+    if (row[name] === '') expect(`${name}：${meaning}`).toMatch(/は空$/u);
+  }
+  const known = new Set(places.map(({ name }) => name));
+  expect(Object.keys(row).filter((name) => typeof row[name] === 'string' && !known.has(name))).toEqual([]);
+};
+
+test.each(every)('$record $kind: every placeholder has a value or a stated blank', async ({ record, letter }) => {
+  const ctx = desk.context();
+  const records = await makeRecords(ctx);
+  const shown = await showRecordLetter(ctx, { letter, id: records[record], fiscalYear });
+  if (!shown.ok) throw new Error(shown.refusal);
+  expect(shown.value.letters.length).toBeGreaterThan(0);
+  const { placeholders, loops } = letter.form;
+  for (const { values } of shown.value.letters) {
+    expectWhole([...placeholders, ...senderExtras(values, placeholders)], values);
+    for (const loop of loops) {
+      const rows = values[loop.name];
+      if (rows === undefined || typeof rows === 'string') throw new Error(`${loop.name} has no rows`);
+      for (const row of rows) expectWhole(loop.placeholders, row);
+    }
+  }
+});
+
+/** A paper need not use every way of naming the office. */
+function senderExtras(values: object, known: readonly LetterPlaceholder[]): readonly LetterPlaceholder[] {
+  return Object.keys(values)
+    .filter((name) => /^(?:発信者|団体名|コーナー|連絡先)/u.test(name) && !known.some((place) => place.name === name))
+    .map((name) => ({ name, meaning: '', sample: '' }));
+}
+
+test('every letter of the desk is a template of its own kind: known placeholders, a place for the number, no room lost', async () => {
+  const forms = await listLetterForms(desk.context(), fiscalYear);
+  for (const form of forms) {
+    const starter = await renderDocx(form.build(starterValues(form)));
+    expect(await judgeTemplate(form, starter), form.title).toEqual({ ok: true, value: null });
+    const text = readDocx(Buffer.from(starter));
+    // The list of 認定申請の送付状 goes beside it; every paper of a record shows its rows.
+    const loops = form.kind in recordLetterTitles ? form.loops : [];
+    for (const { name } of loops) expect(text, form.title).toContain(`{#${name}}`);
+    expect(readDocx(Buffer.from(await renderDocx(form.build(sampleValues(form))))), form.title).not.toMatch(/[{}]/u);
+  }
+  expect(forms.map(({ kind, title }) => [kind, title])).toEqual(
+    expect.arrayContaining(Object.entries(recordLetterTitles)),
+  );
+});
+
+test.each(every)('$record $kind goes into the register once for a key, as it was shown', async ({ record, letter }) => {
+  const ctx = desk.context();
+  const id = (await makeRecords(ctx))[record];
+  const address = { letter, id, fiscalYear };
+  const draft = await draftRecordLetter(ctx, address);
+  if (!draft.ok) throw new Error(draft.refusal);
+  const first = await issueRecordLetter(ctx, { ...address, key: 'k' });
+  expect(await issueRecordLetter(ctx, { ...address, key: 'k' })).toEqual(first);
+  const { rows } = await listLetters(ctx, { fiscalYear, filters: { kind: '', q: '' }, cursor: undefined });
+  const { numbered } = letter.form;
+  expect(rows).toMatchObject([{ kind: letter.form.kind, entityId: id }]);
+  expect(rows[0]?.number).toMatch(numbered ? /^山技振第1号$/u : /^(?!山技振)/u);
+  const kept = readDocx(Buffer.from((await readLetter(ctx, rows[0]?.id ?? '')).bytes));
+  const asDrafted = readDocx(Buffer.from(draft.value.bytes));
+  expect(numbered ? kept.replace('山技振第1号', '案') : kept).toBe(asDrafted);
+});
+
+test.each(roles)('%s makes and issues papers of records as the table says [SEC-13]', async (role) => {
+  const office = desk.context();
+  const records = await makeRecords(office);
+  const ctx = desk.context({ role });
+  const reads = ['system', 'chief', 'officer', 'clerk', 'coordinator', 'auditor'].includes(role);
+  const issues = ['system', 'chief', 'officer'].includes(role);
+  const isForbidden = async (call: () => Promise<unknown>) => {
+    try {
+      await call();
+      return false;
+    } catch (error) {
+      return error instanceof Forbidden;
+    }
+  };
+  for (const { record, letter } of every) {
+    const address = { letter, id: records[record], fiscalYear };
+    expect(await isForbidden(async () => showRecordLetter(ctx, address))).toBe(!reads);
+    expect(await isForbidden(async () => issueRecordLetter(ctx, { ...address, key: undefined }))).toBe(!issues);
+  }
+});
+
+test('nothing of another corner is made into a paper, and no visit is thanked for that was not held', async () => {
+  const records = await makeRecords(desk.context());
+  const other = desk.context({ corner: '02' });
+  for (const { record, letter } of every) {
+    const foreign = async () => showRecordLetter(other, { letter, id: records[record], fiscalYear });
+    await expect(foreign()).rejects.toThrow(NotFound);
+  }
+  await desk.asOwner(`update visit set status = 'planned'`);
+  const thanks = { letter: recordLetters.visit['thanks-to-host'], id: records.visit, fiscalYear };
+  expect(await issueRecordLetter(desk.context(), { ...thanks, key: undefined })).toMatchObject({
+    ok: false,
+    refusal: expect.stringMatching(/まだ「実施」ではない.*ください。$/u),
+  });
+});
