@@ -1,7 +1,7 @@
 import { demonstrationAccounts } from '../src/account/demonstration-accounts.ts';
 import { isAllowed, permissions, scopeOf, type Permission } from '../src/platform/permission/permission-table.ts';
 import { expect, neighbourCorner, people, test, type Answer, type HttpDesk, type Person } from './http-desk.ts';
-import { letterAddress } from './pages/claims.ts';
+import { addressOfVisit } from './pages/claims.ts';
 import { instructorPages, listPageRoutes, ownPages, permissionOf } from './routes.ts';
 
 const own = '35';
@@ -131,11 +131,8 @@ async function makeDraft({ send, cookieOf }: Pick<HttpDesk, 'send' | 'cookieOf'>
 
 /** An address of the route with real identities of corner 35; a parameter that nobody has a sample for stops the test. */
 function addressOf(route: string, corner: string): string {
-  if (route.includes('/report/:instructor')) {
-    const photo = route.endsWith(':photo') ? `/photos/${samples.photo}` : '';
-    return `/${corner}/${year}/visits/${samples.report}${photo}`;
-  }
-  if (route.includes('/letters/of/')) return letterAddress(route, corner, samples.ids['expenses']);
+  const known = addressOfVisit(route, `/${corner}/${year}`, samples);
+  if (known) return known;
   const words = route.split('/').slice(1);
   const address = words.map((word, index) => {
     if (!word.startsWith(':')) return word;

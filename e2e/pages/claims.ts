@@ -1,10 +1,18 @@
 import type { Page } from '@playwright/test';
 import { home } from '../fixtures.ts';
 
-/** The address of 講師謝金等請求書 of a claim, or of its file, for a route of the papers of records. */
-export function letterAddress(route: string, corner: string, claimId: string | undefined): string {
-  const page = `/${corner}/2022/letters/of/expense-claim/${claimId ?? ''}/claim-form`;
-  return route.endsWith('/word') ? `${page}/word` : page;
+type Samples = {
+  readonly ids: Readonly<Record<string, string>>;
+  readonly report: string;
+  readonly photo: string;
+};
+
+/** The address of what is about one visit and person: a report with its photos, or 講師謝金等請求書 of a claim. */
+export function addressOfVisit(route: string, home: string, { ids, report, photo }: Samples): string | undefined {
+  if (route.includes('/report/:instructor'))
+    return `${home}/visits/${report}${route.endsWith(':photo') ? `/photos/${photo}` : ''}`;
+  if (!route.includes('/letters/of/')) return undefined;
+  return `${home}/letters/of/expense-claim/${ids['expenses'] ?? ''}/claim-form${route.endsWith('/word') ? '/word' : ''}`;
 }
 
 /** 請求書 of the latest claim. */
