@@ -2,6 +2,7 @@ import { demonstrationAccounts } from '../src/account/demonstration-accounts.ts'
 import { isAllowed, permissions, scopeOf, type Permission } from '../src/platform/permission/permission-table.ts';
 import { expect, neighbourCorner, people, test, type Answer, type HttpDesk, type Person } from './http-desk.ts';
 import { addressOfVisit } from './pages/claims.ts';
+import { findPlanSample } from './pages/plan-sample.ts';
 import { instructorPages, listPageRoutes, ownPages, permissionOf } from './routes.ts';
 
 const own = '35';
@@ -113,6 +114,7 @@ async function findFiles({ send, cookieOf }: Pick<HttpDesk, 'send' | 'cookieOf'>
   ids['certifications'] = await find('certifications?q=N2022-0011', /certifications\/([\da-f-]{36})"/u, chief);
   ids['certification-batches'] = await find('certification-batches', /batches\/([\da-f-]{36})"/u, chief);
   ids['center/certifications'] = await find('center/certifications', /certifications\/([\da-f-]{36})"/u, center);
+  Object.assign(ids, await findPlanSample(send, chief));
   const pattern = /evidence\/([\da-f-]{36})"/u;
   return {
     file: await find(`certifications/${ids['certifications']}/evidence`, pattern, chief),
@@ -146,8 +148,8 @@ function addressOf(route: string, corner: string): string {
     if (word === ':audience') return 'trainee';
     if (word === ':file') return words[2] === 'center' ? samples.reviewedFile : samples.file;
     const collection = words.slice(2, index).join('/').replace('surveys/instructors', 'instructors');
-    const sample =
-      word === ':id' || word === ':draft' ? (samples.ids[collection] ?? samples.ids[words[2] ?? '']) : undefined;
+    const found = samples.ids[collection] ?? samples.ids[words[2] ?? ''];
+    const sample = [':id', ':draft', ':meeting'].includes(word) ? found : undefined;
     if (!sample) throw new Error(`no sample for ${word} of the route ${route}: add one to the walk`);
     return sample;
   });

@@ -85,6 +85,14 @@ export default [
       route('requests/:id/offers', 'offer/web/offer-list.tsx'),
       route('requests/:id/offers/new', 'offer/web/offer-new.tsx'),
       route('requests/:id/candidates', 'matching/web/candidate-list.tsx'),
+      ...prefix('requests/:id/plan', [
+        index('instruction-plan/web/request-plan.tsx'),
+        route('edit', 'instruction-plan/web/plan-edit.tsx'),
+        route('meetings/new', 'instruction-plan/web/meeting-new.tsx'),
+        route('meetings/:meeting', 'instruction-plan/web/meeting-edit.tsx'),
+      ]),
+      route('requests/:id/decision', 'decision/web/request-decision.tsx'),
+      route('decisions', 'decision/web/decision-list.tsx'),
       ...prefix('certification-batches', [
         index('certification-batch/web/batch-list.tsx'),
         route('new', 'certification-batch/web/batch-new.tsx'),

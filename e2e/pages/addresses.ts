@@ -3,6 +3,7 @@ import type { RouteConfigEntry } from '@react-router/dev/routes';
 import routes from '../../src/routes.ts';
 import { outreachSamples } from './outreach-samples.ts';
 import { openNewClaim, openPaperOfClaim } from './claims.ts';
+import { planSamples } from './plan-sample.ts';
 import { timedCode } from './timed-code.ts';
 import { expect, givePassword, home } from '../fixtures.ts';
 import { at, atEntrance, first, firstOf, inDesk, type Sample } from './sample.ts';
@@ -102,9 +103,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   ...recordSamples('consultations'),
   [`${desk}/consultations/:id/request`]: first('consultations?state=follow-up', '/request'),
   ...recordSamples('requests'),
-  [`${desk}/requests/:id/offers`]: first('requests?q=Y4-049', '/offers'),
-  [`${desk}/requests/:id/offers/new`]: first('requests?q=Y4-049', '/offers/new'),
-  [`${desk}/requests/:id/candidates`]: first('requests?q=Y4-049', '/candidates'),
+  ...planSamples(desk),
   ...recordSamples('certifications'),
   [`${desk}/certifications/intake`]: inDesk('certifications/intake'),
   [`${desk}/certifications/criteria`]: inDesk('certifications/criteria'),

@@ -154,6 +154,7 @@ test('a loading that was cut off is finished by the next one, and nothing is the
       delete from expense_claim_line; delete from expense_claim_event; delete from expense_claim;
       delete from payment; delete from payment_batch;
       delete from survey_answer; delete from survey_entry; delete from survey_ticket; delete from survey_round;
+      delete from instruction_session; delete from visit_event;
       delete from visit_instructor; delete from visit`,
   );
   expect(await load().loading).toEqual(first);

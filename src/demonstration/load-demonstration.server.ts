@@ -24,6 +24,7 @@ import { loadCourses } from './load-courses.server.ts';
 import { loadDispatchRules } from './load-dispatch-rules.server.ts';
 import { loadExpenses } from './load-expenses.server.ts';
 import { loadSchedule } from './load-schedule.server.ts';
+import { loadInstructionPlans } from './load-instruction-plans.server.ts';
 import { loadNationalScouting, loadScouting } from './load-scouting.server.ts';
 import { loadPublicRequests } from './load-public-requests.server.ts';
 import { loadSurveys } from './load-surveys.server.ts';
@@ -60,6 +61,10 @@ export async function loadDemonstration(
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   const counts = { organizations: 0, instructors: 0, requests: 0, visits: 0, 'plan-items': 0 };
+  const createDemonstrationAccount = ({ ofCorner, ...account }: (typeof demonstrationAccounts)[number]) => {
+    const cornerCode = ofCorner ? corner : null;
+    return createAccount(database, accounts, { ...account, cornerCode, password: demonstrationPassword });
+  };
   const offices = national ? listPrefectures().map(({ code }) => code) : [corner];
   for (const code of offices) {
     onOffice?.(code);
@@ -85,10 +90,10 @@ export async function loadDemonstration(
       await loadPublicRequests(ctx, { database, key: accounts.options.secret });
     }
   }
-  for (const { ofCorner, ...account } of demonstrationAccounts) {
-    const cornerCode = ofCorner ? corner : null;
-    await createAccount(database, accounts, { ...account, cornerCode, password: demonstrationPassword });
-  }
+  const [last, ...others] = demonstrationAccounts.toReversed();
+  for (const account of others.toReversed()) await createDemonstrationAccount(account);
+  await loadInstructionPlans(createLoaderContext(database, corner));
+  if (last) await createDemonstrationAccount(last);
   return accept({ corner, counts });
 }
 

@@ -24,6 +24,23 @@ export const demonstrationText = {
     name: `${prefecture}地域技能振興コーナー（体験用）`,
     host_association: `${prefecture}職業能力開発協会（体験用）`,
   }),
+  plans: {
+    acceptedByPhone: '電話で承諾',
+    meeting: {
+      place: '派遣先の会議室',
+      present: '派遣先の担当者\nマイスター\n架空 次郎（コーナー）',
+      agreed: '1回目に安全の確認と道具の点検をする。受講者は途中で入れ替えない。',
+      hostPrepares: '作業台、保護めがね、作業着',
+    },
+    goal: '課題を時間内に一人で仕上げる',
+    tasks: ['道具の点検と安全', '見本による実演', '課題の製作', '仕上がりの確認と講評'],
+    material: '課題用の材料一式',
+    subject: (host: string) => `${host}への実技指導の派遣について`,
+    note: '派遣の基準に合うことを確かめました。',
+    opinion: '材料費の領収書を忘れずに受け取ってください。',
+    returned: '材料費の内訳を備考に書いてください。',
+    declined: '通院のため',
+  },
 } as const;
 
 /** Why the demonstration office was not loaded: 事象・原因・対処 (FRM-32). */

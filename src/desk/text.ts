@@ -16,6 +16,7 @@ export const deskText = {
   shortage: '不足職種',
   upkeep: '活動の確認',
   requests: '派遣要請',
+  decisions: '起案・決裁',
   visits: '派遣の予定と実績',
   activityReports: '活動報告',
   outreach: '魅力発信',

@@ -9,7 +9,7 @@ import { isRecordId } from '#record/record-id.ts';
 import { decideRequestMove, type RequestMove, type RequestMoveRefusal } from './domain/move-request.ts';
 import type { RequestCommand, RequestStage } from './domain/request-stage.ts';
 import { foldStage } from './domain/stage-facts.ts';
-import { findStaged, listRequestEvents, saveStageStep } from './stage-store.server.ts';
+import { findStaged, listRequestEvents, saveStageStep, type StagedRequest } from './stage-store.server.ts';
 
 export type RequestStep = RequestMove & {
   readonly requestId: string;
@@ -49,9 +49,8 @@ export async function moveRequest(
  */
 export async function moveRequestIn(tx: Tx, ctx: Context, step: RequestStep): Promise<Moved> {
   const { requestId, seen, command, happenedOn, reason } = step;
-  const found = isRecordId(requestId) ? await findStaged(tx, requestId, { lock: true }) : undefined;
-  if (!found) throw new NotFound('request', requestId);
-  const stage = foldStage(found.recorded, found.facts);
+  const found = await holdRequest(tx, requestId);
+  const { stage } = found;
   if (seen !== undefined && seen !== stage) return refuse({ kind: 'moved-meanwhile', stage });
   const [last] = await listRequestEvents(tx, requestId);
   const facts = { stage, today: ctx.today(), lastStepOn: last?.happenedOn ?? null, planned: found.facts.planned };
@@ -70,4 +69,14 @@ export async function moveRequestIn(tx: Tx, ctx: Context, step: RequestStep): Pr
     },
   ]);
   return accept({ stage: to });
+}
+
+/** Where a request stands; its row is held until the transaction ends. */
+export async function holdRequest(
+  tx: Tx,
+  requestId: string,
+): Promise<StagedRequest & { readonly stage: RequestStage }> {
+  const found = isRecordId(requestId) ? await findStaged(tx, requestId, { lock: true }) : undefined;
+  if (!found) throw new NotFound('request', requestId);
+  return { ...found, stage: foldStage(found.recorded, found.facts) };
 }

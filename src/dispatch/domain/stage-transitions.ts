@@ -177,6 +177,16 @@ export function followsFromOffer(command: RequestCommand, stage: RequestStage): 
   return command === 'offer' || (stage === 'offered' && (command === 'accept' || command === 'decline'));
 }
 
+/** Whether a step follows from the records of meeting, plan and decision, which keep what was agreed and who approved. */
+export function followsFromPlan(command: RequestCommand, stage: RequestStage): boolean {
+  return (
+    command === 'hold-pre-meeting' ||
+    command === 'issue-plan' ||
+    command === 'approve' ||
+    (stage === 'plan-issued' && command === 'return')
+  );
+}
+
 /** The commands that a stage takes, in the order of the procedure. */
 export function listStageCommands(stage: RequestStage): readonly RequestCommand[] {
   return requestCommands.filter((command) => 'to' in stageTransitions[stage][command]);

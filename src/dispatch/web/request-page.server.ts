@@ -15,7 +15,7 @@ import { needsMoveReason } from '../domain/move-request.ts';
 import { isEnded, type RequestCommand, type RequestStage } from '../domain/request-stage.ts';
 import { openSessions, requestStatus } from '../domain/request-status.ts';
 import { beginsBeforeReceipt } from '../domain/request.ts';
-import { followsFromOffer, listStageCommands } from '../domain/stage-transitions.ts';
+import { followsFromOffer, followsFromPlan, listStageCommands } from '../domain/stage-transitions.ts';
 import { markStageStations } from '../domain/stage-stations.ts';
 import { permissionOfStep } from '../move-request.server.ts';
 import { getRequestProgress } from '../request-queries.server.ts';
@@ -85,6 +85,7 @@ export async function loadRequestPage(call: StaffCall) {
     deleteHref: may('request.delete') ? `${pageHref}/delete` : undefined,
     candidatesHref,
     offersHref: may('matching.rank') ? `${pageHref}/offers` : undefined,
+    planLinks: showPlanLinks(stage, pageHref),
   };
 }
 
@@ -95,8 +96,30 @@ const stepEntries = ['page', 'api', 'cli', 'job'].map((source) => actionText('mo
 function listAllowed(ctx: Context, stage: RequestStage): readonly RequestCommand[] {
   return listStageCommands(stage).filter(
     (command) =>
-      !followsFromOffer(command, stage) && isAllowed(ctx.actor, permissionOfStep(command), { corner: ctx.corner }),
+      !followsFromOffer(command, stage) &&
+      !followsFromPlan(command, stage) &&
+      isAllowed(ctx.actor, permissionOfStep(command), { corner: ctx.corner }),
   );
+}
+
+const beforeAcceptance: readonly RequestStage[] = [
+  'enquiry',
+  'hearing',
+  'submitted',
+  'eligibility-checked',
+  'matching',
+  'offered',
+];
+
+/** Where the meeting, the plan and the decision are kept; the one that is next stands out. Not before somebody has said yes. */
+function showPlanLinks(stage: RequestStage, pageHref: string) {
+  if (beforeAcceptance.includes(stage)) return [];
+  const plan = {
+    label: stageText.plan,
+    href: `${pageHref}/plan`,
+    isNext: stage === 'accepted' || stage === 'pre-meeting',
+  };
+  return [plan, { label: stageText.decision, href: `${pageHref}/decision`, isNext: stage === 'plan-issued' }];
 }
 
 /** What the form of a step asks for. */

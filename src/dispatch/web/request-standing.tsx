@@ -51,7 +51,7 @@ export function RequestSteps({ page }: { readonly page: RequestPage }) {
 
 /** What happens next, who does it, and the steps that this person may take now. */
 export function NextSteps({ page }: { readonly page: RequestPage }) {
-  const { commands, next, noMeister, candidatesHref, editHref, offersHref } = page;
+  const { commands, next, noMeister, candidatesHref, editHref, offersHref, planLinks } = page;
   return (
     <section aria-labelledby="next-heading" className="mb-6">
       <h2 id="next-heading" className="text-std-18B-160 mb-2">
@@ -77,6 +77,15 @@ export function NextSteps({ page }: { readonly page: RequestPage }) {
             {words.offers}
           </a>
         </p>
+      ) : null}
+      {planLinks.length > 0 ? (
+        <div className="mb-3 flex flex-wrap gap-3 print:hidden">
+          {planLinks.map(({ label, href, isNext }) => (
+            <ButtonLink key={href} variant={isNext ? 'solid' : 'text'} href={href}>
+              {label}
+            </ButtonLink>
+          ))}
+        </div>
       ) : null}
       {commands.length > 0 ? (
         <div className="flex flex-wrap gap-3 print:hidden">

@@ -11,7 +11,7 @@ import { readForm } from '#server/read-form.server.ts';
 import type { StaffCall } from '#server/staff-page.server.ts';
 import type { RequestMove, RequestMoveRefusal } from '../domain/move-request.ts';
 import { requestCommands, requestStages } from '../domain/request-stage.ts';
-import { followsFromOffer } from '../domain/stage-transitions.ts';
+import { followsFromOffer, followsFromPlan } from '../domain/stage-transitions.ts';
 import { moveRequest } from '../move-request.server.ts';
 import { requestMoveRefusalText, stageText as words } from '../stage-text.ts';
 
@@ -36,7 +36,8 @@ export async function takeRequestStep({ ctx, params, request, href }: StaffCall)
     data<RequestStepAnswer>({ texts, errors }, { status });
   const seen = requestStages.find((stage) => stage === textOf('stage'));
   const command = requestCommands.find((known) => known === textOf('command'));
-  if (!command || !seen || followsFromOffer(command, seen)) return again([{ message: words.noStep }], 422);
+  if (!command || !seen || followsFromOffer(command, seen) || followsFromPlan(command, seen))
+    return again([{ message: words.noStep }], 422);
   const read = readStep(texts);
   if (!read.ok) return again(read.refusal, 422);
   const requestId = params['id'] ?? '';

@@ -300,6 +300,49 @@ export type Schema = {
     created_at: Generated<string>;
   };
 
+  decision: {
+    corner_code: string;
+    decision_id: string;
+    request_id: string;
+    plan_id: string;
+    subject: string;
+    note: string | null;
+    state: string;
+    round: Generated<number>;
+    drafter_id: string;
+    drafter_name: string;
+    drafted_on: string;
+    decided_on: string | null;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
+
+  decision_approver: {
+    corner_code: string;
+    decision_id: string;
+    round: number;
+    position: number;
+    approver_id: string;
+    approver_name: string;
+    answer: string | null;
+    answered_at: string | null;
+    comment: string | null;
+  };
+
+  decision_event: {
+    corner_code: string;
+    decision_id: string;
+    sequence: number;
+    at: string;
+    actor_id: string;
+    actor_name: string;
+    command: string;
+    from_state: string | null;
+    to_state: string;
+    reason: string | null;
+  };
+
   dispatch_rule: {
     corner_code: string;
     rule_id: string;
@@ -435,6 +478,36 @@ export type Schema = {
     kind: string;
     working_date: string | null;
     created_at: Generated<string>;
+  };
+
+  instruction_plan: {
+    corner_code: string;
+    plan_id: string;
+    request_id: string;
+    revision: number;
+    state: Generated<string>;
+    goal: string | null;
+    note: string | null;
+    drafted_by: string;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
+
+  instruction_session: {
+    corner_code: string;
+    plan_id: string;
+    position: number;
+    visit_id: string | null;
+    held_on: string;
+    starts_at: string | null;
+    ends_at: string | null;
+    place: string | null;
+    content: string | null;
+    task: string | null;
+    material: string | null;
+    material_yen: number | null;
+    instructor_id: string | null;
   };
 
   instructor: {
@@ -808,6 +881,22 @@ export type Schema = {
     updated_at: Generated<string>;
     deleted_at: string | null;
     deleted_reason: string | null;
+  };
+
+  pre_meeting: {
+    corner_code: string;
+    meeting_id: string;
+    request_id: string;
+    held_on: string;
+    means: string;
+    place: string | null;
+    present: string;
+    agreed: string;
+    host_prepares: string | null;
+    recorded_by: string;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
   };
 
   public_request: {

@@ -15,6 +15,8 @@ type RecordFieldProps = {
   readonly error: string | undefined;
   readonly suggestions?: readonly string[] | undefined;
   readonly taps?: readonly string[] | undefined;
+  /** A list of suggestions that stands on the page once for several fields. */
+  readonly listId?: string | undefined;
 };
 
 /** More choices than this are a list to open, fewer are all in sight. */
@@ -31,7 +33,7 @@ const widths: Partial<Record<ControlKind, FieldWidth>> = {
 };
 
 /** The control that fits the kind of value; it posts the text that the field's codec reads. */
-export function RecordField({ field, value, error, suggestions, taps = [] }: RecordFieldProps) {
+export function RecordField({ field, value, error, suggestions, taps = [], listId: shared }: RecordFieldProps) {
   const { key: name, header: label, required, hint, codec } = field;
   const base = { name, label, required, hint, error };
   const options = codec.choices?.map((choice) => ({ value: choice.label, label: choice.label })) ?? [];
@@ -46,7 +48,7 @@ export function RecordField({ field, value, error, suggestions, taps = [] }: Rec
     return <RadioField {...base} options={options} defaultValue={value} inline />;
   }
   if (codec.control === 'choice') return <SelectField {...base} options={options} defaultValue={value} />;
-  const listId = suggestions && `${fieldId(name)}-suggestions`;
+  const listId = suggestions ? `${fieldId(name)}-suggestions` : shared;
   return (
     <>
       <TextField
