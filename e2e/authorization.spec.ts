@@ -3,6 +3,7 @@ import { isAllowed, permissions, scopeOf, type Permission } from '../src/platfor
 import { expect, neighbourCorner, people, test, type Answer, type HttpDesk, type Person } from './http-desk.ts';
 import { addressOfVisit } from './pages/claims.ts';
 import { findPlanSample } from './pages/plan-sample.ts';
+import { sampledLists } from './pages/sampled-lists.ts';
 import { instructorPages, listPageRoutes, ownPages, permissionOf } from './routes.ts';
 
 const own = '35';
@@ -56,19 +57,7 @@ async function collectSamples({ send, cookieOf, tokens }: HttpDesk): Promise<Sam
   const draft = await makeDraft({ send, cookieOf });
   const shortage = await send(`/${own}/${year}/shortage`, { cookie: chief });
   const [, shortageQuery = ''] = /shortage\/rows(\?[^"]+)"/u.exec(shortage.text) ?? [];
-  for (const list of [
-    'certifications',
-    'consultations',
-    'outreach',
-    'courses',
-    'expenses',
-    'payments',
-    'applications',
-    'outbox',
-    'scouting',
-    'scouting/leads',
-    'scouting/territories',
-  ]) {
+  for (const list of sampledLists) {
     const { text } = await send(`/${own}/${year}/${list}`, { cookie: chief });
     ids[list] = new RegExp(`/${list}/([0-9a-f-]{36})`, 'u').exec(text)?.[1] ?? '';
   }
