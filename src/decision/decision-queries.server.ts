@@ -21,6 +21,7 @@ import {
   type RouteEntry,
   type StoredDecision,
 } from './decision-store.server.ts';
+import type { DecisionView } from './domain/decision-view.ts';
 import type { DecisionState } from './domain/decision.ts';
 
 export type DecisionDetail = StoredDecision & {
@@ -47,10 +48,6 @@ export async function listDecisions(ctx: Context, requestId: string): Promise<re
   }
   return details;
 }
-
-/** Which drafts a list shows: what waits for who asks, what they drafted, or all. */
-export const decisionViews = ['mine', 'drafted', 'all'] as const;
-export type DecisionView = (typeof decisionViews)[number];
 
 export type DecisionRow = {
   readonly id: string;

@@ -8,7 +8,7 @@ import {
   type DecisionRefusal,
   type DecisionState,
 } from './domain/decision.ts';
-import type { DecisionView } from './decision-queries.server.ts';
+import type { DecisionView } from './domain/decision-view.ts';
 import type { DecisionStopped } from './propose-decision.server.ts';
 
 /** Words of 起案・決裁. */
