@@ -2,9 +2,10 @@ import { demonstrationAccounts } from '../src/account/demonstration-accounts.ts'
 import { isAllowed, permissions, scopeOf, type Permission } from '../src/platform/permission/permission-table.ts';
 import { expect, neighbourCorner, people, test, type Answer, type HttpDesk, type Person } from './http-desk.ts';
 import { addressOfVisit } from './pages/claims.ts';
+import { findDemandSample } from './pages/demand-sample.ts';
 import { findPlanSample } from './pages/plan-sample.ts';
 import { sampledLists } from './pages/sampled-lists.ts';
-import { instructorPages, listPageRoutes, ownPages, permissionOf } from './routes.ts';
+import { dataAddressOf, instructorPages, listPageRoutes, ownPages, permissionOf } from './routes.ts';
 
 const own = '35';
 const year = '2022';
@@ -61,6 +62,7 @@ async function collectSamples({ send, cookieOf, tokens }: HttpDesk): Promise<Sam
     const { text } = await send(`/${own}/${year}/${list}`, { cookie: chief });
     ids[list] = new RegExp(`/${list}/([0-9a-f-]{36})`, 'u').exec(text)?.[1] ?? '';
   }
+  Object.assign(ids, await findDemandSample(`/${own}/${year}`, (path) => send(path, { cookie: chief })));
   const firstIn = async (list: string, pattern: RegExp) =>
     pattern.exec((await send(list, { cookie: chief })).text)?.[1] ?? '';
   const invited = await firstIn(`/${own}/${year}/courses?state=planned`, /courses\/([\w-]{36})"/u);
@@ -138,7 +140,7 @@ function addressOf(route: string, corner: string): string {
     if (word === ':file') return words[2] === 'center' ? samples.reviewedFile : samples.file;
     const collection = words.slice(2, index).join('/').replace('surveys/instructors', 'instructors');
     const found = samples.ids[collection] ?? samples.ids[words[2] ?? ''];
-    const sample = [':id', ':draft', ':meeting'].includes(word) ? found : undefined;
+    const sample = [':id', ':draft', ':meeting'].includes(word) ? found : samples.ids[word];
     if (!sample) throw new Error(`no sample for ${word} of the route ${route}: add one to the walk`);
     return sample;
   });
@@ -152,12 +154,6 @@ function queryOf(route: string): string {
   if (route.endsWith('/certificates/word')) return `?instructor=${samples.ids['graduate']}`;
   if (route.endsWith('/expenses/new')) return samples.claimQuery;
   return route.endsWith('/shortage/rows') ? samples.shortageQuery : '';
-}
-
-/** The same page as the data that a script would fetch: another way in to the same loaders. */
-function dataAddressOf(address: string): string {
-  const [path, query = ''] = address.split('?');
-  return `${path}.data${query && `?${query}`}`;
 }
 
 const actors: Readonly<

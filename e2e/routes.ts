@@ -132,6 +132,12 @@ const permissionOfPage: Readonly<
   'instructors/:id/bank-account': { read: 'expense.read', write: 'bank-account.read' },
   'expenses/unclaimed': 'expense.write',
   'consultations/:id/request': 'request.write',
+  'demand-surveys/new': 'demand-survey.manage',
+  'demand-surveys/:id/edit': 'demand-survey.manage',
+  'demand-surveys/:id/recipients/new': 'demand-survey.manage',
+  'demand-surveys/:id/recipients/:recipient': { read: 'demand-survey.read', write: 'demand-survey.write' },
+  'demand-surveys/:id/recipients/:recipient/answer': 'demand-survey.write',
+  'demand-surveys/:id/wishes/:wish/request': 'request.write',
   applications: 'application.read',
   'applications/:id': { read: 'application.read', write: 'application.write' },
   work: 'visit.read',
@@ -188,4 +194,10 @@ export function permissionOf(route: string, use: 'read' | 'write'): Permission {
   const permission = permissions.find((known) => known === `${record}.${act}`);
   if (!permission) throw new Error(`no permission is known for the page ${route}: add it to the walk`);
   return permission;
+}
+
+/** The same page as the data that a script would fetch: another way in to the same loaders. */
+export function dataAddressOf(address: string): string {
+  const [path, query = ''] = address.split('?');
+  return `${path}.data${query && `?${query}`}`;
 }

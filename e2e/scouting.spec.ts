@@ -124,8 +124,8 @@ test('the shortage board leads to leads, a lead to a planned visit, and the day 
   await expectAccessible(page);
   const ranks = page.getByRole('table', { name: '次に開拓する職種と地域' });
   await expect(ranks.getByRole('row').nth(1)).toContainText('すぐ派遣できる人は');
-  const cells = page.getByRole('table', { name: '職種と地域ごとの要請と人数' });
-  const figure = cells.locator('tbody').getByRole('link').first();
+  const cells = page.getByRole('table', { name: '職種と地域ごとの要請・希望と人数' });
+  const figure = cells.locator('tbody').getByRole('link', { name: /^\d+$/u }).first();
   const count = Number(await figure.innerText());
   await figure.click();
   await expect(page.getByRole('main').locator('tbody').getByRole('row')).toHaveCount(count);

@@ -4,6 +4,8 @@ import routes from '../../src/routes.ts';
 import { outreachSamples } from './outreach-samples.ts';
 import { openNewClaim, openPaperOfClaim } from './claims.ts';
 import { planSamples } from './plan-sample.ts';
+import { demandSamples } from './demand-sample.ts';
+import { openOwnPassword } from './own-password.ts';
 import { timedCode } from './timed-code.ts';
 import { expect, givePassword, home } from '../fixtures.ts';
 import { at, atEntrance, first, firstOf, inDesk, type Sample } from './sample.ts';
@@ -163,6 +165,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   [`${desk}/payments/payer`]: inDesk('payments/payer'),
   [`${desk}/payments/:id`]: first('payments'),
   [`${desk}/instructors/:id/bank-account`]: first('instructors', '/bank-account'),
+  ...demandSamples(desk),
   [`${desk}/applications`]: inDesk('applications'),
   [`${desk}/applications/:id`]: first('applications'),
   [`${desk}/work`]: inDesk('work'),
@@ -259,24 +262,6 @@ export async function sendFile(page: Page, { kind, file }: { kind: string; file:
   await form.getByRole('button', { name: '確認へ進む' }).click();
   await answered;
   await page.waitForLoadState();
-}
-
-/** Somebody who was added a moment ago and signs in for the first time. */
-async function openOwnPassword(page: Page): Promise<void> {
-  const email = `new-${Date.now()}@example.jp`;
-  await givePassword(page, 'chief');
-  await page.goto(`${home}/settings/accounts/new`);
-  await page.getByLabel('氏名').fill('架空 新');
-  await page.getByLabel('メール').fill(email);
-  await page.getByLabel('職員', { exact: true }).check();
-  await page.getByRole('button', { name: '追加する' }).click();
-  const password = await page.locator('dd .font-mono').innerText();
-  await page.context().clearCookies();
-  await page.goto('/sign-in');
-  await page.getByLabel('メール').fill(email);
-  await page.getByLabel('パスワード').fill(password);
-  await page.getByRole('button', { name: 'サインインする' }).click();
-  await expect(page).toHaveURL(/\/account\/password/u);
 }
 
 /** The question before criteria of the corner are dropped; they are set first where there are none. */

@@ -2,6 +2,7 @@ import { certificationFields } from '#certification/domain/certification-fields.
 import { criteriaFields } from '#certification/domain/criteria-fields.ts';
 import { commandNames, stateNames } from '#certification/text.ts';
 import { consultationFields } from '#consultation/domain/consultation-fields.ts';
+import { demandSurveyFields } from '#demand-survey/domain/survey-fields.ts';
 import { requestCommandNames, stageNames } from '#dispatch/stage-text.ts';
 import { batchText } from '#certification-batch/text.ts';
 import { roleNames } from '#desk/text.ts';
@@ -39,6 +40,7 @@ const recordFields: Readonly<Record<string, readonly AnyField[]>> = {
   'scouting-territory': territoryFields,
   survey: surveyFields,
   consultation: consultationFields,
+  'demand-survey': demandSurveyFields,
 };
 
 type Entry = { readonly kind: string; readonly before: unknown; readonly after: unknown };

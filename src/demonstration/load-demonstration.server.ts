@@ -21,6 +21,7 @@ import { loadActivityReports } from './load-activity-reports.server.ts';
 import { loadCertifications, loadNationalCertifications } from './load-certifications.server.ts';
 import { loadConsultations } from './load-consultations.server.ts';
 import { loadCourses } from './load-courses.server.ts';
+import { loadDemandSurvey } from './load-demand-survey.server.ts';
 import { loadDispatchRules } from './load-dispatch-rules.server.ts';
 import { loadExpenses } from './load-expenses.server.ts';
 import { loadSchedule } from './load-schedule.server.ts';
@@ -87,6 +88,7 @@ export async function loadDemonstration(
       await loadSurveys(ctx, accounts.options.secret);
       await loadDispatchRules(ctx);
       await loadConsultations(ctx);
+      await loadDemandSurvey(ctx, accounts.options.secret);
       await loadPublicRequests(ctx, { database, key: accounts.options.secret });
     }
   }

@@ -12,6 +12,10 @@ export const demonstrationText = {
     ],
     pupil: [{ text: 'ものづくりの仕事をしてみたくなりましたか', choices: ['はい', 'いいえ', 'まだ分からない'] }],
   },
+  demandSurvey: {
+    title: '令和4年度後期 派遣希望調査',
+    note: '12月から3月までに希望する実技指導をお答えください。希望がないときも、その旨をお答えください。',
+  },
   ownCorner: {
     name: '山口県地域技能振興コーナー（体験用）',
     host_association: '山口県職業能力開発協会（体験用）',

@@ -30,6 +30,7 @@ export const navigation: readonly { readonly heading: string; readonly items: re
     heading: words.groups.dispatch,
     items: [
       { label: words.consultations, path: 'consultations', permission: 'consultation.read' },
+      { label: words.demandSurveys, path: 'demand-surveys', permission: 'demand-survey.read' },
       { label: words.applications, path: 'applications', permission: 'application.read' },
       { label: words.requests, path: 'requests', permission: 'request.read' },
       { label: words.decisions, path: 'decisions', permission: 'request.read' },

@@ -26,6 +26,7 @@ export const deskText = {
   status: '実施状況',
   letters: '文書の発行簿',
   consultations: '相談',
+  demandSurveys: '派遣希望調査',
   applications: '派遣の申込み',
   outbox: '送信箱',
   transfer: '取込・書出',

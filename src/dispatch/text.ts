@@ -49,6 +49,8 @@ export const requestText = {
   steps: '派遣要請の状態',
   cameOf: (number: string, day: string) => `${day}の相談 ${number} から登録した要請です。`,
   openConsultation: '相談を開く',
+  cameOfWish: (number: string) => `派遣希望調査 ${number} の希望から登録した要請です。`,
+  openWish: '調査の回答を開く',
   earlyTitle: '候補日が受付日より前です',
   earlyLead: '受付日か候補日の書きまちがいではないか、確かめてください。このままでも保存されています。',
 } as const;

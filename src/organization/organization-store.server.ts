@@ -51,6 +51,7 @@ export const organizationStore: RecordStore<OrganizationInput, undefined> = {
     { by: '派遣要請', count: await countLive(db, 'request', id) },
     { by: '派遣', count: await countLive(db, 'visit', id) },
     { by: '相談', count: await countLive(db, 'consultation', id) },
+    { by: '派遣希望調査', count: await countAsked(db, id) },
   ],
 };
 
@@ -93,6 +94,16 @@ async function countLive(db: Db, table: 'request' | 'visit' | 'consultation', or
     .select((row) => row.fn.countAll<number>().as('count'))
     .where('organization_id', '=', organizationId)
     .where('deleted_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** In how many surveys a 派遣先 is asked what it wishes. */
+async function countAsked(db: Db, organizationId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('demand_recipient')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('organization_id', '=', organizationId)
     .executeTakeFirstOrThrow();
   return count;
 }

@@ -29,7 +29,7 @@ export function ruleText(header: string, problem: RuleProblem): string {
     case 'unfit-host':
       return `${header}「${problem.value}」の派遣先の区分は「${problem.hostKind}」です。「${problem.event}」の派遣先は、${problem.hostKinds.join('・')}から選んでください。`;
     case 'already-requested':
-      return `この相談からは、派遣要請「${problem.request}」がすでに登録されています。相談の画面からその要請を開いてください。`;
+      return `派遣要請「${problem.request}」がすでに登録されています。もとの画面からその要請を開いてください。`;
     case 'visit-cancelled':
       return `${header}「${problem.value}」の派遣は中止になっています。番号を確かめるか、派遣の状態を直してください。`;
     case 'visit-ahead':

@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest';
-import { registerInstructor, registerOrganization, registerRequest } from '#dispatch/dispatch-fixture.server.ts';
+import {
+  registerInstructor,
+  registerOrganization,
+  registerRequest,
+  aRequest,
+} from '#dispatch/dispatch-fixture.server.ts';
+import { emptyApplication } from '#dispatch/domain/request-application.ts';
+import { requestEntries } from '#dispatch/request-entries.server.ts';
+import { runDemandSurvey, wishTexts } from '#demand-survey/demand-survey-fixture.server.ts';
+import { getRecipient } from '#demand-survey/demand-survey-queries.server.ts';
+import { enterAnswer } from '#demand-survey/enter-answer.server.ts';
+import { makeRequestOfWish } from '#demand-survey/make-request.server.ts';
 import { plainDate } from '#kernel/plain-date.ts';
 import { Forbidden } from '#platform/errors.server.ts';
 import { registerVisit } from '#schedule/schedule-fixture.server.ts';
@@ -39,14 +50,53 @@ test('a planned visit uses up the yearly cap and serves its request; one held ke
   expect(await boardCell('kikai-kako', '中部')).toEqual([1, 0, 1, 0, 1, 0]);
 });
 
+const wished = async () => {
+  const { cells } = await getShortageBoard(desk.context(), 2022);
+  return cells
+    .filter(({ area: { name }, tradeCode }) => name === '中部' && tradeCode === 'kikai-kako')
+    .map(({ requests, wishes, wishedSessions }) => [requests, wishes, wishedSessions]);
+};
+
+test('a wish counts until it is a request, then the request does; nothing is counted twice [A7-05]', async () => {
+  const ctx = desk.context();
+  await registerOrganization(ctx);
+  const { recipientOf } = await runDemandSurvey(ctx);
+  const recipientId = recipientOf('架空精機株式会社');
+  const texts = { ...wishTexts(3), 'w1-tradeCode': '旋盤', 'w1-sessions': '5', 'w1-months': '2月' };
+  const entry = { recipientId, texts, channel: 'fax', answeredOn: ctx.today(), version: 0 } as const;
+  expect(await enterAnswer(ctx, entry)).toMatchObject({ ok: true });
+  expect(await wished()).toEqual([[0, 2, 8]]);
+  const [wish] = (await getRecipient(ctx, recipientId)).wishes;
+  const input = { ...aRequest({ number: 'R-1' }), ...emptyApplication };
+  const made = await makeRequestOfWish(ctx, wish?.id ?? '', { input, fiscalYear: 2022 });
+  if (!made.ok) throw new Error(JSON.stringify(made.refusal));
+  expect(await wished()).toEqual([[1, 1, 5]]);
+  await requestEntries.remove(ctx, { id: made.value.id, version: 1, reason: '取りやめ' });
+  expect(await wished()).toEqual([[0, 2, 8]]);
+});
+
+test('wishes of another 年度 are not demand of this one', async () => {
+  const ctx = desk.context();
+  await registerOrganization(ctx);
+  const { recipientOf } = await runDemandSurvey(ctx, { fiscalYear: 2023 });
+  const recipientId = recipientOf('架空精機株式会社');
+  const entry = { recipientId, texts: wishTexts(), channel: 'fax', answeredOn: ctx.today(), version: 0 } as const;
+  expect(await enterAnswer(ctx, entry)).toMatchObject({ ok: true });
+  expect((await getShortageBoard(ctx, 2022)).wishes).toEqual([]);
+  expect((await getShortageBoard(ctx, 2023)).wishes).toMatchObject([{ sessions: 3, months: [6, 1] }]);
+});
+
 test('every figure equals the rows behind it, and another corner counts nothing of them [SEC-13]', async () => {
   const ctx = desk.context();
   await registerOrganization(ctx);
   await registerRequest(ctx, { number: 'R-1' });
   await registerInstructor(ctx);
+  const { recipientOf } = await runDemandSurvey(ctx);
+  const recipientId = recipientOf('架空精機株式会社');
+  await enterAnswer(ctx, { recipientId, texts: wishTexts(), channel: 'fax', answeredOn: ctx.today(), version: 0 });
   const { cells, counted, ranks } = await getShortageBoard(ctx, 2022);
   for (const cell of cells) {
-    for (const figure of ['requests', 'unserved', 'registered', 'available', 'trained', 'ready'] as const) {
+    for (const figure of ['requests', 'unserved', 'wishes', 'registered', 'available', 'trained', 'ready'] as const) {
       const rows = counted.filter(
         ({ trades, area, figures }) =>
           trades.includes(cell.tradeCode) && area.code === cell.area.code && figures.includes(figure),

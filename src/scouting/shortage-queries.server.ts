@@ -16,10 +16,19 @@ import {
   type ShortageCell,
   type ShortageInstructor,
   type ShortageRequest,
+  type ShortageWish,
 } from './domain/shortage.ts';
 
 type NamedRequest = ShortageRequest & { readonly number: string; readonly host: string };
 type NamedInstructor = ShortageInstructor & { readonly number: string; readonly name: string };
+
+type NamedWish = ShortageWish & {
+  readonly surveyId: string;
+  readonly recipientId: string;
+  readonly number: string;
+  readonly host: string;
+  readonly months: readonly number[];
+};
 
 /** 不足の表. What the board shows of a 年度, and the rows behind each of its figures. */
 export type ShortageBoard = {
@@ -29,6 +38,7 @@ export type ShortageBoard = {
   readonly priority: ReadonlyMap<string, PriorityReason>;
   readonly counted: readonly CountedRow[];
   readonly requests: readonly NamedRequest[];
+  readonly wishes: readonly NamedWish[];
   readonly instructors: readonly NamedInstructor[];
 };
 
@@ -37,14 +47,16 @@ export async function getShortageBoard(ctx: Context, fiscalYear: number): Promis
   requirePermission(ctx, 'scouting.read');
   requirePermission(ctx, 'request.read');
   requirePermission(ctx, 'instructor.read');
+  requirePermission(ctx, 'demand-survey.read');
   const areas = listAreas(ctx.corner);
   const requests = await loadRequests(ctx, fiscalYear);
+  const wishes = await loadOpenWishes(ctx, fiscalYear);
   const instructors = await loadInstructors(ctx, fiscalYear);
   const today = ctx.today();
-  const counted = listCounted({ requests, instructors, areas, today });
+  const counted = listCounted({ requests, wishes, instructors, areas, today });
   const priority = listPriorityTrades(ctx.corner, today);
   const cells = tabulateShortage(counted, { areas, always: [...priority.keys()] });
-  return { areas, cells, ranks: rankScouting(cells, priority), priority, counted, requests, instructors };
+  return { areas, cells, ranks: rankScouting(cells, priority), priority, counted, requests, wishes, instructors };
 }
 
 async function loadRequests(ctx: Context, fiscalYear: number): Promise<readonly NamedRequest[]> {
@@ -65,6 +77,34 @@ async function loadRequests(ctx: Context, fiscalYear: number): Promise<readonly 
     .where('request.fiscal_year', '=', fiscalYear)
     .where('request.deleted_at', 'is', null)
     .orderBy('request.number')
+    .execute();
+}
+
+/** The wishes of the 年度's surveys of which no request has come, or of which the request was deleted. */
+async function loadOpenWishes(ctx: Context, fiscalYear: number): Promise<readonly NamedWish[]> {
+  return ctx.db
+    .selectFrom('demand_wish')
+    .innerJoin('demand_recipient', 'demand_recipient.recipient_id', 'demand_wish.recipient_id')
+    .innerJoin('demand_survey', 'demand_survey.survey_id', 'demand_recipient.survey_id')
+    .innerJoin('organization', 'organization.organization_id', 'demand_recipient.organization_id')
+    .leftJoin('request', (join) =>
+      join.onRef('request.request_id', '=', 'demand_wish.request_id').on('request.deleted_at', 'is', null),
+    )
+    .select([
+      'demand_wish.wish_id as id',
+      'demand_survey.survey_id as surveyId',
+      'demand_recipient.recipient_id as recipientId',
+      'demand_recipient.number',
+      'organization.name as host',
+      'demand_wish.trade_code as tradeCode',
+      'demand_recipient.municipality_code as municipalityCode',
+      'demand_wish.sessions',
+      'demand_wish.months',
+    ])
+    .where('demand_survey.fiscal_year', '=', fiscalYear)
+    .where('request.request_id', 'is', null)
+    .orderBy('demand_recipient.number')
+    .orderBy('demand_wish.place')
     .execute();
 }
 

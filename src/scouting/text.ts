@@ -141,18 +141,18 @@ type Counts = { readonly planned: number; readonly held: number };
 /** Words of the 不足職種 pages. */
 export const shortageText = {
   title: '不足職種',
-  lead: '職種と地域ごとに、派遣要請と、派遣できるマイスター等を比べます。数字を選ぶと、もとの記録を開きます。',
+  lead: '職種と地域ごとに、派遣要請と派遣希望調査の希望を、派遣できるマイスター等と比べます。数字を選ぶと、もとの記録を開きます。',
   areaSource:
     '地域の東部・中部・西部・北部は、気象庁の一次細分区域（2022年）によります。コーナーが定めた区分ではありません。',
   rankTitle: '次に開拓する職種と地域',
   rankLead:
-    '点数＝（要請＋割当待ち×2＋重点職種なら1）÷（すぐ派遣できる人＋1）。点数の高い順です。要請は実技指導など、マイスターか熟練技能者が行くものを数えます。',
-  rankNone: '要請も重点職種もないため、順位はありません。',
-  tableTitle: '職種と地域ごとの要請と人数',
+    '点数＝（要請＋割当待ち×2＋調査の希望の件数＋重点職種なら1）÷（すぐ派遣できる人＋1）。点数の高い順です。要請は実技指導など、マイスターか熟練技能者が行くものを数えます。',
+  rankNone: '要請も調査の希望も重点職種もないため、順位はありません。',
+  tableTitle: '職種と地域ごとの要請・希望と人数',
   rank: '順',
   score: '点数',
   show: '表に出すもの',
-  showPressed: '要請か重点職種のあるもの',
+  showPressed: '要請・希望か重点職種のあるもの',
   showAll: '人がいるだけのものも',
   bar: '要請と人数の比較',
   barWords: (cell: ShortageCell) => `要請${cell.requests}件、すぐ派遣できる${cell.ready}人`,
@@ -174,15 +174,19 @@ export const shortageText = {
   figures: {
     requests: '要請',
     unserved: '割当待ち',
+    wishes: '調査の希望',
     registered: '登録',
     available: '活動できる',
     trained: '講習済み',
     ready: 'すぐ派遣できる',
   } as const satisfies Record<ShortageFigure, string>,
+  wished: ({ wishes, wishedSessions }: Pick<ShortageCell, 'wishes' | 'wishedSessions'>) =>
+    `${wishedSessions.toLocaleString('ja-JP')}回（${wishes.toLocaleString('ja-JP')}件）`,
+  wishProgress: (sessions: number, months: readonly number[]) => `希望${sessions}回・${months.join('、')}月`,
   figureHelp:
-    '活動できる＝年間上限回数が残り、最終活動（なければ認定）から3年以内の人。講習済み＝指導技法等講習の修了か免除、または熟練技能者。すぐ派遣できる＝その両方。旋盤などの競技職種は、もとの技能検定職種に数えます。',
+    '調査の希望＝この年度の派遣希望調査で希望された回数（件数）。派遣要請にした希望は、要請に数えるため除きます。活動できる＝年間上限回数が残り、最終活動（なければ認定）から3年以内の人。講習済み＝指導技法等講習の修了か免除、または熟練技能者。すぐ派遣できる＝その両方。旋盤などの競技職種は、もとの技能検定職種に数えます。',
   empty:
-    '条件に当たる要請と重点職種がありません。「表に出すもの」を変えるか、条件を減らしてください。何もないときは、派遣要請かマイスター等を登録すると、ここに出ます。',
+    '条件に当たる要請・希望と重点職種がありません。「表に出すもの」を変えるか、条件を減らしてください。何もないときは、派遣要請かマイスター等を登録すると、ここに出ます。',
 } as const;
 
 /** Groups of the entry form: what a coordinator types standing in a car park first, the rest folded. */
@@ -259,6 +263,9 @@ const priorityReasons: Record<PriorityReason, string> = {
 /** Why a cell has its place: 「要請3件（うち割当待ち2件）に対し、すぐ派遣できる人は0人」. */
 export function rankReason(cell: ShortageCell, priority: PriorityReason | undefined): string {
   const supply = `すぐ派遣できる人は${cell.ready}人（登録${cell.registered}人）`;
-  const demand = cell.requests === 0 ? '要請はなく、' : `要請${cell.requests}件（割当待ち${cell.unserved}件）に対し、`;
+  const requests = cell.requests === 0 ? '' : `要請${cell.requests}件（割当待ち${cell.unserved}件）`;
+  const wishes = cell.wishes === 0 ? '' : `調査の希望${shortageText.wished(cell)}`;
+  const asked = [requests, wishes].filter(Boolean).join('と');
+  const demand = asked === '' ? '要請はなく、' : `${asked}に対し、`;
   return `${demand}${supply}${priority === undefined ? '' : `。${priorityReasons[priority]}`}`;
 }

@@ -67,7 +67,7 @@ export default function RequestDetail({ loaderData, actionData }: Route.Componen
       {loaderData.origin ? (
         <div className="mb-6">
           <Notification kind="info" title={loaderData.origin.title}>
-            <a href={loaderData.origin.href}>{words.openConsultation}</a>
+            <a href={loaderData.origin.href}>{loaderData.origin.open}</a>
           </Notification>
         </div>
       ) : null}

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { findConsultationOf } from '#consultation/consultation-queries.server.ts';
+import { findWishOf } from '#demand-survey/demand-survey-queries.server.ts';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { plainDate } from '#kernel/plain-date.ts';
 import { findTeachers } from '#matching/match-queries.server.ts';
@@ -40,12 +41,8 @@ export async function loadRequestPage(call: StaffCall) {
   const commands = listAllowed(ctx, stage);
   const step = commands.find((command) => command === url.searchParams.get('step'));
   const status = requestStatus(facts);
-  const origin = await findConsultationOf(ctx, view.id);
   return {
-    origin: origin && {
-      title: words.cameOf(origin.number, formatSlashDate(origin.receivedOn)),
-      href: href(`consultations/${origin.id}`),
-    },
+    origin: await showOrigin(call, view.id),
     judgement: showJudgement(await judgeStoredRequest(ctx, view.id)),
     rulesHref: href('requests/rules'),
     view: { ...view, history: view.history.filter(({ what }) => !stepEntries.includes(what)) },
@@ -86,6 +83,25 @@ export async function loadRequestPage(call: StaffCall) {
     candidatesHref,
     offersHref: may('matching.rank') ? `${pageHref}/offers` : undefined,
     planLinks: showPlanLinks(stage, pageHref),
+  };
+}
+
+/** What a request came of: a consultation, or a wish of the 派遣希望調査. */
+async function showOrigin({ ctx, href }: StaffCall, requestId: string) {
+  const consultation = await findConsultationOf(ctx, requestId);
+  if (consultation) {
+    return {
+      title: words.cameOf(consultation.number, formatSlashDate(consultation.receivedOn)),
+      href: href(`consultations/${consultation.id}`),
+      open: words.openConsultation,
+    };
+  }
+  const wish = await findWishOf(ctx, requestId);
+  if (!wish) return undefined;
+  return {
+    title: words.cameOfWish(wish.number),
+    href: href(`demand-surveys/${wish.surveyId}/recipients/${wish.recipientId}`),
+    open: words.openWish,
   };
 }
 

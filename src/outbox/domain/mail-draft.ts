@@ -5,6 +5,8 @@ import { email } from '#record/domain/contact-codecs.ts';
 export const mailKinds = [
   { code: 'application-receipt', label: '申込みの受付' },
   { code: 'application-refusal', label: '申込みへの返答' },
+  { code: 'demand-survey', label: '派遣希望調査の依頼' },
+  { code: 'demand-reminder', label: '派遣希望調査の督促' },
 ] as const;
 
 export type MailKind = (typeof mailKinds)[number]['code'];

@@ -2,8 +2,10 @@ import { data, redirect, Form } from 'react-router';
 import { requirePermission } from '#platform/context.server.ts';
 import { instantText } from '#platform/instant-text.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
+import { letterDeskOf } from '#server/letter-desk.server.ts';
+import { putRecipientLink } from '#demand-survey/put-recipient-link.server.ts';
 import { readForm, textIn } from '#server/read-form.server.ts';
-import { staffPage } from '#server/staff-page.server.ts';
+import { staffPage, type StaffCall } from '#server/staff-page.server.ts';
 import { Button } from '#ui/button.tsx';
 import { ChipLabel } from '#ui/chip-label.tsx';
 import { DescriptionList } from '#ui/description-list.tsx';
@@ -35,11 +37,14 @@ const pages: Readonly<Record<string, string>> = {
   instructor: 'instructors',
 };
 
-export const loader = staffPage(async ({ ctx, params, href }) => {
+export const loader = (args: Route.LoaderArgs) => staffPage((call) => loadMail(call, args))(args);
+
+async function loadMail({ ctx, params, href }: StaffCall, args: Route.LoaderArgs) {
   const mail = await getMailDraft(ctx, params['id'] ?? '');
   const page = mail.entity && pages[mail.entity.kind];
   return {
     ...mail,
+    body: await putRecipientLink(ctx, { mail, ...letterDeskOf(args) }),
     kindLabel: mailKindLabel(mail.kind),
     stateLabel: mailStateLabel(mail.state),
     draftedAt: instantText(mail.draftedAt),
@@ -47,7 +52,7 @@ export const loader = staffPage(async ({ ctx, params, href }) => {
     entityHref: mail.entity && page ? href(`${page}/${mail.entity.id}`) : undefined,
     mayWrite: isAllowed(ctx.actor, 'outbox.write', { corner: ctx.corner }),
   };
-});
+}
 
 export const action = staffPage(async ({ ctx, params, request, href }) => {
   requirePermission(ctx, 'outbox.write');

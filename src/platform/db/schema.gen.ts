@@ -343,6 +343,72 @@ export type Schema = {
     reason: string | null;
   };
 
+  demand_answer: {
+    corner_code: string;
+    recipient_id: string;
+    receipt_number: string;
+    wants: boolean;
+    contact_name: string | null;
+    contact_phone: string | null;
+    contact_email: string | null;
+    comment: string | null;
+    channel: string;
+    answered_on: string;
+    entered_by: string | null;
+    submission_key: string | null;
+    version: Generated<number>;
+    created_at: Generated<string>;
+    updated_at: Generated<string>;
+  };
+
+  demand_recipient: {
+    corner_code: string;
+    recipient_id: string;
+    survey_id: string;
+    organization_id: string;
+    number: string;
+    class: string;
+    municipality_code: string;
+    sent_on: string | null;
+    sent_way: string | null;
+    reminded_on: string | null;
+    reminders: Generated<number>;
+    declined_on: string | null;
+    declined_reason: string | null;
+    link_hash: string;
+    link_round: Generated<number>;
+    link_revoked_at: string | null;
+  };
+
+  demand_survey: {
+    corner_code: string;
+    survey_id: string;
+    number: string;
+    fiscal_year: number;
+    title: string;
+    answer_by: string;
+    classes: string[];
+    note: string | null;
+    state: Generated<string>;
+    version: Generated<number>;
+    created_at: Generated<string>;
+    updated_at: Generated<string>;
+  };
+
+  demand_wish: {
+    corner_code: string;
+    wish_id: string;
+    recipient_id: string;
+    place: number;
+    trade_code: string;
+    sessions: number;
+    months: number[];
+    audience: string | null;
+    trainees: number | null;
+    content: string | null;
+    request_id: string | null;
+  };
+
   dispatch_rule: {
     corner_code: string;
     rule_id: string;

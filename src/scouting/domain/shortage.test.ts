@@ -75,6 +75,7 @@ test('a contest trade counts under its 技能検定 trade, once for a person who
   const trade = boardTrade('senban');
   const counted = listCounted({
     requests: [],
+    wishes: [],
     instructors: [anInstructor({ tradeCodes: ['senban', trade] })],
     areas,
     today,
@@ -84,9 +85,27 @@ test('a contest trade counts under its 技能検定 trade, once for a person who
   ).toEqual([[trade, 1]]);
 });
 
+test('wishes of the survey count as a figure of their own, with the visits that they ask for [A7-05]', () => {
+  const aWish = { id: 'w1', tradeCode: 'senban', municipalityCode: '352080', sessions: 3 };
+  const wishes = [
+    aWish,
+    { ...aWish, id: 'w2', tradeCode: 'kikai-kako', sessions: 10 },
+    { ...aWish, id: 'w3', municipalityCode: '352039' },
+  ];
+  const counted = listCounted({ requests: [aRequest()], wishes, instructors: [], areas, today });
+  const cells = tabulateShortage(counted, { areas, always: [] });
+  expect(
+    cells.map((cell) => [cell.tradeCode, cell.area.name, cell.requests, cell.wishes, cell.wishedSessions]),
+  ).toEqual([
+    ['kikai-kako', '中部', 1, 1, 3],
+    ['kikai-kako', '東部', 0, 2, 13],
+  ]);
+});
+
 test('adds up by trade and area, and the rows behind a figure are as many as it says', () => {
   const counted = listCounted({
     requests: [aRequest(), aRequest({ id: 'r2', held: 2 }), aRequest({ id: 'r3', municipalityCode: '352080' })],
+    wishes: [],
     instructors: [anInstructor(), anInstructor({ id: 'i2', tradeCodes: ['kikai-kako', 'kashi'], course: null })],
     areas,
     today,

@@ -20,6 +20,16 @@ export type ShortageRequest = {
   readonly held: number;
 };
 
+/** A wish of the year's 派遣希望調査 that no request has come of: a request that did is counted itself. */
+export type ShortageWish = {
+  readonly id: string;
+  readonly tradeCode: string;
+  /** Where the host was when it was asked. */
+  readonly municipalityCode: string;
+  /** Visits wished. */
+  readonly sessions: number;
+};
+
 /** An instructor as the board counts one. */
 export type ShortageInstructor = {
   readonly id: string;
@@ -36,13 +46,23 @@ export type ShortageInstructor = {
 };
 
 /** What a number on the board counts. */
-export const shortageFigures = ['requests', 'unserved', 'registered', 'available', 'trained', 'ready'] as const;
+export const shortageFigures = [
+  'requests',
+  'unserved',
+  'wishes',
+  'registered',
+  'available',
+  'trained',
+  'ready',
+] as const;
 export type ShortageFigure = (typeof shortageFigures)[number];
 
 /** 不足の表の1行: one trade in one area. */
 export type ShortageCell = {
   readonly tradeCode: string;
   readonly area: CornerArea;
+  /** Visits that the counted wishes ask for. */
+  readonly wishedSessions: number;
 } & Readonly<Record<ShortageFigure, number>>;
 
 /** The trade under which the board counts: the 技能検定 trade that a contest trade belongs to (旋盤 → 機械加工). */
@@ -81,6 +101,7 @@ export function figuresOfInstructor(instructor: ShortageInstructor, today: Plain
 
 type BoardFacts = {
   readonly requests: readonly ShortageRequest[];
+  readonly wishes: readonly ShortageWish[];
   readonly instructors: readonly ShortageInstructor[];
   readonly areas: readonly CornerArea[];
   readonly today: PlainDate;
@@ -92,28 +113,41 @@ export type CountedRow = {
   readonly trades: readonly string[];
   readonly area: CornerArea;
   readonly figures: readonly ShortageFigure[];
+  /** Visits that a wish asks for; 0 of everything else. */
+  readonly wishedSessions: number;
 };
 
-/** Every request and instructor with the cells and figures that count it. The board adds these up and shows no others. */
-export function listCounted({ requests, instructors, areas, today }: BoardFacts): readonly CountedRow[] {
+/** Every request, wish and instructor with the cells and figures that count it. The board adds these up and shows no others. */
+export function listCounted({ requests, wishes, instructors, areas, today }: BoardFacts): readonly CountedRow[] {
   const demand = requests.map((request) => ({
     id: request.id,
     trades: [boardTrade(request.tradeCode)],
     area: areaOf(request.municipalityCode, areas),
     figures: figuresOfRequest(request, today),
+    wishedSessions: 0,
+  }));
+  const wished = wishes.map((wish) => ({
+    id: wish.id,
+    trades: [boardTrade(wish.tradeCode)],
+    area: areaOf(wish.municipalityCode, areas),
+    figures: ['wishes'] as const,
+    wishedSessions: wish.sessions,
   }));
   const supply = instructors.map((instructor) => ({
     id: instructor.id,
     trades: [...new Set(instructor.tradeCodes.map(boardTrade))],
     area: areaOf(instructor.municipalityCode, areas),
     figures: figuresOfInstructor(instructor, today),
+    wishedSessions: 0,
   }));
-  return [...demand, ...supply].filter(({ figures }) => figures.length > 0);
+  return [...demand, ...wished, ...supply].filter(({ figures }) => figures.length > 0);
 }
 
-const nothing: Readonly<Record<ShortageFigure, number>> = {
+const nothing: Readonly<Record<ShortageFigure | 'wishedSessions', number>> = {
   requests: 0,
   unserved: 0,
+  wishes: 0,
+  wishedSessions: 0,
   registered: 0,
   available: 0,
   trained: 0,
@@ -136,11 +170,15 @@ export function tabulateShortage(
     return cell;
   };
   for (const tradeCode of always) for (const area of areas) open(boardTrade(tradeCode), area);
-  for (const { trades, area, figures } of counted) {
+  for (const { trades, area, figures, wishedSessions } of counted) {
     for (const trade of trades) {
       const cell = open(trade, area);
       const raised = Object.fromEntries(figures.map((figure) => [figure, cell[figure] + 1]));
-      cells.set(`${trade} ${area.code}`, { ...cell, ...raised });
+      cells.set(`${trade} ${area.code}`, {
+        ...cell,
+        ...raised,
+        wishedSessions: cell.wishedSessions + wishedSessions,
+      });
     }
   }
   return [...cells.values()];

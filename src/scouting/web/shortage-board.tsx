@@ -8,7 +8,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { FilterBar } from '#ui/filter-bar.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { SelectField } from '#ui/select-field.tsx';
-import { shortageFigures, type ShortageCell } from '../domain/shortage.ts';
+import { shortageFigures, type ShortageCell, type ShortageFigure } from '../domain/shortage.ts';
 import { getShortageBoard } from '../shortage-queries.server.ts';
 import { rankReason, shortageText as words } from '../text.ts';
 import type { Route } from './+types/shortage-board.ts';
@@ -34,7 +34,7 @@ export const loader = staffPage(async ({ ctx, year, url, href }) => {
     rowsHref: `${href('shortage/rows')}?${new URLSearchParams({ trade: cell.tradeCode, area: cell.area.code })}`,
   });
   const showsAll = url.searchParams.get('show') === 'all';
-  const others = cells.filter((cell) => !scoreOf.has(cell) && (showsAll || cell.requests > 0));
+  const others = cells.filter((cell) => !scoreOf.has(cell) && (showsAll || cell.requests + cell.wishes > 0));
   const inOrder = [...ranks.map(({ cell }) => cell), ...others].filter(fits);
   return {
     ranks: ranks
@@ -152,7 +152,7 @@ function cellColumns(most: number): readonly Column<Row>[] {
       header: words.figures[figure],
       align: 'end',
       cell: ({ cell, rowsHref }) =>
-        cell[figure] === 0 ? '0' : <a href={`${rowsHref}&figure=${figure}`}>{cell[figure].toLocaleString('ja-JP')}</a>,
+        cell[figure] === 0 ? '0' : <a href={`${rowsHref}&figure=${figure}`}>{figureWords(cell, figure)}</a>,
     })),
     { key: 'score', header: words.score, align: 'end', cell: ({ score }) => score?.toFixed(1) ?? '' },
     {
@@ -163,6 +163,11 @@ function cellColumns(most: number): readonly Column<Row>[] {
       ),
     },
   ];
+}
+
+/** A number, but of wishes what they ask for in visits first. */
+function figureWords(cell: ShortageCell, figure: ShortageFigure): string {
+  return figure === 'wishes' ? words.wished(cell) : cell[figure].toLocaleString('ja-JP');
 }
 
 function activeFilters({ typed, areas }: Shown, address: (changes: Record<string, string | undefined>) => string) {

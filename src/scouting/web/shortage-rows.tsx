@@ -38,6 +38,14 @@ export const loader = staffPage(async ({ ctx, year, url, href }) => {
     about: words.requestProgress(request),
     href: href(`requests/${request.id}`),
   }));
+  const wishes = board.wishes.map((wish) => ({
+    id: wish.id,
+    number: wish.number,
+    name: wish.host,
+    municipality: findMunicipality(wish.municipalityCode)?.name ?? '',
+    about: words.wishProgress(wish.sessions, wish.months),
+    href: href(`demand-surveys/${wish.surveyId}/recipients/${wish.recipientId}`),
+  }));
   const instructors = board.instructors.map((instructor) => ({
     id: instructor.id,
     number: instructor.number,
@@ -51,7 +59,7 @@ export const loader = staffPage(async ({ ctx, year, url, href }) => {
   }));
   return {
     title: `${tradeName(trade)}・${area.name}：${words.figures[figure]}`,
-    rows: [...requests, ...instructors].filter(({ id }) => ids.has(id)),
+    rows: [...requests, ...wishes, ...instructors].filter(({ id }) => ids.has(id)),
     backHref: href('shortage'),
   };
 });

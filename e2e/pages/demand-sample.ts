@@ -1,0 +1,38 @@
+import type { Page } from '@playwright/test';
+import { home } from '../fixtures.ts';
+
+type Read = (path: string) => Promise<{ readonly text: string }>;
+
+/** Identities of the demonstration's 派遣希望調査, by the words of the addresses that need them. */
+export async function findDemandSample(home: string, read: Read): Promise<Readonly<Record<string, string>>> {
+  const find = async (path: string, pattern: RegExp) => pattern.exec((await read(`${home}/${path}`)).text)?.[1] ?? '';
+  const survey = await find('demand-surveys', /demand-surveys\/([\da-f-]{36})"/u);
+  const answered = `demand-surveys/${survey}?state=answered`;
+  const recipient = await find(answered, /recipients\/([\da-f-]{36})"/u);
+  const wish = await find(`demand-surveys/${survey}/recipients/${recipient}`, /wishes\/([\da-f-]{36})\/request"/u);
+  return { 'demand-surveys': survey, ':recipient': recipient, ':wish': wish };
+}
+
+/** Pages of the 派遣希望調査, of a recipient that answered, and of its first wish. */
+export function demandSamples(desk: string) {
+  const sample = (path: string) => ({
+    role: 'chief' as const,
+    open: async (page: Page) => {
+      const read = async (address: string) => ({ text: await (await page.request.get(address)).text() });
+      const ids = path.includes(':') ? await findDemandSample(home, read) : {};
+      const words = path.split('/').map((word) => ids[word === ':id' ? 'demand-surveys' : word] ?? word);
+      await page.goto(`${home}/${words.join('/')}`);
+    },
+  });
+  const paths = [
+    'demand-surveys',
+    'demand-surveys/new',
+    'demand-surveys/:id',
+    'demand-surveys/:id/edit',
+    'demand-surveys/:id/recipients/new',
+    'demand-surveys/:id/recipients/:recipient',
+    'demand-surveys/:id/recipients/:recipient/answer',
+    'demand-surveys/:id/wishes/:wish/request',
+  ];
+  return Object.fromEntries(paths.map((path) => [`${desk}/${path}`, sample(path)]));
+}

@@ -1,0 +1,233 @@
+import { formatEraDate, formatSlashDate } from '#kernel/japanese-era.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
+import type { ChoosingRefusal, RemovalRefusal } from './choose-recipients.server.ts';
+import { answerChannels, type AnswerChannel } from './domain/demand-answer.ts';
+import {
+  demandSurveyStates,
+  type DemandSurveyCommand,
+  type DemandSurveyRefusal,
+  type DemandSurveyState,
+} from './domain/demand-survey.ts';
+import { recipientStates, type RecipientState } from './domain/recipient.ts';
+import type { DeclineRefusal } from './move-recipient.server.ts';
+import type { WritingRefusal } from './write-to-recipients.server.ts';
+
+/** Words of the 派遣希望調査 pages. */
+export const demandText = {
+  title: '派遣希望調査',
+  lead: '学校・業界団体・事業所に、次の年度などの派遣の希望をたずねる調査です。上の年度は、希望をたずねる年度です。',
+  add: '調査を作る',
+  create: '調査を作る',
+  edit: '調査を編集',
+  save: '保存する',
+  register: '作る',
+  groups: [
+    { heading: '調査', keys: ['title', 'answerBy', 'classes'] },
+    { heading: '調査票', keys: ['note'] },
+  ],
+  number: '番号',
+  name: '調査の名称',
+  answerBy: '回答の期限',
+  state: '状態',
+  recipients: '調査先',
+  answered: '回答',
+  nothingYet: {
+    title: 'この年度の派遣希望調査はまだありません',
+    lead: '調査を作り、派遣先の名簿から調査先を選んで始めてください。',
+  },
+  conflict: '開いている間に、ほかの人が変更しました。画面を開き直し、いまの内容を確かめてからやり直してください。',
+  steps: { start: '調査を始める', close: '調査を締め切る', reopen: '調査を再開する' } as const satisfies Record<
+    DemandSurveyCommand,
+    string
+  >,
+  choose: '調査先を選ぶ',
+  forms: '調査票を印刷する',
+  reminders: '督促する',
+  results: '結果を見る',
+  send: {
+    title: '送付を記録する',
+    lead: (count: number) => `まだ送っていない調査先は${count}件です。送った方法を選び、今日の送付として記録します。`,
+    way: '送付の方法',
+    class: '調査先の区分',
+    everyClass: 'すべての区分',
+    mailHint: '「メール」は、メールアドレスのある調査先だけに、送信箱へ下書きを作ります',
+    button: '送付を記録する',
+    done: (count: number) => `${count}件の送付を記録しました。`,
+  },
+  list: {
+    caption: '調査先',
+    number: '調査票番号',
+    host: '派遣先',
+    class: '区分',
+    state: '状態',
+    sentOn: '送付日',
+    remindedOn: '督促日',
+    answer: '回答',
+    wants: (wants: boolean | null) => (wants === null ? '' : wants ? '希望あり' : '希望なし'),
+    search: '検索',
+    searchHint: '調査票番号・名称',
+    nothingFits: { title: '条件に合う調査先はありません', lead: '条件を減らしてください。' },
+    nothingYet: {
+      title: '調査先はまだ選ばれていません',
+      lead: '「調査先を選ぶ」から、派遣先の名簿の区分と地域でまとめて選んでください。',
+    },
+  },
+} as const;
+
+/** Words of the page where recipients are chosen. */
+export const chooseText = {
+  title: '調査先を選ぶ',
+  lead: '派遣先の名簿から、区分と地域でまとめて選びます。すでに選んだ調査先はそのままです。',
+  classes: '区分',
+  area: '地域',
+  everywhere: '全域',
+  show: '条件に合う派遣先を見る',
+  found: (found: number, chosen: number) =>
+    `条件に合う派遣先は${found}件です${chosen === 0 ? '' : `（うち${chosen}件は選択済み）`}。`,
+  add: (count: number) => `${count}件を調査先に加える`,
+  nobody: '新しく加える派遣先はありません。',
+  shown: (shown: number, all: number) => (shown < all ? `はじめの${shown}件` : `${all}件`),
+  email: 'メール',
+  yes: 'あり',
+  chosen: '選択済み',
+  municipality: '市区町村',
+} as const;
+
+/** Words of the page of one recipient. */
+export const recipientText = {
+  title: (number: string) => `調査先 ${number}`,
+  host: '派遣先',
+  class: '区分',
+  municipality: '市区町村',
+  sent: '送付',
+  reminded: '督促',
+  reminders: (day: string, count: number) => `${day}（${count}回）`,
+  notYet: 'まだ',
+  link: '回答用のアドレス',
+  linkUntil: (day: string) => `${day}まで開けます`,
+  linkRevoked: '無効にしました',
+  printForm: '調査票を印刷する',
+  enter: '回答を入力する',
+  correct: '回答を直す',
+  answer: '回答',
+  receipt: '受付番号',
+  received: '受付',
+  receivedBy: (day: string, channel: string, enteredBy: string | null) =>
+    `${day}・${channel}${enteredBy === null ? '' : `（入力 ${enteredBy}）`}`,
+  wants: '派遣の希望',
+  contact: '担当者',
+  comment: 'そのほかの要望',
+  wishes: '希望',
+  trade: '職種',
+  sessions: '希望回数',
+  months: '希望する月',
+  audience: '対象',
+  trainees: '人数',
+  content: '内容',
+  request: '派遣要請',
+  makeRequest: '派遣要請にする',
+  declined: '回答辞退',
+  otherActs: 'そのほかの操作',
+  declineReason: '回答しない理由',
+  decline: '回答辞退を記録する',
+  restore: '回答辞退を取り消す',
+  renew: '新しいリンクに替える',
+  revoke: 'リンクを無効にする',
+  remove: '調査先から外す',
+} as const;
+
+/** Words of the entry of an answer by staff. */
+export const entryText = {
+  title: '回答を入力する',
+  correctTitle: '回答を直す',
+  lead: '紙・FAX・電話などで受けた回答を入力します。入力した人の名前を残します。',
+  channel: '受付の方法',
+  answeredOn: '回答を受けた日',
+  line: (place: number) => `希望${place + 1}`,
+  contact: '担当者と要望',
+  more: '希望の行を増やす',
+  kept: '派遣要請にした希望は、ここでは変えられません',
+  submit: '回答を保存する',
+  notRunning: (state: string) =>
+    `この調査は「${state}」のため、回答を保存できません。調査の画面で、調査を始めるか再開してからやり直してください。`,
+} as const;
+
+/** Words of the page that makes a request of a wish. */
+export const wishRequestText = {
+  title: '希望を派遣要請にする',
+  lead: (number: string) => `調査票 ${number} の希望の内容を入れてあります。確かめて、登録してください。`,
+  register: '派遣要請を登録する',
+  alreadyTitle: 'この希望は、すでに派遣要請になっています',
+  already: (number: string) => `派遣要請 ${number} を登録しました。`,
+  open: '派遣要請を開く',
+} as const;
+
+/** The word of a state of a survey. */
+export function surveyStateLabel(state: DemandSurveyState): string {
+  return demandSurveyStates.find(({ code }) => code === state)?.label ?? state;
+}
+
+/** The word of a state of a recipient. */
+export function recipientStateLabel(state: RecipientState): string {
+  return recipientStates.find(({ code }) => code === state)?.label ?? state;
+}
+
+/** The word of the way by which an answer came. */
+export function channelLabel(channel: AnswerChannel): string {
+  return channel === 'web' ? '回答の画面' : (answerChannels.find(({ code }) => code === channel)?.label ?? channel);
+}
+
+/** What happens next with a survey, and who does it. */
+export function nextOfSurvey(
+  state: DemandSurveyState,
+  {
+    recipients,
+    notSent,
+    answerBy,
+    isOver,
+  }: {
+    readonly recipients: number;
+    readonly notSent: number;
+    readonly answerBy: PlainDate;
+    readonly isOver: boolean;
+  },
+): string {
+  if (state === 'closed')
+    return '締め切りました。職員が、希望を派遣要請にします。遅れた回答を入力するときは再開します。';
+  if (state === 'draft')
+    return recipients === 0 ? 'まず、職員が調査先を選びます。' : '調査先を確かめ、職員が調査を始めます。';
+  if (notSent > 0) return `まだ送っていない調査先が${notSent}件あります。職員が調査票を送り、送付を記録します。`;
+  return isOver
+    ? `回答の期限（${formatSlashDate(answerBy)}）を過ぎました。職員が督促するか、調査を締め切ります。`
+    : `${formatSlashDate(answerBy)}まで回答を待ちます。紙やFAXの回答は、職員が入力します。`;
+}
+
+/** Why an act on a survey stopped, and what to do (FRM-32). */
+export function surveyRefusalText(refusal: DemandSurveyRefusal | WritingRefusal | ChoosingRefusal): string {
+  switch (refusal.kind) {
+    case 'not-now':
+      return `この調査はもう「${surveyStateLabel(refusal.state)}」になっています。画面を開き直して確かめてください。`;
+    case 'no-recipient':
+      return '調査先がありません。調査先を選んでから、調査を始めてください。';
+    case 'deadline-over':
+      return `回答の期限（${formatEraDate(refusal.answerBy)}）を過ぎています。調査を編集して、期限を今日以降にしてください。`;
+    case 'not-running':
+      return `この調査は「${surveyStateLabel(refusal.state)}」です。調査を始めるか再開してから、やり直してください。`;
+    case 'nobody-left':
+      return '当てはまる調査先がありません。調査先の状態とメールアドレスを確かめてください。';
+    case 'closed':
+      return 'この調査は締め切っています。調査先を加えるときは、調査を再開してください。';
+    case 'nobody-new':
+      return '新しく加える派遣先がありません。区分か地域の条件を変えてください。';
+  }
+}
+
+/** Why an act on a recipient stopped, and what to do (FRM-32). */
+export function recipientRefusalText(refusal: DeclineRefusal | RemovalRefusal): string {
+  switch (refusal.kind) {
+    case 'not-in-state':
+      return `この調査先は「${recipientStateLabel(refusal.state)}」のため、この操作はできません。画面を開き直して確かめてください。`;
+    case 'reason-missing':
+      return '回答しない理由が入力されていません。あとで見る人のために、理由を入力してください。';
+  }
+}
