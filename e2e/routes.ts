@@ -26,6 +26,7 @@ export const ownPages: readonly string[] = [
   '/apply/:corner',
   '/applications/:token',
   '/surveys/thanks',
+  '/demand/:token',
   '/surveys/:token',
   '/account',
   '/account/password',

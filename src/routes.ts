@@ -19,6 +19,7 @@ export default [
   route('replies/:token', 'upkeep/web/intent-reply.tsx'),
   route('surveys/thanks', 'survey/web/survey-thanks.tsx'),
   route('surveys/:token', 'survey/web/answer-survey.tsx'),
+  route('demand/:token', 'demand-survey/web/answer-demand.tsx'),
   route('apply/:corner', 'public-request/web/apply.tsx'),
   route('applications/:token', 'public-request/web/application-status.tsx'),
   route('account', 'account/web/own-account.tsx'),

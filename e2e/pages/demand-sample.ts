@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { home } from '../fixtures.ts';
+import { givePassword, home } from '../fixtures.ts';
 
 type Read = (path: string) => Promise<{ readonly text: string }>;
 
@@ -34,5 +34,20 @@ export function demandSamples(desk: string) {
     'demand-surveys/:id/recipients/:recipient/answer',
     'demand-surveys/:id/wishes/:wish/request',
   ];
-  return Object.fromEntries(paths.map((path) => [`${desk}/${path}`, sample(path)]));
+  return {
+    ...Object.fromEntries(paths.map((path) => [`${desk}/${path}`, sample(path)])),
+    'demand/:token': { role: 'nobody' as const, open: openDemandLink },
+  };
+}
+
+/** The form behind the link of a recipient that has not answered, as the recipient sees it. */
+export async function openDemandLink(page: Page): Promise<void> {
+  await givePassword(page, 'chief');
+  await page.goto(`${home}/demand-surveys`);
+  await page.locator('main table a').first().click();
+  await page.goto(`${page.url()}?state=sent`);
+  await page.locator('main table a').last().click();
+  const address = new URL(await page.locator('dd .select-all').innerText());
+  await page.context().clearCookies();
+  await page.goto(address.pathname);
 }

@@ -9,6 +9,7 @@ import {
   type DemandSurveyState,
 } from './domain/demand-survey.ts';
 import { recipientStates, type RecipientState } from './domain/recipient.ts';
+import type { DemandAnswerRefusal } from './answer-link.server.ts';
 import type { DeclineRefusal } from './move-recipient.server.ts';
 import type { WritingRefusal } from './write-to-recipients.server.ts';
 
@@ -161,6 +162,44 @@ export const wishRequestText = {
   already: (number: string) => `派遣要請 ${number} を登録しました。`,
   open: '派遣要請を開く',
 } as const;
+
+/** Words of the page on which a host answers. */
+export const publicDemandText = {
+  title: '派遣希望調査',
+  steps: { input: '入力', confirm: '確認', done: '完了' },
+  lead: (office: string, year: string) =>
+    `${office}が、${year}に派遣を希望する実技指導などをうかがいます。希望がないときも、その旨をお答えください。`,
+  number: (number: string, host: string) => `調査票番号 ${number}　${host}`,
+  until: (day: string) => `回答の期限　${day}`,
+  privacy: (office: string) =>
+    `お答えいただいた内容と担当者の連絡先は、${office}が派遣の計画と連絡のために使い、ほかの目的には使いません。`,
+  toConfirm: '確認へ進む',
+  confirmLead: 'まだ送っていません。内容を確かめて、下の「この内容で回答する」を押してください。',
+  send: 'この内容で回答する',
+  back: '入力に戻る',
+  correct: '修正する',
+  correctOf: (term: string) => `${term}を修正する`,
+  noEntry: '（入力なし）',
+  cannot: '回答を受け付けられません',
+  doneTitle: '回答を受け付けました',
+  receipt: (number: string, day: string) => `受付番号 ${number}（${day}）`,
+  doneLead: '受付番号を控えてください。内容を直すときは、受付番号を添えて、下の連絡先へお知らせください。',
+  contact: (office: string, phone: string | null) => `連絡先　${office}${phone === null ? '' : `　電話 ${phone}`}`,
+} as const;
+
+/** Why a link opens nothing, or an answer was not taken (FRM-32). */
+export function demandLinkRefusalText(refusal: Exclude<DemandAnswerRefusal, { kind: 'fields' }>): string {
+  switch (refusal.kind) {
+    case 'gone':
+      return 'このリンクは使えません。取り消されたか、新しいものに替わったか、アドレスが途中で切れています。調査票のQRコードをもう一度読み取るか、調査票にある電話番号へお知らせください。';
+    case 'locked':
+      return '同じ場所から、使えないリンクが続けて開かれたため、しばらく受け付けません。15分ほどたってから、もう一度開いてください。';
+    case 'over':
+      return `この調査の受付は終わりました。希望があるときは、${refusal.office}${refusal.phone === null ? '' : `（電話 ${refusal.phone}）`}へお知らせください。`;
+    case 'answered-before':
+      return 'この調査票の回答は、すでに受け付けています。内容を直すときは、調査票にある電話番号へお知らせください。';
+  }
+}
 
 /** The word of a state of a survey. */
 export function surveyStateLabel(state: DemandSurveyState): string {

@@ -49,7 +49,7 @@ test.each<readonly [string, AnswerTexts, { onPage?: boolean; kept?: number }, re
   ['says neither yes nor no', { ...wanted, wants: '' }, {}, ['wants missing']],
   ['wishes and writes no line', { wants: 'yes', contactName: '架空' }, {}, ['w0-tradeCode missing']],
   ['wishes, and a line is a request already', { wants: 'yes', contactName: '架空' }, { kept: 1 }, []],
-  ['wishes nothing', { wants: 'no', contactName: '架空' }, {}, []],
+  ['wishes nothing', { wants: 'no' }, {}, []],
   ['wishes nothing and writes a line', { ...wanted, wants: 'no' }, {}, ['wants only-when']],
   ['wishes nothing though a line is a request', { wants: 'no', contactName: '架空' }, { kept: 1 }, ['wants only-when']],
   ['names nobody on the page', { ...wanted, contactName: ' ' }, {}, ['contactName missing']],

@@ -65,8 +65,10 @@ export function wishFields(place: number, today: PlainDate) {
   ] as const satisfies readonly AnyField[];
 }
 
+const wantsCodec = choice(wantsChoices);
+
 const generalFields = [
-  { key: 'wants', header: '派遣の希望', required: true, codec: choice(wantsChoices) },
+  { key: 'wants', header: '派遣の希望', required: true, codec: wantsCodec },
   {
     key: 'contactName',
     header: '担当者',
@@ -82,9 +84,11 @@ const generalFields = [
 
 type General = InputOf<typeof generalFields>;
 
-/** The fields beside the lines. Whoever answers on the page says whom to ask; a paper may lack it. */
-export function answerFields(onPage: boolean): readonly AnyField[] {
-  return generalFields.map((field) => (onPage && field.key === 'contactName' ? { ...field, required: true } : field));
+/** The fields beside the lines. Whoever wishes something on the page says whom to ask; a paper may lack it. */
+export function answerFields(needsContact: boolean): readonly AnyField[] {
+  return generalFields.map((field) =>
+    needsContact && field.key === 'contactName' ? { ...field, required: true } : field,
+  );
 }
 
 /** 希望. One line of an answer: so many visits in a trade, in these months, for these people. */
@@ -108,7 +112,7 @@ export type AnswerTexts = Readonly<Record<string, string | undefined>>;
 
 type Reading = {
   readonly today: PlainDate;
-  /** Whether the host answers on the page: then somebody to ask is named. */
+  /** Whether the host answers on the page: then somebody to ask is named with a wish. */
   readonly onPage: boolean;
   /** Wishes that have become requests stay as they are beside the lines read. */
   readonly kept?: number;
@@ -122,7 +126,9 @@ export function readDemandAnswer(
   texts: AnswerTexts,
   { today, onPage, kept = 0 }: Reading,
 ): Result<DemandAnswer, readonly FieldProblem[]> {
-  const general = parseFields(answerFields(onPage), texts) as Result<General, readonly FieldProblem[]>;
+  const isWanting = wantsCodec.parse(texts['wants'] ?? '');
+  const needsContact = onPage && isWanting.ok && isWanting.value === 'yes';
+  const general = parseFields(answerFields(needsContact), texts) as Result<General, readonly FieldProblem[]>;
   const problems: FieldProblem[] = general.ok ? [] : [...general.refusal];
   const wishes: DemandWish[] = [];
   const written = listWrittenLines(texts);

@@ -136,7 +136,7 @@ export default function AnswerEntry({ loaderData: page, actionData }: Route.Comp
           defaultValue={texts['answeredOn'] ?? ''}
           error={errors.find(({ name }) => name === 'answeredOn')?.message}
         />
-        <AnswerLines today={plainDate(page.today)} onPage={false} lines={lines} texts={texts} errors={errors} />
+        <AnswerLines today={plainDate(page.today)} lines={lines} texts={texts} errors={errors} />
         <div className="flex flex-wrap gap-3">
           <Button variant="solid" name="step" value="save">
             {words.submit}

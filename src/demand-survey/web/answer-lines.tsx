@@ -7,16 +7,16 @@ export type AnswerErrors = readonly { readonly name?: string; readonly message: 
 
 type AnswerLinesProps = {
   readonly today: PlainDate;
-  readonly onPage: boolean;
   readonly lines: number;
   readonly texts: Readonly<Record<string, string>>;
   readonly errors: AnswerErrors;
 };
 
 /** The fields of an answer: whether anything is wished, the lines of wishes, and whom to ask. */
-export function AnswerLines({ today, onPage, lines, texts, errors }: AnswerLinesProps) {
+export function AnswerLines({ today, lines, texts, errors }: AnswerLinesProps) {
   const errorOf = (key: string) => errors.find(({ name }) => name === key)?.message;
-  const [wants, ...contact] = answerFields(onPage);
+  // Whom to ask is needed only by whoever wishes something: the reading says so, the mark cannot.
+  const [wants, ...contact] = answerFields(false);
   const show = (field: (typeof contact)[number]) => (
     <RecordField key={field.key} field={field} value={texts[field.key] ?? ''} error={errorOf(field.key)} />
   );
