@@ -105,6 +105,7 @@ export const recipientText = {
   reminders: (day: string, count: number) => `${day}（${count}回）`,
   notYet: 'まだ',
   link: '回答用のアドレス',
+  linkEnd: 'リンクの期限',
   linkUntil: (day: string) => `${day}まで開けます`,
   linkRevoked: '無効にしました',
   printForm: '調査票を印刷する',
@@ -144,6 +145,8 @@ export const entryText = {
   lead: '紙・FAX・電話などで受けた回答を入力します。入力した人の名前を残します。',
   channel: '受付の方法',
   answeredOn: '回答を受けた日',
+  lines:
+    '派遣を希望するときは、希望1から順に、職種・希望回数・希望する月を入力してください。希望しないときは、空欄のままで構いません。',
   line: (place: number) => `希望${place + 1}`,
   contact: '担当者と要望',
   more: '希望の行を増やす',

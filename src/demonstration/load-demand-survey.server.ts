@@ -14,7 +14,7 @@ import { demonstrationText } from './text.ts';
 const SENT_ON = plainDate('2022-10-24');
 const ANSWERED_ON = plainDate('2022-11-08');
 const ANSWER_BY = plainDate('2022-12-09');
-const CLASSES = ['high-school', 'sme', 'trade-body'] as const satisfies readonly RecipientClass[];
+const CLASSES = ['high-school', 'sme', 'trade-body', 'public-place'] as const satisfies readonly RecipientClass[];
 
 /** A survey of 令和4年度 that is under way, by the use cases of the desk. A second time nothing changes. */
 export async function loadDemandSurvey(ctx: Context, linkKey: LinkKey): Promise<void> {
@@ -26,6 +26,7 @@ export async function loadDemandSurvey(ctx: Context, linkKey: LinkKey): Promise<
   mustDo(await stepDemandSurvey(then, { id: surveyId, command: 'start' }));
   mustDo(await sendForms(then, { surveyId, way: 'post', class: 'high-school' }));
   mustDo(await sendForms(then, { surveyId, way: 'fax', class: 'sme' }));
+  mustDo(await sendForms(then, { surveyId, way: 'post', class: 'trade-body' }));
   for (const { recipientId, texts, channel } of await listEntries(ctx, surveyId)) {
     mustDo(await enterAnswer(ctx, { recipientId, texts, channel, answeredOn: ANSWERED_ON, version: 0 }));
   }

@@ -23,6 +23,7 @@ export function AnswerLines({ today, lines, texts, errors }: AnswerLinesProps) {
   return (
     <>
       {wants ? show(wants) : null}
+      <p className="max-w-3xl">{words.lines}</p>
       {Array.from({ length: lines }, (_, place) => (
         <fieldset key={place} className="min-w-0 border-t border-solid-gray-420 pt-4">
           <legend className="pr-3 text-std-18B-160">{words.line(place)}</legend>

@@ -93,7 +93,7 @@ function listFacts(recipient: RecipientDetail) {
       ? []
       : [{ term: words.declined, detail: `${dayOr(declinedOn, '')}　${declinedReason ?? ''}` }]),
     {
-      term: `${words.link}の期限`,
+      term: words.linkEnd,
       detail: recipient.isRevoked ? words.linkRevoked : words.linkUntil(formatSlashDate(lastLinkDay(survey.answerBy))),
     },
   ];

@@ -117,7 +117,7 @@ function Ranks({ ranks }: Pick<Shown, 'ranks'>) {
       rows={ranks}
       rowKey={({ key }) => key}
       columns={[
-        { key: 'rank', header: words.rank, cell: (row) => ranks.indexOf(row) + 1, align: 'end' },
+        { key: 'rank', header: words.rank, cell: (row) => ranks.indexOf(row) + 1, align: 'end', keepTogether: true },
         { key: 'trade', header: words.trade, cell: ({ trade }) => trade, rowHeader: true },
         { key: 'area', header: words.area, cell: ({ area }) => area, keepTogether: true },
         { key: 'score', header: words.score, cell: ({ score }) => score.toFixed(1), align: 'end' },
