@@ -141,7 +141,7 @@ const permissionOfPage: Readonly<
   'demand-surveys/:id/wishes/:wish/request': 'request.write',
   applications: 'application.read',
   'applications/:id': { read: 'application.read', write: 'application.write' },
-  work: 'visit.read',
+  work: { read: 'visit.read', write: 'outbox.write' },
   outbox: 'outbox.read',
   'outbox/:id': { read: 'outbox.read', write: 'outbox.write' },
   'requests/rules': 'dispatch-rule.read',

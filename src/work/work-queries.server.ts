@@ -25,6 +25,8 @@ export type WorkItem = {
   readonly since: PlainDate | null;
   readonly due: PlainDate | null;
   readonly ownerName: string | null;
+  /** When somebody outside was reminded of it last. */
+  readonly remindedOn: PlainDate | null;
   /** The number of the record, whom it is about, and the instructor. */
   readonly shown: readonly (string | null)[] | null;
 };
@@ -68,6 +70,9 @@ export async function listWork(
     details: sql`select page.kind, page.record_id as "recordId", coalesce(page.person_id::text, '') as "personId",
       page.step, page.since, page.due, page."dueOrder", page."sinceOrder", page.place, page.total,
       coalesce(page.owner_name, (select name from "user" where id = page.owner_id)) as "ownerName",
+      (select max(reminded_on) from work_reminder
+        where work_reminder.kind = page.kind
+          and work_reminder.item = page.record_id || ':' || coalesce(page.person_id::text, '')) as "remindedOn",
       ${showEach(kinds)} as shown from page`,
   });
 }

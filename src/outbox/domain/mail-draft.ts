@@ -7,6 +7,8 @@ export const mailKinds = [
   { code: 'application-refusal', label: '申込みへの返答' },
   { code: 'demand-survey', label: '派遣希望調査の依頼' },
   { code: 'demand-reminder', label: '派遣希望調査の督促' },
+  { code: 'report-reminder', label: '活動報告書の催促' },
+  { code: 'survey-reminder', label: 'アンケートの催促' },
 ] as const;
 
 export type MailKind = (typeof mailKinds)[number]['code'];

@@ -1385,4 +1385,14 @@ export type Schema = {
     aimed_grade: string | null;
     present: boolean | null;
   };
+
+  work_reminder: {
+    corner_code: string;
+    kind: string;
+    item: string;
+    reminded_on: string;
+    draft_id: string;
+    reminded_by: string;
+    created_at: string;
+  };
 };

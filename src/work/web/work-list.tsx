@@ -1,22 +1,29 @@
-import { useLocation } from 'react-router';
+import { data, Form, useLocation } from 'react-router';
 import { roleNames } from '#desk/text.ts';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
-import { scopeOf } from '#platform/permission/permission-table.ts';
+import { requirePermission } from '#platform/context.server.ts';
+import { isAllowed, scopeOf } from '#platform/permission/permission-table.ts';
 import { countText, listAddress } from '#record/list-address.ts';
 import { decodeCursor } from '#record/paging.server.ts';
 import { EmptyList } from '#record/web/empty-list.tsx';
+import { readForm, textIn } from '#server/read-form.server.ts';
 import { staffPage, type StaffCall } from '#server/staff-page.server.ts';
+import { Button } from '#ui/button.tsx';
 import { ChipLabel } from '#ui/chip-label.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { FilterBar } from '#ui/filter-bar.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Pager } from '#ui/pager.tsx';
 import { SelectField } from '#ui/select-field.tsx';
+import { isReminded, readReminded, type ReminderCounts } from '../domain/reminder.ts';
+import { remindOutside } from '../remind.server.ts';
+import { reminderText } from '../reminder-text.ts';
 import { dueText, stepText, workLabel, workText as words } from '../text.ts';
 import { dueCodes, readWorkFilters, workRoles } from '../work-filters.ts';
 import { listWork, sumByKind, WORK_CURSOR_LENGTH, type WorkItem } from '../work-queries.server.ts';
 import { workSources } from '../work-sources.server.ts';
 import type { Route } from './+types/work-list.ts';
+import { ReminderCell, ReminderNotice } from './reminder-cell.tsx';
 
 export const handle = { breadcrumb: () => [{ label: words.title }] };
 
@@ -31,6 +38,7 @@ export const loader = staffPage(async (call) => {
     ...page,
     filters,
     whose: url.searchParams.get('whose') ?? '',
+    outboxHref: call.href('outbox?state=draft'),
     overdue: counted.reduce((sum, { overdue }) => sum + overdue, 0),
     kinds: sums.map(({ kind, count }) => ({
       value: kind,
@@ -41,6 +49,19 @@ export const loader = staffPage(async (call) => {
   };
 });
 
+type Answer = { readonly counts: ReminderCounts | undefined };
+
+/** Drafts reminders: of the row whose button was pressed, or of all that were chosen. */
+export const action = staffPage(async ({ ctx, year, request }) => {
+  requirePermission(ctx, 'outbox.write');
+  const form = await readForm(request);
+  const one = textIn(form, 'one');
+  const texts = one === '' ? form.getAll('item') : [one];
+  const chosen = texts.flatMap((text) => (typeof text === 'string' ? (readReminded(text) ?? []) : []));
+  if (chosen.length === 0) return data<Answer>({ counts: undefined }, { status: 422 });
+  return data<Answer>({ counts: await remindOutside(ctx, { fiscalYear: year, chosen }) });
+});
+
 function toRow({ ctx, href }: StaffCall, item: WorkItem) {
   const { kind, recordId, personId, step, since, due, ownerName } = item;
   const [number, about, person] = item.shown ?? [];
@@ -48,6 +69,8 @@ function toRow({ ctx, href }: StaffCall, item: WorkItem) {
   const roles = workRoles.filter((role) => scopeOf(role, source.act) !== undefined);
   return {
     id: `${kind}:${recordId}:${personId}`,
+    mayRemind: isReminded(kind) && isAllowed(ctx.actor, 'outbox.write', { corner: ctx.corner }),
+    reminded: item.remindedOn === null ? '' : reminderText.last(formatSlashDate(item.remindedOn)),
     label: workLabel(kind, step),
     step: stepText(step),
     number: number || words.open,
@@ -65,14 +88,16 @@ type Loaded = Route.ComponentProps['loaderData'];
 type Row = Loaded['rows'][number];
 type Address = (changes: Record<string, string | undefined>) => string;
 
-export default function WorkList({ loaderData }: Route.ComponentProps) {
+export default function WorkList({ loaderData, actionData }: Route.ComponentProps) {
   const { rows, next, previous, overdue } = loaderData;
+  const reminds = rows.some(({ mayRemind }) => mayRemind);
   const location = useLocation();
   const address: Address = (changes) => listAddress(location, changes);
   const active = listActive(loaderData, address);
   return (
     <>
       <PageHeader title={words.title} lead={words.lead} />
+      {actionData ? <ReminderNotice counts={actionData.counts} outboxHref={loaderData.outboxHref} /> : null}
       <Filters list={loaderData} active={active} clearHref={location.pathname} />
       {rows.length === 0 ? (
         <EmptyList
@@ -80,15 +105,23 @@ export default function WorkList({ loaderData }: Route.ComponentProps) {
           clearHref={active.length > 0 ? location.pathname : undefined}
         />
       ) : (
-        <DataTable
-          caption={[`${words.title} ${countText(loaderData)}`, overdue > 0 && words.overdueCount(overdue)]
-            .filter(Boolean)
-            .join('　')}
-          dense
-          rows={rows}
-          rowKey={({ id }) => id}
-          columns={columns}
-        />
+        <Form method="post" data-once data-density="compact">
+          <DataTable
+            caption={[`${words.title} ${countText(loaderData)}`, overdue > 0 && words.overdueCount(overdue)]
+              .filter(Boolean)
+              .join('　')}
+            dense
+            rows={rows}
+            rowKey={({ id }) => id}
+            columns={reminds ? [...columns, reminderColumn] : columns}
+          />
+          {reminds ? (
+            <div className="mt-4 print:hidden">
+              <p className="mb-2">{reminderText.manyLead}</p>
+              <Button>{reminderText.many}</Button>
+            </div>
+          ) : null}
+        </Form>
       )}
       <Pager nextHref={next && address({ cursor: next })} previousHref={previous && address({ cursor: previous })} />
     </>
@@ -118,6 +151,13 @@ const columns = [
   { key: 'since', header: words.since, cell: ({ since }: Row) => since, keepTogether: true },
   { key: 'owner', header: words.owner, cell: (row: Row) => <Owner {...row} /> },
 ];
+
+const reminderColumn = {
+  key: 'reminder',
+  header: reminderText.column,
+  cell: (row: Row) => <ReminderCell row={row} />,
+  acts: true,
+};
 
 function Owner({ outside, owner, roles }: Row) {
   if (!outside) return owner ?? roles;
