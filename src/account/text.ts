@@ -121,6 +121,7 @@ export const secondFactorText = {
 } as const;
 
 export const manageText = {
+  feed: 'カレンダー配信',
   title: '利用者',
   lead: 'このコーナーで匠デスクを使う人の一覧です。1人に1つ登録し、共用はしません。',
   add: '利用者を追加する',

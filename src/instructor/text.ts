@@ -43,6 +43,7 @@ export const instructorText = {
   },
   deleteTitle: 'マイスター等を削除しますか',
   invitation: '本人用の画面',
+  feed: 'カレンダー配信',
   public: '公開可',
   notPublic: '非公開',
   activity: '活動の状況',

@@ -11,6 +11,7 @@ export const organizationText = {
   name: '名称',
   phone: '電話',
   edit: '派遣先を編集',
+  feed: 'カレンダー配信',
   create: '派遣先を登録',
   save: '保存する',
   register: '登録する',

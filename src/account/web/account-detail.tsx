@@ -1,10 +1,11 @@
 import { data } from 'react-router';
 import { roleNames } from '#desk/text.ts';
 import { instantText } from '#platform/instant-text.ts';
-import type { Role } from '#platform/permission/permission-table.ts';
+import { scopeOf, type Role } from '#platform/permission/permission-table.ts';
 import { deskContext } from '#server/desk.server.ts';
 import { readForm } from '#server/read-form.server.ts';
 import { staffPage } from '#server/staff-page.server.ts';
+import { ButtonLink } from '#ui/button.tsx';
 import { ChipLabel } from '#ui/chip-label.tsx';
 import { DescriptionList } from '#ui/description-list.tsx';
 import { Notification } from '#ui/notification.tsx';
@@ -40,6 +41,10 @@ export const loader = staffPage(async ({ ctx, params, href }) => {
     lastLogin: lastLoginAt === null ? accountText.never : instantText(lastLoginAt),
     created: instantText(createdAt),
     own: id === ctx.actor.id,
+    feedHref:
+      disabledAt === null && scopeOf(role as Role, 'visit.write') === 'own-corner'
+        ? href(`feeds/coordinator/${id}`)
+        : undefined,
     listHref: href('settings/accounts'),
   };
 });
@@ -73,6 +78,7 @@ export default function AccountDetail({ loaderData, actionData }: Route.Componen
         status={
           <ChipLabel tone={disabled ? 'stopped' : 'neutral'}>{disabled ? words.disabled : words.active}</ChipLabel>
         }
+        action={loaderData.feedHref ? <ButtonLink href={loaderData.feedHref}>{words.feed}</ButtonLink> : null}
       />
       <div className="mb-6 max-w-3xl empty:hidden">
         {actionData?.done ? <Notification kind="success" title={doneText[actionData.done]} announce /> : null}

@@ -50,6 +50,10 @@ export const loader = staffPage(async (call) => {
     upkeepHref: isAllowed(ctx.actor, 'upkeep.read', { corner: ctx.corner }) ? href(`upkeep/${view.id}`) : undefined,
     changes: showLedgerChanges(changes),
     activity: showActivity(view.texts, activity, { today: ctx.today(), fiscalYear, href }),
+    feedHref:
+      !endedOn && isAllowed(ctx.actor, 'calendar-feed.write', { corner: ctx.corner })
+        ? href(`feeds/instructor/${view.id}`)
+        : undefined,
     invitationHref: isAllowed(ctx.actor, 'instructor.invite', { corner: ctx.corner })
       ? href(`instructors/${view.id}/invitation`)
       : undefined,
@@ -86,6 +90,7 @@ export default function InstructorDetail({ loaderData }: Route.ComponentProps) {
               </ButtonLink>
             ) : null}
             {invitationHref ? <ButtonLink href={invitationHref}>{words.invitation}</ButtonLink> : null}
+            {loaderData.feedHref ? <ButtonLink href={loaderData.feedHref}>{words.feed}</ButtonLink> : null}
             {mergeHref ? <ButtonLink href={mergeHref}>{mergeText.merge}</ButtonLink> : null}
             {deleteHref ? <ButtonLink href={deleteHref}>{recordWords.delete}</ButtonLink> : null}
           </>

@@ -42,6 +42,9 @@ export const loader = staffPage(async (call) => {
     requestsHref: `${href('requests')}?organization=${number}`,
     visitsHref: `${href('visits')}?organization=${number}`,
     newRequestHref: mayRequest ? `${href('requests/new')}?organization=${number}` : undefined,
+    feedHref: isAllowed(ctx.actor, 'calendar-feed.write', { corner: ctx.corner })
+      ? href(`feeds/host/${view.id}`)
+      : undefined,
     editHref: hrefs.editHref(view.id),
     deleteHref: hrefs.deleteHref(view.id),
   };
@@ -80,6 +83,7 @@ export default function OrganizationDetail({ loaderData }: Route.ComponentProps)
                 {recordWords.edit}
               </ButtonLink>
             ) : null}
+            {loaderData.feedHref ? <ButtonLink href={loaderData.feedHref}>{words.feed}</ButtonLink> : null}
             {deleteHref ? <ButtonLink href={deleteHref}>{recordWords.delete}</ButtonLink> : null}
           </>
         }

@@ -1,5 +1,7 @@
 import { fiscalYearLabel, fiscalYearOf } from '#kernel/fiscal-year.ts';
+import { feedText } from '#schedule/feed-text.ts';
 import { listComingVisits, listHeldVisits } from '#schedule/own-visit-queries.server.ts';
+import { ButtonLink } from '#ui/button.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { ownText as words } from '../text.ts';
 import type { Route } from './+types/own-visits.ts';
@@ -25,6 +27,9 @@ export default function OwnVisits({ loaderData: { coming, held, year } }: Route.
           <VisitCard key={visit.id} visit={visit} />
         ))}
       </ul>
+      <p className="mb-8">
+        <ButtonLink href="/my/calendar">{feedText.own}</ButtonLink>
+      </p>
       <h2 className="mb-2 text-std-20B-150">{words.held(year)}</h2>
       {held.length === 0 ? <p>{words.noHeld}</p> : null}
       <ul>

@@ -105,6 +105,18 @@ export type Schema = {
     updated_by: string;
   };
 
+  calendar_feed: {
+    corner_code: string;
+    feed_id: string;
+    kind: string;
+    subject_id: string;
+    token_hash: string;
+    issued_at: string;
+    issued_by: string;
+    expires_on: string;
+    revoked_at: string | null;
+  };
+
   certification_batch: {
     corner_code: string;
     batch_id: string;

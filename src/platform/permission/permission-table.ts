@@ -68,6 +68,8 @@ export const permissionTable = {
   'visit.write': staffWrites,
   'visit.delete': officersDo,
   'visit.reply': { ...staffWrites, instructor: 'own-record' },
+  'calendar-feed.read': { ...staffWrites, instructor: 'own-record' },
+  'calendar-feed.write': { ...staffWrites, instructor: 'own-record' },
   'roster.read': staffWrites,
   'roster.write': staffWrites,
   'own.read': { ...staffReads, instructor: 'own-record' },

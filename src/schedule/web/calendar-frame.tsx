@@ -39,6 +39,8 @@ type Chosen = Readonly<
 
 export type CalendarFilters = {
   readonly base: string;
+  /** Of the own visits in somebody's own calendar; nothing for those who lead none. */
+  readonly feedHref: string | undefined;
   readonly today: PlainDate;
   readonly chosen: Chosen;
   readonly coordinators: readonly SelectOption[];

@@ -61,6 +61,7 @@ export async function loadCalendarFilters({ ctx, url, href }: StaffCall) {
   const { program, organization, instructor, trade, coordinator, attendant } = readFilters({ url });
   return {
     base: href('visits'),
+    feedHref: people.some(({ id }) => id === ctx.actor.id) ? href(`feeds/coordinator/${ctx.actor.id}`) : undefined,
     today: ctx.today(),
     chosen: { program, organization, instructor, trade, coordinator, attendant },
     coordinators: people.map(({ id, name }) => ({ value: id, label: name })),

@@ -5,6 +5,7 @@ import { staffPage } from '#server/staff-page.server.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { calendarText as words } from '../calendar-text.ts';
+import { feedText } from '../feed-text.ts';
 import { visitText } from '../text.ts';
 import type { Route } from './+types/visit-calendar.ts';
 import { VisitDays } from './calendar-day.tsx';
@@ -42,6 +43,7 @@ export default function VisitCalendar({ loaderData }: Route.ComponentProps) {
       <div className="mb-3 flex flex-wrap gap-3 print:hidden">
         <ButtonLink href={address(calendar.previous)}>{words.previousMonth}</ButtonLink>
         <ButtonLink href={address(calendar.next)}>{words.nextMonth}</ButtonLink>
+        {filters.feedHref ? <ButtonLink href={filters.feedHref}>{feedText.coordinatorOf}</ButtonLink> : null}
       </div>
       {days.some(({ visits }) => visits.length > 0) ? null : <p className="mb-3">{words.emptyMonth}</p>}
       <VisitDays blanksBefore={calendar.blanksBefore} days={days} />
