@@ -133,12 +133,17 @@ function addressOf(route: string, corner: string): string {
     if (word === ':year') return year;
     if (word === ':format') return 'csv';
     if (word === ':line') return 'station';
-    if (word === ':kind') return { letters: 'batch-letter', outreach: 'fair' }[words[2] ?? ''] ?? 'intent';
+    if (word === ':kind')
+      return { letters: 'batch-letter', outreach: 'fair', feeds: 'host' }[words[2] ?? ''] ?? 'intent';
     if (word === ':paper') return 'letter';
     if (word === ':file' && words[2] === 'letters') return 'built-in';
     if (word === ':audience') return 'trainee';
     if (word === ':file') return words[2] === 'center' ? samples.reviewedFile : samples.file;
-    const collection = words.slice(2, index).join('/').replace('surveys/instructors', 'instructors');
+    const collection = words
+      .slice(2, index)
+      .join('/')
+      .replace('surveys/instructors', 'instructors')
+      .replace('feeds/:kind', 'organizations');
     const found = samples.ids[collection] ?? samples.ids[words[2] ?? ''];
     const sample = [':id', ':draft', ':meeting'].includes(word) ? found : samples.ids[word];
     if (!sample) throw new Error(`no sample for ${word} of the route ${route}: add one to the walk`);

@@ -25,6 +25,7 @@ export const ownPages: readonly string[] = [
   '/replies/:token',
   '/apply/:corner',
   '/applications/:token',
+  '/calendars/:token/visits.ics',
   '/surveys/thanks',
   '/demand/:token',
   '/surveys/:token',
@@ -49,6 +50,7 @@ export const instructorPages: readonly string[] = [
   '/my/courses',
   '/my/days',
   '/my/feedback',
+  '/my/calendar',
   '/my/profile',
   '/my/device',
 ];
@@ -88,6 +90,7 @@ const permissionOfPage: Readonly<
   'outreach/:id/edit': 'visit.write',
   'outreach/:id/result': 'visit.write',
   'outreach/:id/sheet': 'visit.read',
+  'feeds/:kind/:id': { read: 'calendar-feed.read', write: 'calendar-feed.write' },
   'visits/:id/roster': { read: 'roster.read', write: 'roster.write' },
   'visits/:id/roster/edit': 'roster.write',
   'visits/:id/roster/paste': 'roster.write',

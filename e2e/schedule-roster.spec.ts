@@ -40,3 +40,32 @@ test('a roster is pasted from Excel, looked at, ticked, and the visit counts who
   const staff = page.locator('section', { has: page.getByRole('heading', { name: '立会いの職員' }) });
   await expect(staff.locator('p').first()).not.toHaveText('記録していません');
 });
+
+test('an instructor gets a calendar by a secret address, which ends when a new one is made', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/my/sign-in');
+  await page.getByRole('button', { name: 'マイスター等として開く' }).click();
+  await page.goto('/my/visits');
+  await page.getByRole('link', { name: '自分の予定をカレンダーに入れる' }).click();
+  await page.getByRole('button', { name: 'アドレスを作る' }).click();
+  const address = (await page.locator('main a[href*="/calendars/"]').getAttribute('href')) ?? '';
+  await expectAccessible(page);
+  // A program that reads calendars has no session.
+  await context.clearCookies();
+  const calendar = await page.request.get(address);
+  expect(calendar.headers()).toMatchObject({
+    'content-type': 'text/calendar; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-robots-tag': 'noindex, nofollow',
+  });
+  expect(await calendar.text()).toMatch(
+    /^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n[\s\S]*BEGIN:VEVENT\r\n[\s\S]*END:VCALENDAR\r\n$/u,
+  );
+  await page.goto('/my/sign-in');
+  await page.getByRole('button', { name: 'マイスター等として開く' }).click();
+  await page.goto('/my/calendar');
+  await page.getByRole('button', { name: '配信をやめる' }).click();
+  expect((await page.request.get(address)).status()).toBe(410);
+});

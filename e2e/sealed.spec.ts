@@ -43,6 +43,7 @@ const linkedFrom: Readonly<Record<string, string>> = {
   ':corner/:year/letters/of/:record/:id/:kind/word': ':corner/:year/letters/of/:record/:id/:kind',
   ':corner/:year/retention/:id/paper': ':corner/:year/retention/:id',
   ':corner/:year/visits/:id/report/:instructor/photos/:photo': ':corner/:year/visits/:id/report/:instructor',
+  'calendars/:token/visits.ics': ':corner/:year/feeds/:kind/:id',
   'my/visits/:id/report/photos/:photo': 'my/visits/:id/report',
   ':corner/:year/payments/:id/file': ':corner/:year/payments/:id',
   ':corner/:year/surveys/council/word': ':corner/:year/surveys/council',

@@ -66,6 +66,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'my/days': asInstructor('/my/days'),
   'my/feedback': asInstructor('/my/feedback'),
   'my/profile': asInstructor('/my/profile'),
+  'my/calendar': asInstructor('/my/calendar'),
   'my/device': asInstructor('/my/device'),
   'my/:page': asInstructor('/my/no-such-page'),
   [desk]: inDesk(''),
@@ -132,6 +133,14 @@ export const samples: Readonly<Record<string, Sample>> = {
   'applications/:token': { role: 'nobody', open: openApplication },
   'surveys/thanks': at('/surveys/thanks', 'nobody'),
   'surveys/:token': { role: 'nobody', open: openSurvey },
+  [`${desk}/feeds/:kind/:id`]: {
+    role: 'chief',
+    open: async (page) => {
+      await first('instructors').open(page);
+      await page.getByRole('link', { name: 'カレンダー配信' }).click();
+      await page.getByRole('button', { name: /^アドレスを作/u }).click();
+    },
+  },
   [`${desk}/visits/:id/roster`]: first('visits?status=held&sort=earliest', '/roster'),
   [`${desk}/visits/:id/roster/edit`]: first('visits?status=held&sort=earliest', '/roster/edit'),
   [`${desk}/visits/:id/roster/paste`]: first('visits?status=held', '/roster/paste'),
