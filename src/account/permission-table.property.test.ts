@@ -74,6 +74,8 @@ test('an instructor may do what is theirs, and nothing about anybody else or the
   expect(reach({ corner: '35', instructorId: 'me' }).toSorted()).toEqual([
     'activity-report.read',
     'activity-report.write',
+    'calendar-feed.read',
+    'calendar-feed.write',
     'offer.answer',
     'own.read',
     'own.write',
