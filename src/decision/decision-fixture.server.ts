@@ -1,9 +1,14 @@
 import { registerInstructor, registerOrganization, registerRequest } from '#dispatch/dispatch-fixture.server.ts';
 import { moveRequest } from '#dispatch/move-request.server.ts';
+import { getRequestPlan, startSessions } from '#instruction-plan/plan-queries.server.ts';
 import { savePlan } from '#instruction-plan/save-plan.server.ts';
 import type { PlanSession } from '#instruction-plan/domain/plan-session.ts';
 import { plainDate } from '#kernel/plain-date.ts';
+import type { Result } from '#kernel/result.ts';
+import { answerOffer, makeOffer } from '#offer/offer.server.ts';
 import type { Context } from '#platform/context.server.ts';
+import { proposeDecision } from './propose-decision.server.ts';
+import { stepDecision } from './step-decision.server.ts';
 
 /** A session of 2022-12-05 that says everything. */
 export function aSession(changes: Partial<PlanSession> = {}): PlanSession {
@@ -35,6 +40,36 @@ export async function anAcceptedRequest(ctx: Context, { withPlan = true } = {}):
   const saved = await savePlan(ctx, { requestId, goal: null, note: null, sessions: [aSession()] });
   if (!saved.ok) throw new Error(JSON.stringify(saved.refusal));
   return requestId;
+}
+
+/**
+ * A request of a registered host that a registered instructor has accepted by an offer, with a plan that was decided; the
+ * accounts of `staffAccounts` are there.
+ */
+export async function aDecidedRequest(ctx: Context, number = 'R-900'): Promise<string> {
+  const requestId = await registerRequest(ctx, { number, content: '普通旋盤の段取り', wishedSessions: 1 });
+  const [today, monday] = [ctx.today(), plainDate('2022-12-05')];
+  await moveRequest(ctx, { requestId, command: 'check-eligibility', happenedOn: today, reason: null });
+  const { id: instructorId } = await ctx.db
+    .selectFrom('instructor')
+    .select('instructor_id as id')
+    .where('number', '=', 'M-001')
+    .executeTakeFirstOrThrow();
+  const order = { requestId, instructorId, days: [monday], startsAt: '13:30', way: 'call', note: null } as const;
+  const offer = valueOf(await makeOffer(ctx, { ...order, answerBy: monday }));
+  valueOf(await answerOffer(ctx, { offerId: offer.id, instructorId, answer: 'accepted', reason: '' }));
+  const sessions = startSessions(await getRequestPlan(ctx, requestId), { follow: false });
+  valueOf(await savePlan(ctx, { requestId, goal: null, note: null, sessions }));
+  const proposal = { requestId, subject: '派遣について', note: null, approverIds: ['chief-1'] };
+  const { id: decisionId } = valueOf(await proposeDecision(ctx, proposal));
+  const chief: Context = { ...ctx, actor: { ...ctx.actor, id: 'chief-1', role: 'chief', cornerCode: ctx.corner } };
+  valueOf(await stepDecision(chief, { decisionId, command: 'approve', reason: null, version: 1 }));
+  return requestId;
+}
+
+function valueOf<Value>(answer: Result<Value, unknown>): Value {
+  if (!answer.ok) throw new Error(JSON.stringify(answer.refusal));
+  return answer.value;
 }
 
 /** Accounts of the corner for tests: two who may decide, one who drafts. */

@@ -4,6 +4,7 @@ import type { RequestStatus } from './domain/request-status.ts';
 
 /** Words of the 派遣要請 pages. */
 export const requestText = {
+  papers: '文書',
   title: '派遣要請',
   lead: '企業や学校から受け付けた指導の依頼です。候補日の最初の日が属する年度に並びます。',
   add: '派遣要請を登録する',

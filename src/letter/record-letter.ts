@@ -13,6 +13,8 @@ export type RecordLetterContent = {
   readonly number: string;
   /** More than one where several people get the same. */
   readonly letters: readonly LetterOrder[];
+  /** Why it may be looked at but not go out yet. */
+  readonly notYet?: string;
 };
 
 /**

@@ -55,7 +55,8 @@ export function issueRecordLetter(
         // What the letter says is read where it is written down: nobody changes the record in between.
         const loaded = await letter.load({ ...ctx, db: tx }, { id, fiscalYear });
         if (!loaded.ok) return refuse(loaded.refusal);
-        const { subject, entity, number, letters } = loaded.value;
+        const { subject, entity, number, letters, notYet } = loaded.value;
+        if (notYet !== undefined) return refuse(notYet);
         const given = form.numbered ? null : number;
         return accept(await issueLetters(tx, ctx, { form, issuedOn: ctx.today(), subject, entity, given, letters }));
       },

@@ -16,6 +16,10 @@ export const letterText = {
 
 /** What the papers of records are called, on their pages and in the register. */
 export const recordLetterTitles = {
+  'instruction-request': '実技指導の依頼（マイスター等）',
+  'dispatch-acceptance': '派遣承諾書',
+  'instruction-plan': '講習計画書',
+  'dispatch-notice': '派遣決定の通知（派遣先）',
   'claim-form': '講師謝金等請求書',
   'activity-report-form': 'マイスター活動報告書',
   'thanks-to-host': '礼状（派遣先）',

@@ -45,6 +45,9 @@ export const offerText = {
   save: '返事を記録する',
   letter: '案内文',
   letterLead: '文書やメールに写して使えます。',
+  noOfferForLetter:
+    '返事待ちか承諾の打診がないため、依頼の文書を作れません。要請の「打診と返事の記録」から打診してください。',
+  noAcceptance: '承諾された打診がないため、派遣承諾書を作れません。打診への返事を記録してください。',
   history: 'これまでの打診',
   nextTitle: (name: string) => `次の候補は${name}さんです`,
   nextLead: '辞退した人を除いて、候補の順位が最も高い人です。',

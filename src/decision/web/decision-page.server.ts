@@ -4,6 +4,7 @@ import { programLabel } from '#dispatch/domain/program.ts';
 import { getRequestPlan } from '#instruction-plan/plan-queries.server.ts';
 import { planText } from '#instruction-plan/text.ts';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
+import { recordLetterLinks } from '#letter/record-letter-links.ts';
 import { requirePermission } from '#platform/context.server.ts';
 import { IdempotencyKeyReused } from '#platform/db/transaction.server.ts';
 import { instantText } from '#platform/instant-text.ts';
@@ -44,9 +45,13 @@ export async function loadDecisionPage({ ctx, params, href }: StaffCall) {
   const entitled = (await listEntitledApprovers(ctx)).filter(({ id }) => id !== ctx.actor.id);
   const mayDraft = isAllowed(ctx.actor, 'request.write', { corner: ctx.corner }) && open?.state === 'draft';
   const page = href(`requests/${requestId}`);
+  const papers = recordLetterLinks('request', requestId, href);
+  const paperHref = (kind: string) => papers.find((paper) => paper.kind === kind)?.href;
   return {
     request: { number: subject.number, host: subject.hostName, href: page },
     planHref: `${page}/plan`,
+    documentHref: open || decided ? paperHref('instruction-plan') : undefined,
+    noticeHref: decided ? paperHref('dispatch-notice') : undefined,
     hasPlan: open !== undefined || decided !== undefined,
     isDecided: open === undefined && decided !== undefined,
     current: shown && {

@@ -30,7 +30,7 @@ export const loader = staffPage(loadDecisionPage);
 export const action = staffPage(takeDecision);
 
 export default function RequestDecision({ loaderData: page, actionData: answer }: Route.ComponentProps) {
-  const { current, draft, earlier } = page;
+  const { current, draft, earlier, noticeHref, documentHref } = page;
   const errors = answer?.errors ?? [];
   return (
     <>
@@ -41,7 +41,13 @@ export default function RequestDecision({ loaderData: page, actionData: answer }
         hasErrors={errors.length > 0}
         action={
           <>
+            {noticeHref ? (
+              <ButtonLink variant="solid" href={noticeHref}>
+                {words.notice}
+              </ButtonLink>
+            ) : null}
             <ButtonLink href={page.planHref}>{words.toPlan}</ButtonLink>
+            {documentHref ? <ButtonLink href={documentHref}>{words.document}</ButtonLink> : null}
           </>
         }
       />

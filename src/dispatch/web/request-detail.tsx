@@ -5,6 +5,7 @@ import { ButtonLink } from '#ui/button.tsx';
 import { ChipLabel } from '#ui/chip-label.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { LinkSection } from '#ui/link-section.tsx';
 import { Notification } from '#ui/notification.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { applicationFields } from '../domain/request-application.ts';
@@ -73,6 +74,7 @@ export default function RequestDetail({ loaderData, actionData }: Route.Componen
       ) : null}
       <NextSteps page={loaderData} />
       <RequestVisits visits={loaderData.visits} newHref={loaderData.newVisitHref} />
+      <LinkSection title={words.papers} links={loaderData.papers} />
       <RequestJudgement shown={loaderData.judgement} rulesHref={loaderData.rulesHref} />
       <RecordDetails
         fields={requestFields}

@@ -3,6 +3,7 @@ import { findConsultationOf } from '#consultation/consultation-queries.server.ts
 import { findWishOf } from '#demand-survey/demand-survey-queries.server.ts';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { plainDate } from '#kernel/plain-date.ts';
+import { recordLetterLinks } from '#letter/record-letter-links.ts';
 import { findTeachers } from '#matching/match-queries.server.ts';
 import type { Context } from '#platform/context.server.ts';
 import { instantText } from '#platform/instant-text.ts';
@@ -83,6 +84,7 @@ export async function loadRequestPage(call: StaffCall) {
     candidatesHref,
     offersHref: may('matching.rank') ? `${pageHref}/offers` : undefined,
     planLinks: showPlanLinks(stage, pageHref),
+    papers: beforeOffer.includes(stage) ? [] : recordLetterLinks('request', view.id, href),
   };
 }
 
@@ -118,14 +120,8 @@ function listAllowed(ctx: Context, stage: RequestStage): readonly RequestCommand
   );
 }
 
-const beforeAcceptance: readonly RequestStage[] = [
-  'enquiry',
-  'hearing',
-  'submitted',
-  'eligibility-checked',
-  'matching',
-  'offered',
-];
+const beforeOffer: readonly RequestStage[] = ['enquiry', 'hearing', 'submitted', 'eligibility-checked', 'matching'];
+const beforeAcceptance: readonly RequestStage[] = [...beforeOffer, 'offered'];
 
 /** Where the meeting, the plan and the decision are kept; the one that is next stands out. Not before somebody has said yes. */
 function showPlanLinks(stage: RequestStage, pageHref: string) {

@@ -4,6 +4,7 @@ import { isEnded } from '#dispatch/domain/request-stage.ts';
 import { nextActs, stageNames } from '#dispatch/stage-text.ts';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { formatYen } from '#kernel/money.ts';
+import { recordLetterLinks } from '#letter/record-letter-links.ts';
 import { requirePermission } from '#platform/context.server.ts';
 import { instantText } from '#platform/instant-text.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
@@ -27,6 +28,8 @@ export async function loadPlanPage({ ctx, params, href }: StaffCall) {
   const { stage } = await getStanding(ctx, requestId);
   const mayWrite = isAllowed(ctx.actor, 'request.write', { corner: ctx.corner }) && !isEnded(stage);
   const page = href(`requests/${requestId}`);
+  const papers = recordLetterLinks('request', requestId, href);
+  const paperHref = (kind: string) => papers.find((paper) => paper.kind === kind)?.href;
   const show = (version: PlanVersion | undefined) =>
     version && {
       ...showPlan(version, (visitId) => href(`visits/${visitId}`)),
@@ -46,6 +49,7 @@ export async function loadPlanPage({ ctx, params, href }: StaffCall) {
     editHref: mayWrite && open?.state !== 'proposed' ? `${page}/plan/edit` : undefined,
     editLabel: open ? words.editPlan : decided ? words.revisePlan : words.newPlan,
     decisionHref: `${page}/decision`,
+    documentHref: open || decided ? paperHref('instruction-plan') : undefined,
     versions: versions.map(({ id, revision, state, draftedBy, updatedAt }) => ({
       id,
       revision: words.revision(revision),

@@ -30,7 +30,7 @@ export const action = staffPage(takePlanVisits);
 
 export default function RequestPlan({ loaderData: page, actionData }: Route.ComponentProps) {
   const errors = actionData?.errors ?? [];
-  const { open, decided, editHref, editLabel, decisionHref } = page;
+  const { open, decided, editHref, editLabel, decisionHref, documentHref } = page;
   return (
     <>
       <PageHeader
@@ -51,6 +51,7 @@ export default function RequestPlan({ loaderData: page, actionData }: Route.Comp
             ) : decided ? (
               <ButtonLink href={decisionHref}>{words.decision}</ButtonLink>
             ) : null}
+            {documentHref ? <ButtonLink href={documentHref}>{words.document}</ButtonLink> : null}
           </>
         }
       />

@@ -2,6 +2,7 @@ import type { LetterKind } from './letter-outline.ts';
 
 /** 文書を作れる記録. Which papers are made from which record, in the order of the record's page. */
 export const recordLetterKinds = {
+  request: ['instruction-request', 'dispatch-acceptance', 'instruction-plan', 'dispatch-notice'],
   'expense-claim': ['claim-form'],
   visit: ['activity-report-form', 'thanks-to-host', 'thanks-to-instructor'],
 } as const satisfies Readonly<Record<string, readonly LetterKind[]>>;

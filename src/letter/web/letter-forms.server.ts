@@ -3,6 +3,9 @@ import { batchLetter } from '#certification-batch/documents/batch-letter-documen
 import { findFormWords } from '#certification-batch/form-words.server.ts';
 import { courseCertificate, courseInvitation } from '#course/documents/course-letters.ts';
 import { activityReportForm } from '#activity-report/documents/activity-report-form.ts';
+import { dispatchNotice } from '#decision/documents/notice-letter.ts';
+import { planLetter } from '#instruction-plan/documents/plan-letter.ts';
+import { dispatchAcceptance, instructionRequest } from '#offer/documents/offer-letters.ts';
 import { claimForm } from '#expense/documents/claim-form.ts';
 import { thanksToHost, thanksToInstructor } from '#schedule/documents/thanks-letters.ts';
 import { endLetter, intentLetter } from '#upkeep/documents/upkeep-letters.ts';
@@ -23,6 +26,10 @@ export async function listLetterForms(ctx: Context, fiscalYear: number): Promise
     'registration-end': endLetter,
     'course-invitation': courseInvitation,
     'course-certificate': courseCertificate,
+    'instruction-request': instructionRequest,
+    'dispatch-acceptance': dispatchAcceptance,
+    'instruction-plan': planLetter,
+    'dispatch-notice': dispatchNotice,
     'claim-form': claimForm,
     'activity-report-form': activityReportForm,
     'thanks-to-host': thanksToHost,

@@ -1,5 +1,8 @@
 import { data } from 'react-router';
 import { activityReportLetter } from '#activity-report/activity-report-letter.server.ts';
+import { noticeToHost } from '#decision/notice-letter.server.ts';
+import { planToEverybody } from '#instruction-plan/plan-letter.server.ts';
+import { acceptanceOfInstructor, requestToInstructor } from '#offer/offer-letters.server.ts';
 import { claimLetter } from '#expense/claim-letter.server.ts';
 import { hostThanks, instructorThanks } from '#schedule/thanks-letters.server.ts';
 import type { StaffCall } from '#server/staff-page.server.ts';
@@ -10,6 +13,12 @@ import type { RecordLetter } from '../record-letter.ts';
 export const recordLetters: {
   readonly [Of in LetterRecord]: Readonly<Record<(typeof recordLetterKinds)[Of][number], RecordLetter>>;
 } = {
+  request: {
+    'instruction-request': requestToInstructor,
+    'dispatch-acceptance': acceptanceOfInstructor,
+    'instruction-plan': planToEverybody,
+    'dispatch-notice': noticeToHost,
+  },
   'expense-claim': { 'claim-form': claimLetter },
   visit: {
     'activity-report-form': activityReportLetter,

@@ -56,15 +56,15 @@ export const loader = staffPage(async (call) => {
     own,
   };
   if (!shown.ok) return { ...page, ...nothing, refusal: shown.refusal };
-  const { label, entity, letters } = shown.value;
+  const { label, entity, letters, notYet } = shown.value;
   const issued = (await listLettersOf(ctx, entity)).filter(({ kind }) => kind === form.kind);
   return {
     ...page,
-    refusal: undefined,
+    refusal: notYet,
     label,
     recordHref: recordHref({ entityKind: entity.kind, entityId: entity.id }, href),
     wordHref: href(`letters/of/${address.record}/${address.id}/${form.kind}/word`),
-    mayIssue: isAllowed(ctx.actor, 'letter.manage', { corner: ctx.corner }),
+    mayIssue: notYet === undefined && isAllowed(ctx.actor, 'letter.manage', { corner: ctx.corner }),
     models: letters.map(({ values }) => form.build(draftValues(values))),
     issued: issued.map(({ id, number, issuedOn, addressee, issuerName, isErased }) => ({
       id,
