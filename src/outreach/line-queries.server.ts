@@ -70,3 +70,19 @@ async function loadNoRequests(db: Db, fiscalYear: number) {
     .where('fiscal_year', '=', fiscalYear)
     .execute();
 }
+
+/** A line for which nobody asked, as the report says it. */
+export type ReportedNoRequest = { readonly line: OutreachLine; readonly statedOn: PlainDate; readonly efforts: string };
+
+/** The lines of a 年度 that were without a request on a day: said by then, and nothing that was asked for or held since. */
+export async function listNoRequests(
+  db: Db,
+  { fiscalYear, asOf }: { readonly fiscalYear: number; readonly asOf: PlainDate },
+): Promise<readonly ReportedNoRequest[]> {
+  const lines = await loadLines(db, fiscalYear);
+  return lines.flatMap(({ line, state, noRequest }) =>
+    state === 'no-request' && noRequest && noRequest.statedOn <= asOf
+      ? [{ line, statedOn: noRequest.statedOn, efforts: noRequest.efforts }]
+      : [],
+  );
+}

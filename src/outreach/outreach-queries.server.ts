@@ -29,7 +29,8 @@ const kindOfVisit = sql<OutreachKind | null>`case ${sql.join(
   sql` `,
 )} end`;
 
-const countedPeople = sql<number | null>`(select sum(people) from unnest(array[outreach_event.pupils,
+/** The sum of a split; null where nobody was counted (`sumAttendees`). */
+export const countedPeople = sql<number | null>`(select sum(people) from unnest(array[outreach_event.pupils,
   outreach_event.teachers, outreach_event.parents, outreach_event.youths, outreach_event.others]) as people)`;
 
 /** The rules of `splitState` as SQL. */

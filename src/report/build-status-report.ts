@@ -7,6 +7,7 @@ import { findMetric } from './domain/metric-label.ts';
 import type {
   MedalistTalk,
   MetricValue,
+  NoRequestLine,
   Outcome,
   ReportedItem,
   StatusReport,
@@ -25,6 +26,8 @@ export type StatusFacts = {
   readonly talks: readonly MedalistTalk[];
   /** Names of the trades of the skilled-worker visits that were held. */
   readonly skilledTrades: readonly string[];
+  /** Lines of 魅力発信 for which nobody asked. */
+  readonly noRequests: readonly NoRequestLine[];
   /** Whether the reader may see names of hosts and firms. */
   readonly named: boolean;
 };
@@ -54,6 +57,7 @@ export function buildStatusReport(facts: StatusFacts): StatusReport {
       status: item.status ?? '',
       metrics: inOrder([...own, ...brought.map((metric) => measure(metric, counted.counts, undefined))]),
       tables: families.flatMap((family) => buildTables(family, facts)),
+      noRequests: facts.noRequests.filter(({ line }) => families.includes(line)),
     };
   });
   return {
@@ -92,12 +96,17 @@ function buildRest(facts: StatusFacts, homes: ReadonlyMap<MetricFamily, number>)
   const { counts } = facts.counted;
   const listed = (family: MetricFamily) => family !== 'output' && family !== 'outcome' && !homes.has(family);
   const families = [...new Set(metrics.map(({ family }) => family))].filter(
-    (family) => listed(family) && metrics.some((metric) => metric.family === family && isSomething(counts[metric.key])),
+    (family) =>
+      listed(family) &&
+      (facts.noRequests.some(({ line }) => line === family) ||
+        metrics.some((metric) => metric.family === family && isSomething(counts[metric.key]))),
   );
   if (families.length === 0) return [];
   const values = listMetrics(families, facts.counted).map((metric) => measure(metric, counts, undefined));
   const tables = families.flatMap((family) => buildTables(family, facts));
-  return [{ number: '', title: words.otherSection, guideline: '', plan: '', status: '', metrics: values, tables }];
+  const noRequests = facts.noRequests.filter(({ line }) => families.includes(line));
+  const title = words.otherSection;
+  return [{ number: '', title, guideline: '', plan: '', status: '', metrics: values, tables, noRequests }];
 }
 
 /** In the order of the definitions; targets that are no metric follow as the plan has them. */

@@ -1,5 +1,6 @@
 import type { CountedMetrics } from './domain/count-metrics.ts';
 import { metricOf, type MetricFamily, type MetricKey } from './domain/metric.ts';
+import { attendeeCounts, type SplitLine } from './domain/outreach-metric.ts';
 import type { MedalistTalk, StatusTable } from './domain/status-report.ts';
 import { reportText as words } from './text.ts';
 
@@ -28,9 +29,14 @@ export function buildTables(family: MetricFamily, facts: TableFacts): readonly S
       return [buildByLine(words.tables.skilled, rows, { counts, note })];
     }
     case 'medalist':
-      return [buildTalks('actual', facts), buildTalks('scheduled', facts)].filter(({ rows }) => rows.length > 0);
+      return [
+        ...[buildTalks('actual', facts), buildTalks('scheduled', facts)].filter(({ rows }) => rows.length > 0),
+        ...buildAttendees(family, counts),
+      ];
     case 'school':
     case 'station':
+    case 'place':
+      return buildAttendees(family, counts);
     case 'certification':
     case 'course':
     case 'council':
@@ -69,6 +75,14 @@ function buildByLine(
     bucket: null,
     note,
   };
+}
+
+/** Who came to a line of 魅力発信, apart; nothing where nobody counted. */
+function buildAttendees(line: SplitLine, counts: CountedMetrics['counts']): readonly StatusTable[] {
+  const rows = attendeeCounts
+    .map(({ code, label }) => ({ label, key: `outreach.${line}.${code}` as const }))
+    .filter(({ key }) => (counts[key].actual ?? 0) > 0 || (counts[key].scheduled ?? 0) > 0);
+  return rows.length === 0 ? [] : [buildByLine(words.tables.attendees(words.splitLines[line]), rows, { counts })];
 }
 
 function buildTalks(bucket: MedalistTalk['bucket'], { talks, named }: TableFacts): StatusTable {

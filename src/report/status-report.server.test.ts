@@ -267,7 +267,7 @@ test('visits that no item of the plan names are reported at the end, those of no
   await plan(ctx, '1', '');
   await addVisits(ctx, [
     aVisit({ program: 'skilled-worker-dispatch' }),
-    aVisit({ program: 'appeal-session', kind: 'sme' }),
+    aVisit({ program: 'appeal-session', kind: 'technical-school' }),
   ]);
   const report = await getStatusReport(ctx, on);
   expect(report.sections.at(-1)).toMatchObject({ number: '', tables: [{ note: '派遣職種：1職種（機械加工）' }] });

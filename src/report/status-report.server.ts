@@ -1,5 +1,7 @@
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
+import { outreachLineLabel } from '#outreach/domain/outreach-line.ts';
+import { listNoRequests } from '#outreach/line-queries.server.ts';
 import { listPlanItems } from '#plan/plan-item-queries.server.ts';
 import { buildStatusReport } from './build-status-report.ts';
 import { countMetrics } from './domain/count-metrics.ts';
@@ -22,6 +24,7 @@ export async function getStatusReport(ctx: Context, on: CountedOn): Promise<Stat
   const facts = await loadCountingFacts(ctx, on);
   const counted = countMetrics(facts);
   const talks = await listMedalistTalks(ctx, { ...on, named });
+  const noRequests = await listNoRequests(ctx.db, on);
   const skilledTrades = await listSkilledTrades(ctx, on);
   return buildStatusReport({
     corner: ctx.corner,
@@ -31,6 +34,11 @@ export async function getStatusReport(ctx: Context, on: CountedOn): Promise<Stat
     answers: facts.answers,
     talks,
     skilledTrades,
+    noRequests: noRequests.map(({ efforts, ...stated }) => ({
+      ...stated,
+      label: outreachLineLabel(stated.line),
+      efforts: named ? efforts : null,
+    })),
     named,
   });
 }

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { fiscalYearRange } from '#kernel/fiscal-year.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Context } from '#platform/context.server.ts';
+import type { Attendee } from '#outreach/domain/attendee.ts';
+import { countedPeople } from '#outreach/outreach-queries.server.ts';
 import { findTrade } from '#reference/domain/trade.ts';
 import { groupAnswers } from '#survey/result-queries.server.ts';
 import type { CountingFacts, DayCount } from './domain/count-metrics.ts';
@@ -21,12 +23,20 @@ export async function loadCountingFacts(ctx: Context, on: CountedOn): Promise<Co
 /** Adds up the year's visits by programme, kind of host, status and whether their day is over. A visit is one row here. */
 async function groupVisits(ctx: Context, { fiscalYear, asOf }: CountedOn): Promise<readonly VisitGroup[]> {
   const past = sql<boolean>`visit.visit_on <= ${asOf}::date`;
+  const agrees = sql<boolean>`coalesce(${countedPeople} = visit.trainees, false)`;
+  const told = (attendee: Attendee) =>
+    sql<number>`coalesce(sum(${sql.ref(`outreach_event.${attendee}`)}) filter (where ${agrees}), 0)::bigint`;
   const rows = await ctx.db
     .selectFrom('visit')
     .innerJoin('organization', (join) =>
       join
         .onRef('organization.corner_code', '=', 'visit.corner_code')
         .onRef('organization.organization_id', '=', 'visit.organization_id'),
+    )
+    .leftJoin('outreach_event', (join) =>
+      join
+        .onRef('outreach_event.corner_code', '=', 'visit.corner_code')
+        .onRef('outreach_event.visit_id', '=', 'visit.visit_id'),
     )
     .select((row) => [
       'visit.program',
@@ -35,6 +45,14 @@ async function groupVisits(ctx: Context, { fiscalYear, asOf }: CountedOn): Promi
       past.as('past'),
       row.fn.countAll<number>().as('visits'),
       sql<number>`sum(visit.trainees)::bigint`.as('trainees'),
+      // A split that does not agree with its visit says nothing: the people of that visit are among the others.
+      told('pupils').as('pupils'),
+      told('teachers').as('teachers'),
+      told('parents').as('parents'),
+      told('youths').as('youths'),
+      told('others').as('others'),
+      sql<number>`coalesce(sum(visit.trainees) filter (where not (${agrees})), 0)::bigint`.as('untold'),
+      sql<boolean>`bool_or(${agrees})`.as('isSplit'),
       // Hosts are told apart only where a programme is counted by place.
       sql<
         string[] | null
@@ -44,7 +62,7 @@ async function groupVisits(ctx: Context, { fiscalYear, asOf }: CountedOn): Promi
     .where('visit.deleted_at', 'is', null)
     .groupBy(['visit.program', 'organization.kind', 'visit.status', sql.ref('past')])
     .execute();
-  return rows.map(({ program, kind, status, past: isPast, visits, trainees, hosts }) => ({
+  return rows.map(({ program, kind, status, past: isPast, visits, trainees, hosts, isSplit, ...split }) => ({
     program: toProgram(program),
     organizationKind: kind as VisitGroup['organizationKind'],
     status: status as VisitGroup['status'],
@@ -52,6 +70,7 @@ async function groupVisits(ctx: Context, { fiscalYear, asOf }: CountedOn): Promi
     visits,
     trainees,
     hosts: hosts ?? [],
+    ...(isSplit && { split }),
   }));
 }
 

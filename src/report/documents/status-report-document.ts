@@ -11,7 +11,14 @@ import {
 import { targetText } from '#plan/domain/target.ts';
 import { rateText } from '../domain/measure.ts';
 import { isGoal, isGoalsOnly, isHeadingOnly, isSilent } from '../domain/section-shape.ts';
-import type { MetricValue, Outcome, StatusReport, StatusSection, StatusTable } from '../domain/status-report.ts';
+import type {
+  MetricValue,
+  NoRequestLine,
+  Outcome,
+  StatusReport,
+  StatusSection,
+  StatusTable,
+} from '../domain/status-report.ts';
 import { figureText, intervalText, reportText as words } from '../text.ts';
 
 const COLUMN_SHARES = [22, 30, 48] as const;
@@ -102,8 +109,15 @@ function statusBlocks(section: StatusSection): readonly Block[] {
   return [
     ...section.tables.flatMap((table) => tableBlocks(table, section.metrics)),
     ...alone.map((metric) => line(metricLine(metric))),
+    ...section.noRequests.flatMap(noRequestBlocks),
     ...paragraphs(section.status),
   ];
+}
+
+/** 「サポステ：要請なし」, and what was done to find somebody. */
+function noRequestBlocks({ label, statedOn, efforts }: NoRequestLine): readonly Block[] {
+  const stated = line(words.noRequest(label, formatEraDate(statedOn)));
+  return efforts === null ? [stated] : [stated, ...paragraphs(words.noRequestEfforts(efforts))];
 }
 
 function line(text: string): Block {

@@ -27,6 +27,18 @@ export function tabulateStatusReport(
       unit,
     ]),
   );
+  const noRequests = report.sections.flatMap(({ number, title, noRequests: stated }) =>
+    stated.map(({ line, label, statedOn }) => [
+      ...head,
+      number,
+      title,
+      `outreach.${line}`,
+      label,
+      words.noRequestOn,
+      statedOn,
+      '',
+    ]),
+  );
   const outcomes = report.outcomes.flatMap(({ key, label, target, numerator, denominator, rate, interval }) =>
     [
       [words.target, toText(target), '%'],
@@ -37,7 +49,7 @@ export function tabulateStatusReport(
       [words.intervalHigh, percent(interval?.high ?? null), '%'],
     ].map((figure) => [...head, '', words.outcomes, key, label, ...figure]),
   );
-  return { header: Object.values(words.csv), rows: [...figures, ...outcomes] };
+  return { header: Object.values(words.csv), rows: [...figures, ...noRequests, ...outcomes] };
 }
 
 function listFigures(metric: MetricValue): readonly (readonly [string, string, string])[] {

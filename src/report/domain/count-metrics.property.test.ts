@@ -48,6 +48,7 @@ test('every visit is in one figure, not reported yet, in no metric, or cancelled
         'medalist.sessions',
         'outreach.school.sessions',
         'outreach.station.visits',
+        'outreach.place.sessions',
       ] as const;
       const { actual, scheduled } = add(...sessions.map((key) => counts[key]));
       const cancelled = groups

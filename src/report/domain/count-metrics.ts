@@ -1,6 +1,6 @@
 import { tallyOutcome, type AnswerGroup } from '#survey/domain/outcome.ts';
-import { metrics, type Metric, type MetricKey } from './metric.ts';
-import { bucketOf, countsFor, type VisitBucket, type VisitGroup } from './visit-group.ts';
+import { metrics, type Metric, type MetricKey, type MetricSource } from './metric.ts';
+import { bucketOf, countsFor, isAmong, type VisitBucket, type VisitGroup } from './visit-group.ts';
 
 /** A metric's two figures on the as-of date; null where this version keeps no records. */
 export type MetricCount = { readonly actual: number | null; readonly scheduled: number | null };
@@ -9,7 +9,7 @@ export type CountedMetrics = {
   readonly counts: Readonly<Record<MetricKey, MetricCount>>;
   /** Planned visits whose day is over: neither done nor to come, until someone reports them. */
   readonly unreported: number;
-  /** Held or planned visits that no metric counts, such as an appeal session at a firm. */
+  /** Held or planned visits that no metric counts, such as an appeal session at a technical school. */
   readonly uncounted: number;
 };
 
@@ -49,6 +49,8 @@ function countMetric({ source }: Metric, facts: CountingFacts): MetricCount {
       const { numerator, denominator } = tallyOutcome(source.outcome, facts.answers);
       return { actual: denominator === 0 ? null : toPercent(numerator / denominator), scheduled: null };
     }
+    case 'attendees':
+      return countAttendees(source, facts.visits);
     case 'no-records':
       return { actual: null, scheduled: null };
     case 'visits': {
@@ -59,6 +61,19 @@ function countMetric({ source }: Metric, facts: CountingFacts): MetricCount {
       return { actual: total('actual'), scheduled: total('scheduled') };
     }
   }
+}
+
+/** Once somebody was counted in a line, people of whom nothing is told are counted as such; before, the line has no split. */
+function countAttendees(
+  source: Extract<MetricSource, { kind: 'attendees' }>,
+  visits: readonly VisitGroup[],
+): MetricCount {
+  const among = visits.filter((group) => isAmong(source, group) && bucketOf(group) !== undefined);
+  const isTold = among.some(({ split }) => split !== undefined);
+  const amountOf = ({ split, trainees }: VisitGroup) =>
+    split?.[source.attendee] ?? (isTold && source.attendee === 'untold' ? trainees : 0);
+  const total = (bucket: VisitBucket) => sum(among.filter((group) => bucketOf(group) === bucket).map(amountOf));
+  return { actual: total('actual'), scheduled: total('scheduled') };
 }
 
 /** With one decimal, as the report writes it. */

@@ -64,6 +64,15 @@ const aliases: Readonly<Partial<Record<MetricKey, readonly string[]>>> = {
     '地域若者サポートステーション',
   ],
   'outreach.station.visits': ['サポステ', 'サポステの実施回数', 'サポステへの協力', '地域若者サポートステーション'],
+  'outreach.place.sessions': [
+    'ものづくりフェア',
+    'ものづくりフェアの回数',
+    '体験教室',
+    '体験教室の回数',
+    '公民館・集会所等での体験教室',
+    '公共施設等への派遣回数',
+  ],
+  'outreach.place.personDays': ['体験教室の受講者数', 'ものづくりフェアの来場者数', '公共施設等の受講者数'],
   'certification.certified': [
     '認定予定者数',
     'マイスターの認定',

@@ -2,6 +2,7 @@ import type { Program } from '#dispatch/domain/program.ts';
 import type { OrganizationKind } from '#organization/domain/organization-kind.ts';
 import { kindsOfLine } from '#schedule/domain/report-line.ts';
 import type { OutcomeKey } from '#survey/domain/outcome.ts';
+import { attendeeMetrics, placeOutreach, schoolOutreach, type AttendeeCount } from './outreach-metric.ts';
 
 /** Metrics that are shown together, at the plan item that first carries one of them. */
 export type MetricFamily =
@@ -10,6 +11,7 @@ export type MetricFamily =
   | 'medalist'
   | 'school'
   | 'station'
+  | 'place'
   | 'certification'
   | 'course'
   | 'council'
@@ -28,6 +30,13 @@ export type MetricSource =
       /** Hosts that count; absent means every kind. */
       readonly organizationKinds?: readonly OrganizationKind[];
       readonly counts: 'visits' | 'trainees' | 'person-days' | 'places';
+    }
+  /** People told apart at visits of 魅力発信, from splits that agree with the number of their visit. */
+  | {
+      readonly kind: 'attendees';
+      readonly programs: readonly Program[];
+      readonly organizationKinds?: readonly OrganizationKind[];
+      readonly attendee: AttendeeCount;
     }
   | { readonly kind: 'certified-meisters' }
   | { readonly kind: 'course-days' }
@@ -58,11 +67,6 @@ const otherHosts = [
 
 const practical = ['practical-instruction'] as const;
 const skilled = ['skilled-worker-dispatch'] as const;
-/** S1 4(3)イ: 小中学校等（工業高校等は除く）. */
-const outreach = {
-  programs: ['appeal-session', 'hands-on-class'],
-  organizationKinds: ['elementary-junior-high'],
-} as const;
 
 /** Every figure of the status report, in its order (contract.md §4). The `*.other` lines close the sum of the totals. */
 export const metrics = [
@@ -150,14 +154,14 @@ export const metrics = [
     label: '魅力講座の回数',
     unit: '回',
     family: 'school',
-    source: { kind: 'visits', ...outreach, counts: 'visits' },
+    source: { kind: 'visits', ...schoolOutreach, counts: 'visits' },
   },
   {
     key: 'outreach.school.personDays',
     label: '魅力講座の受講者数',
     unit: '人日',
     family: 'school',
-    source: { kind: 'visits', ...outreach, counts: 'person-days' },
+    source: { kind: 'visits', ...schoolOutreach, counts: 'person-days' },
   },
   {
     key: 'outreach.station.places',
@@ -174,6 +178,21 @@ export const metrics = [
     family: 'station',
     source: { kind: 'visits', programs: ['support-station'], counts: 'visits' },
   },
+  {
+    key: 'outreach.place.sessions',
+    label: '公共施設・民間施設等での体験教室',
+    unit: '回',
+    family: 'place',
+    source: { kind: 'visits', ...placeOutreach, counts: 'visits' },
+  },
+  {
+    key: 'outreach.place.personDays',
+    label: '公共施設・民間施設等での受講者数',
+    unit: '人日',
+    family: 'place',
+    source: { kind: 'visits', ...placeOutreach, counts: 'person-days' },
+  },
+  ...attendeeMetrics,
   {
     key: 'certification.certified',
     label: '認定者数',

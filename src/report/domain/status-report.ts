@@ -1,4 +1,5 @@
 import type { PlainDate } from '#kernel/plain-date.ts';
+import type { OutreachLine } from '#outreach/domain/outreach-line.ts';
 import type { Target } from '#plan/domain/target.ts';
 import type { MetricKey } from './metric.ts';
 import type { VisitBucket } from './visit-group.ts';
@@ -47,6 +48,17 @@ export type StatusSection = {
   readonly status: string;
   readonly metrics: readonly MetricValue[];
   readonly tables: readonly StatusTable[];
+  /** Lines of this item for which nobody asked. */
+  readonly noRequests: readonly NoRequestLine[];
+};
+
+/** 要請なし of a line of 魅力発信 (domain.md §6.1: 協力要請なし). */
+export type NoRequestLine = {
+  readonly line: OutreachLine;
+  readonly label: string;
+  readonly statedOn: PlainDate;
+  /** What was done to find somebody; absent for a reader who gets figures only. */
+  readonly efforts: string | null;
 };
 
 /** 成果目標, from questionnaires: how many of those asked agreed. */

@@ -4,6 +4,7 @@ import { programs, type Program } from '#dispatch/domain/program.ts';
 import type { OrganizationKind } from '#organization/domain/organization-kind.ts';
 import type { VisitStatus } from '#schedule/domain/visit-status.ts';
 import { schoolLine, smeLine, type Metric, type MetricSource } from './metric.ts';
+import type { AttendeeCounts } from './outreach-metric.ts';
 
 /** How a visit counts on the as-of date. */
 export type VisitBucket = 'actual' | 'scheduled' | 'unreported';
@@ -19,6 +20,8 @@ export type VisitGroup = {
   readonly trainees: number;
   /** Hosts, each once; filled for programmes that are counted by place. */
   readonly hosts: readonly string[];
+  /** Who came, apart; absent where nobody told it of any of them. */
+  readonly split?: AttendeeCounts;
 };
 
 /**
@@ -34,7 +37,15 @@ export function bucketOf({ status, past }: Pick<VisitGroup, 'status' | 'past'>):
 
 /** Whether visits of this programme and host count for a metric. */
 export function countsFor(source: MetricSource, visit: Pick<VisitGroup, 'program' | 'organizationKind'>): boolean {
-  if (source.kind !== 'visits' || !source.programs.includes(visit.program)) return false;
+  return source.kind === 'visits' && isAmong(source, visit);
+}
+
+/** Visits by programme and kind of host; without kinds, at every host. */
+type Among = { readonly programs: readonly Program[]; readonly organizationKinds?: readonly OrganizationKind[] };
+
+/** Whether a visit is one of those that a source looks at. */
+export function isAmong(source: Among, visit: Pick<VisitGroup, 'program' | 'organizationKind'>): boolean {
+  if (!source.programs.includes(visit.program)) return false;
   return source.organizationKinds === undefined || source.organizationKinds.includes(visit.organizationKind);
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { targetText } from '#plan/domain/target.ts';
 import { BulletBar } from '#ui/bullet-bar.tsx';
 import type { MetricValue, StatusSection } from '../domain/status-report.ts';
@@ -30,6 +31,7 @@ export function StatusSectionView({ section, links }: SectionProps) {
           {tables.map((table) => (
             <StatusTableView key={table.title} table={table} links={links} />
           ))}
+          <NoRequests lines={section.noRequests} />
           <Prose text={status} />
         </Column>
       </div>
@@ -56,6 +58,17 @@ function Column({
 
 function Prose({ text }: { readonly text: string }) {
   return text === '' ? null : <p className="whitespace-pre-line">{text}</p>;
+}
+
+function NoRequests({ lines }: { readonly lines: StatusSection['noRequests'] }) {
+  return lines.map(({ line, label, statedOn, efforts }) => (
+    <div key={line}>
+      <p>
+        <b>{words.noRequest(label, formatSlashDate(statedOn))}</b>
+      </p>
+      {efforts === null ? null : <p className="whitespace-pre-line">{words.noRequestEfforts(efforts)}</p>}
+    </div>
+  ));
 }
 
 function Targets({ metrics }: { readonly metrics: readonly MetricValue[] }) {

@@ -32,6 +32,16 @@ const sectionSchema = z.object({
   status: z.string(),
   metrics: z.array(metricSchema),
   tables: z.array(tableSchema),
+  noRequests: z
+    .array(
+      z.object({
+        line: z.string(),
+        label: z.string(),
+        statedOn: z.string(),
+        efforts: z.string().nullable().openapi({ description: '要請を求めて行ったこと。集計だけを見る人には出さない' }),
+      }),
+    )
+    .openapi({ description: '要請のなかった魅力発信の区分' }),
 });
 
 const outcomeSchema = z.object({
