@@ -22,8 +22,8 @@ export const outreachSamples: Readonly<Record<string, Sample>> = {
   ':corner/:year/outreach/new': inDesk('outreach/new'),
   ':corner/:year/outreach/new/:kind': inDesk('outreach/new/fair'),
   ':corner/:year/outreach/lines/:line': inDesk('outreach/lines/station'),
-  ':corner/:year/outreach/:id': first('', ''),
-  ':corner/:year/outreach/:id/edit': first('', '/edit'),
+  ':corner/:year/outreach/:id': first('?kind=fair', ''),
+  ':corner/:year/outreach/:id/edit': first('?kind=fair', '/edit'),
   ':corner/:year/outreach/:id/result': first('?status=held', '/result'),
-  ':corner/:year/outreach/:id/sheet': first('', '/sheet'),
+  ':corner/:year/outreach/:id/sheet': first('?kind=fair', '/sheet'),
 };

@@ -27,6 +27,7 @@ import { loadExpenses } from './load-expenses.server.ts';
 import { loadSchedule } from './load-schedule.server.ts';
 import { loadInstructionPlans } from './load-instruction-plans.server.ts';
 import { loadNationalScouting, loadScouting } from './load-scouting.server.ts';
+import { loadOutreach } from './load-outreach.server.ts';
 import { loadPublicRequests } from './load-public-requests.server.ts';
 import { loadSurveys } from './load-surveys.server.ts';
 import { loadUpkeep } from './load-upkeep.server.ts';
@@ -89,6 +90,7 @@ export async function loadDemonstration(
       await loadDispatchRules(ctx);
       await loadConsultations(ctx);
       await loadDemandSurvey(ctx, accounts.options.secret);
+      await loadOutreach(ctx);
       await loadPublicRequests(ctx, { database, key: accounts.options.secret });
     }
   }
