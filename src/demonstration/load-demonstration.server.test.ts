@@ -152,9 +152,11 @@ test('a loading that was cut off is finished by the next one, and nothing is the
     `delete from "user" where "email" = 'center@example.jp';
       delete from activity_photo; delete from activity_report;
       delete from expense_claim_line; delete from expense_claim_event; delete from expense_claim;
-      delete from payment; delete from payment_batch;
+      delete from payment; delete from payment_batch; delete from expense_rate;
+      delete from idempotent_answer where key = 'demonstration-expense-rate';
       delete from survey_answer; delete from survey_entry; delete from survey_ticket; delete from survey_round;
-      delete from instruction_session; delete from visit_event;
+      delete from instruction_session; delete from visit_event; delete from visit_trainee; delete from visit_attendant;
+      delete from outreach_booth_instructor; delete from outreach_booth; delete from outreach_event;
       delete from visit_instructor; delete from visit`,
   );
   expect(await load().loading).toEqual(first);
@@ -163,7 +165,8 @@ test('a loading that was cut off is finished by the next one, and nothing is the
     .db.selectFrom('visit')
     .select((row) => row.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
-  expect(first.ok && first.value.counts.visits).toBe(count);
+  // The fair comes with no file of visits.
+  expect(first.ok && first.value.counts.visits + 1).toBe(count);
 });
 
 test('only prefecture 35 has a demonstration office', async () => {
