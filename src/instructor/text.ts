@@ -2,10 +2,12 @@ import { formatSlashDate } from '#kernel/japanese-era.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { CourseStatus } from './domain/course-status.ts';
 import type { Dormancy } from './domain/dormancy.ts';
+import type { InstructorKind } from './domain/instructor-kind.ts';
 
 /** Words of the マイスター等 pages. */
 export const instructorText = {
   title: 'マイスター等',
+  papers: (year: string) => `文書（${year}）`,
   lead: '指導に派遣する人の登録台帳です。',
   add: 'マイスター等を登録する',
   search: '検索',
@@ -123,3 +125,17 @@ export function dormancyText(
     lead: `${since}活動を続ける意向を確認し、続ける場合は再講習か最新のテキスト・事例集の送付、続けない場合は登録の解除へ進めてください。`,
   };
 }
+
+/** Words of 委嘱状. */
+export const commissionText = {
+  subject: (year: string) => `委嘱状　${year}`,
+  duties: {
+    meister: '若年技能者などへの実技指導、児童・生徒へのものづくりの魅力の発信',
+    'skilled-worker': '若年技能者などへの実技指導、児童・生徒へのものづくりの魅力の発信',
+    medalist: '児童・生徒などへの、技能の魅力を伝える講話と実演',
+    'senior-advisor': '企業や学校の人材育成についての助言',
+  } satisfies Record<InstructorKind, string>,
+  ended: (day: string) =>
+    `${day}に登録が終わっているため、この年度の委嘱状を作れません。登録がある年度を選んでください。`,
+  notYet: (day: string) => `認定の日（${day}）がこの年度より後のため、委嘱状を作れません。年度を選び直してください。`,
+} as const;

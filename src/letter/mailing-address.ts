@@ -1,3 +1,4 @@
+import { postalCode } from '#record/domain/contact-codecs.ts';
 import { findMunicipality } from '#reference/domain/municipality.ts';
 import { findPrefecture } from '#reference/domain/prefecture.ts';
 
@@ -12,4 +13,9 @@ export function mailingAddress({
   if (address === null) return '';
   const municipality = municipalityCode === null ? undefined : findMunicipality(municipalityCode);
   return `${municipality ? `${findPrefecture(municipality.code.slice(0, 2))?.name ?? ''}${municipality.name}` : ''}${address}`;
+}
+
+/** 「753-0000」; empty while none is known. */
+export function postalText(code: string | null): string {
+  return code === null ? '' : postalCode().format(code);
 }

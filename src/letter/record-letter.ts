@@ -23,6 +23,8 @@ export type RecordLetterContent = {
  */
 export type RecordLetter = {
   readonly form: LetterForm;
+  /** No copy of it lies in the register: it is a blank sheet, or has names that are kept with their record alone. */
+  readonly isKept?: false;
   readonly load: (
     ctx: Context,
     address: { readonly id: string; readonly fiscalYear: number },

@@ -46,6 +46,7 @@ export function issueRecordLetter(
 ): Promise<Result<{ readonly issueId: string; readonly numbers: readonly string[] }, string>> {
   requirePermission(ctx, 'letter.manage');
   const { form } = letter;
+  if (letter.isKept === false) return Promise.resolve(refuse(words.notKept));
   return inTransaction(ctx, (tx) =>
     answerOnce(tx, ctx, {
       key,

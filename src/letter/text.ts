@@ -8,6 +8,7 @@ import type { TemplateProblem } from './domain/template-tags.ts';
 /** Words of letters, their templates and their numbers. */
 export const letterText = {
   draft: '案',
+  notKept: 'この用紙は、発行簿に控えを残しません。印刷するか、Wordで保存して使ってください。',
   starterName: 'ひな形の見本',
   testName: '試し印刷',
   numbering: '文書番号の決め方',
@@ -24,6 +25,10 @@ export const recordLetterTitles = {
   'activity-report-form': 'マイスター活動報告書',
   'thanks-to-host': '礼状（派遣先）',
   'thanks-to-instructor': '礼状（マイスター等）',
+  commission: '委嘱状',
+  'trainee-roster': '受講者名簿',
+  'dispatch-application': '派遣依頼書',
+  'training-plan': '実技指導計画書',
 } as const satisfies Readonly<Record<(typeof recordLetterKinds)[LetterRecord][number], string>>;
 
 /** The placeholders of the sender, which every letter has. */

@@ -126,6 +126,8 @@ export function refusalMail({
 
 /** Words of the staff's pages. */
 export const applicationText = {
+  papers: '書類',
+  blankPapers: '記入用の用紙（紙で受け付けるとき）',
   title: '派遣の申込み',
   lead: '公開の申込みフォームから届いた申込みです。「要請にする」を押すと、入力し直さずに派遣要請になります。',
   form: '公開フォームを開く',

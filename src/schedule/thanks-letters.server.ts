@@ -20,7 +20,7 @@ export const hostThanks: RecordLetter = {
         values: {
           ...shared,
           宛先: visit.contact === null ? `${visit.host}　御中` : `${visit.host}\n${visit.contact}　様`,
-          郵便番号: visit.postalCode ?? '',
+          郵便番号: visit.postalCode,
           住所: visit.address,
           講師: visit.instructors.map(({ name }) => name).join('、'),
         },

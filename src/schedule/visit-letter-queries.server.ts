@@ -1,6 +1,6 @@
 import { formatEraDate } from '#kernel/japanese-era.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
-import { mailingAddress } from '#letter/mailing-address.ts';
+import { mailingAddress, postalText } from '#letter/mailing-address.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import { NotFound } from '#platform/errors.server.ts';
 import { isRecordId } from '#record/record-id.ts';
@@ -23,7 +23,7 @@ export type VisitFacts = {
   readonly host: string;
   /** Whom the request named, else whom the host has; nobody where neither does. */
   readonly contact: string | null;
-  readonly postalCode: string | null;
+  readonly postalCode: string;
   readonly address: string;
   /** A text for each of the placeholders of a visit. */
   readonly values: Readonly<Record<string, string>>;
@@ -65,7 +65,7 @@ export async function loadVisitFacts(ctx: Context, visitId: string): Promise<Vis
     trainees: row.trainees,
     host: row.host,
     contact: row.contact,
-    postalCode: row.postal_code,
+    postalCode: postalText(row.postal_code),
     address: mailingAddress({ municipalityCode: row.municipality_code, address: row.address }),
     values: {
       派遣番号: row.number,
@@ -93,7 +93,7 @@ async function listPeople(ctx: Context, visitId: string): Promise<readonly Visit
     values: {
       氏名: name,
       登録番号: number,
-      郵便番号: postal_code ?? '',
+      郵便番号: postalText(postal_code),
       住所: mailingAddress({ municipalityCode: municipality_code, address }),
     },
   }));

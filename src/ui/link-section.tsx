@@ -8,7 +8,7 @@ export function LinkSection({
 }) {
   if (links.length === 0) return null;
   return (
-    <section className="mb-6 print:hidden">
+    <section className="my-6 print:hidden">
       <h2 className="mb-2 text-std-18B-160">{title}</h2>
       <ul className="flex flex-wrap gap-x-6 gap-y-2">
         {links.map(({ label, href }) => (

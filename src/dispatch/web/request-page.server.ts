@@ -3,8 +3,8 @@ import { findConsultationOf } from '#consultation/consultation-queries.server.ts
 import { findWishOf } from '#demand-survey/demand-survey-queries.server.ts';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { plainDate } from '#kernel/plain-date.ts';
-import { recordLetterLinks } from '#letter/record-letter-links.ts';
 import { findTeachers } from '#matching/match-queries.server.ts';
+import { recordLetterLinks } from '#letter/record-letter-links.ts';
 import type { Context } from '#platform/context.server.ts';
 import { instantText } from '#platform/instant-text.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
@@ -84,7 +84,9 @@ export async function loadRequestPage(call: StaffCall) {
     candidatesHref,
     offersHref: may('matching.rank') ? `${pageHref}/offers` : undefined,
     planLinks: showPlanLinks(stage, pageHref),
-    papers: beforeOffer.includes(stage) ? [] : recordLetterLinks('request', view.id, href),
+    papers: recordLetterLinks('request', view.id, href).filter(
+      ({ kind }) => !beforeOffer.includes(stage) || kind === 'dispatch-application' || kind === 'training-plan',
+    ),
   };
 }
 

@@ -1,10 +1,13 @@
+import { fiscalYearLabel } from '#kernel/fiscal-year.ts';
 import { redirect } from 'react-router';
+import { recordLetterLinks } from '#letter/record-letter-links.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
 import { loadRecordView, recordHrefs, showHistory } from '#record/web/record-pages.server.ts';
 import { RecordDetails, RecordHistory } from '#record/web/record-details.tsx';
 import { recordWords } from '#record/web/text.ts';
 import { staffPage } from '#server/staff-page.server.ts';
 import { ButtonLink } from '#ui/button.tsx';
+import { LinkSection } from '#ui/link-section.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { instructorFields } from '../domain/instructor-fields.ts';
 import { getInstructorActivity } from '../instructor-activity.server.ts';
@@ -48,6 +51,8 @@ export const loader = staffPage(async (call) => {
     shown: showValues(view.texts),
     ended: endedOn && words.registrationEnded(endedOn),
     upkeepHref: isAllowed(ctx.actor, 'upkeep.read', { corner: ctx.corner }) ? href(`upkeep/${view.id}`) : undefined,
+    papersTitle: words.papers(fiscalYearLabel(fiscalYear)),
+    papers: endedOn === undefined ? recordLetterLinks('instructor', view.id, href) : [],
     changes: showLedgerChanges(changes),
     activity: showActivity(view.texts, activity, { today: ctx.today(), fiscalYear, href }),
     feedHref:
@@ -110,6 +115,7 @@ export default function InstructorDetail({ loaderData }: Route.ComponentProps) {
         terms={{ municipalityCode: words.municipality }}
       />
       <ProfileSections profile={profile} editHref={profileHref} adviserRulesHref={loaderData.adviserRulesHref} />
+      <LinkSection title={loaderData.papersTitle} links={loaderData.papers} />
       <LedgerChanges changes={loaderData.changes} />
       <RecordHistory history={view.history} />
       <MergedRecords merged={merged} />

@@ -14,6 +14,10 @@ export const letterKinds = [
   'activity-report-form',
   'thanks-to-host',
   'thanks-to-instructor',
+  'commission',
+  'trainee-roster',
+  'dispatch-application',
+  'training-plan',
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
 

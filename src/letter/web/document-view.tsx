@@ -48,10 +48,15 @@ function BlockView({ block }: { readonly block: Block }) {
   }
 }
 
-function TableView({ table: { caption, captionHidden, header, rows } }: { readonly table: TableBlock }) {
+function TableView({ table: { caption, captionHidden, widths, header, rows } }: { readonly table: TableBlock }) {
   return (
     <table className="my-4 w-full border-collapse">
       <caption className={captionHidden === true ? 'sr-only' : 'mb-1 text-left font-bold'}>{caption}</caption>
+      <colgroup>
+        {widths.map((width, at) => (
+          <col key={at} width={`${width}%`} />
+        ))}
+      </colgroup>
       {header.length > 0 ? (
         <thead>
           <tr>
@@ -86,7 +91,7 @@ function CellView({ cell: { blocks, heads, align, span } }: { readonly cell: Cel
     );
   const look = `border border-solid-gray-800 px-2 py-1 align-top ${aligns[align ?? 'start'] || 'text-left'}`;
   return heads === true ? (
-    <th scope="row" colSpan={span} className={`${look} w-1/4 font-normal`}>
+    <th scope="row" colSpan={span} className={`${look} font-normal`}>
       {content}
     </th>
   ) : (

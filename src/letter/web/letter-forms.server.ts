@@ -6,6 +6,9 @@ import { activityReportForm } from '#activity-report/documents/activity-report-f
 import { dispatchNotice } from '#decision/documents/notice-letter.ts';
 import { planLetter } from '#instruction-plan/documents/plan-letter.ts';
 import { dispatchAcceptance, instructionRequest } from '#offer/documents/offer-letters.ts';
+import { applicationPaper, trainingPlanPaper } from '#dispatch/documents/application-papers.ts';
+import { commissionForm } from '#instructor/documents/commission-letter.ts';
+import { rosterForm } from '#schedule/documents/roster-form.ts';
 import { claimForm } from '#expense/documents/claim-form.ts';
 import { thanksToHost, thanksToInstructor } from '#schedule/documents/thanks-letters.ts';
 import { endLetter, intentLetter } from '#upkeep/documents/upkeep-letters.ts';
@@ -34,6 +37,10 @@ export async function listLetterForms(ctx: Context, fiscalYear: number): Promise
     'activity-report-form': activityReportForm,
     'thanks-to-host': thanksToHost,
     'thanks-to-instructor': thanksToInstructor,
+    commission: commissionForm,
+    'trainee-roster': rosterForm,
+    'dispatch-application': applicationPaper,
+    'training-plan': trainingPlanPaper,
   };
   return Object.values(forms);
 }

@@ -48,7 +48,9 @@ export const loader = staffPage(async (call) => {
   const { form } = address.letter;
   const shown = await showRecordLetter(ctx, address);
   const own = await hasTemplate(ctx, { kind: form.kind, fiscalYear: fiscalYearOf(ctx.today()) });
+  const isKept = address.letter.isKept !== false;
   const page = {
+    lead: form.numbered ? words.numberedLead : isKept ? words.plainLead : words.looseLead,
     title: form.title,
     numbered: form.numbered,
     templateHref: href(`letters/templates/${form.kind}`),
@@ -64,7 +66,7 @@ export const loader = staffPage(async (call) => {
     label,
     recordHref: recordHref({ entityKind: entity.kind, entityId: entity.id }, href),
     wordHref: href(`letters/of/${address.record}/${address.id}/${form.kind}/word`),
-    mayIssue: notYet === undefined && isAllowed(ctx.actor, 'letter.manage', { corner: ctx.corner }),
+    mayIssue: isKept && notYet === undefined && isAllowed(ctx.actor, 'letter.manage', { corner: ctx.corner }),
     models: letters.map(({ values }) => form.build(draftValues(values))),
     issued: issued.map(({ id, number, issuedOn, addressee, issuerName, isErased }) => ({
       id,
@@ -128,8 +130,8 @@ export default function RecordLetterPage({ loaderData: page, actionData }: Route
     <>
       <div className="print:hidden">
         <PageHeader
-          title={page.label === undefined ? page.title : `${page.title}　${page.label}`}
-          lead={page.numbered ? words.numberedLead : words.plainLead}
+          title={page.label === undefined || page.label === page.title ? page.title : `${page.title}　${page.label}`}
+          lead={page.lead}
           hasErrors={errors.length > 0}
           action={page.wordHref ? <ButtonLink href={page.wordHref}>{words.word(page.numbered)}</ButtonLink> : undefined}
         />

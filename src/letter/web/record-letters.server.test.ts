@@ -6,6 +6,8 @@ import { renderDocx } from '#platform/document-rendering/render-docx.server.ts';
 import { Forbidden, NotFound } from '#platform/errors.server.ts';
 import { roles } from '#platform/permission/permission-table.ts';
 import { readDocx } from '../../../e2e/read-docx.ts';
+import { anApplication } from '#public-request/sample-application.ts';
+import { rosterLetter } from '#schedule/roster-letter.server.ts';
 import { useTestDatabase } from '../../../test/database.ts';
 import { judgeTemplate } from '../change-template.server.ts';
 import { NUMBER_PLACEHOLDER, sampleValues, starterValues, type LetterPlaceholder } from '../domain/letter-outline.ts';
@@ -27,7 +29,20 @@ async function makeRecords(ctx: Context): Promise<Readonly<Record<LetterRecord, 
   const { visitId, instructorId } = await heldVisit(ctx);
   await desk.asOwner(staffAccounts);
   const request = await aDecidedRequest(ctx);
-  return { request, visit: visitId, 'expense-claim': await drafted(ctx, { visitId, instructorId }) };
+  const content = JSON.stringify(anApplication(ctx.today()));
+  const [sent] =
+    (await desk.asOwner(`insert into public_request (corner_code, application_id, receipt_number, received_at,
+      received_on, submission_key, content, host_name, state, link_hash, link_expires_on)
+    values ('35', gen_random_uuid(), 'W-1', '2022-11-30T00:00:00Z', '2022-11-30', 'k', '${content}'::jsonb, '株式会社架空精工',
+      'new', 'hash', '2023-11-30') returning application_id as id`)) as { id: string }[];
+  return {
+    visit: visitId,
+    instructor: instructorId,
+    request,
+    'public-request': sent?.id ?? '',
+    'expense-claim': await drafted(ctx, { visitId, instructorId }),
+    blank: 'paper',
+  };
 }
 
 const every = (Object.keys(recordLetterKinds) as readonly LetterRecord[]).flatMap((record) =>
@@ -89,7 +104,9 @@ test('every letter of the desk is a template of its own kind: known placeholders
   );
 });
 
-test.each(every)('$record $kind goes into the register once for a key, as it was shown', async ({ record, letter }) => {
+const kept = every.filter(({ letter }) => letter.isKept !== false);
+
+test.each(kept)('$record $kind goes into the register once for a key, as it was shown', async ({ record, letter }) => {
   const ctx = desk.context();
   const id = (await makeRecords(ctx))[record];
   const address = { letter, id, fiscalYear };
@@ -126,7 +143,9 @@ test.each(roles)('%s makes and issues papers of records as the table says [SEC-1
   };
   for (const { record, letter } of every) {
     const address = { letter, id: records[record], fiscalYear };
-    expect(await isForbidden(async () => showRecordLetter(ctx, address))).toBe(!reads);
+    // A roster is for those who work with it (SEC-17).
+    const isClosed = role === 'auditor' && letter === rosterLetter;
+    expect(await isForbidden(async () => showRecordLetter(ctx, address))).toBe(!reads || isClosed);
     expect(await isForbidden(async () => issueRecordLetter(ctx, { ...address, key: undefined }))).toBe(!issues);
   }
 });
@@ -134,7 +153,7 @@ test.each(roles)('%s makes and issues papers of records as the table says [SEC-1
 test('nothing of another corner is made into a paper, and no visit is thanked for that was not held', async () => {
   const records = await makeRecords(desk.context());
   const other = desk.context({ corner: '02' });
-  for (const { record, letter } of every) {
+  for (const { record, letter } of every.filter((each) => each.record !== 'blank')) {
     const foreign = async () => showRecordLetter(other, { letter, id: records[record], fiscalYear });
     await expect(foreign()).rejects.toThrow(NotFound);
   }
@@ -144,4 +163,44 @@ test('nothing of another corner is made into a paper, and no visit is thanked fo
     ok: false,
     refusal: expect.stringMatching(/まだ「実施」ではない.*ください。$/u),
   });
+});
+
+test('a roster and a blank sheet leave no copy in the register: names are kept with their record alone [SEC-12]', async () => {
+  const ctx = desk.context();
+  const records = await makeRecords(ctx);
+  for (const { record, letter } of every.filter((each) => each.letter.isKept === false)) {
+    const issued = await issueRecordLetter(ctx, { letter, id: records[record], fiscalYear, key: undefined });
+    expect(issued).toMatchObject({ ok: false, refusal: expect.stringMatching(/控えを残しません/u) });
+  }
+  const { rows } = await listLetters(ctx, { fiscalYear, filters: { kind: '', q: '' }, cursor: undefined });
+  expect(rows).toEqual([]);
+});
+
+test('a visit lists who is taught, and a sheet to be filled in where nobody is listed yet', async () => {
+  const ctx = desk.context();
+  const { visit } = await makeRecords(ctx);
+  const lines = async () => {
+    const shown = await showRecordLetter(ctx, { letter: rosterLetter, id: visit, fiscalYear });
+    return shown.ok ? (shown.value.letters[0]?.values['受講者'] as readonly Record<string, string>[]) : [];
+  };
+  expect((await lines()).map((line) => line['氏名'])).toEqual(Array.from({ length: 20 }, () => ''));
+  await desk.asOwner(`insert into visit_trainee (corner_code, visit_id, position, name, age, affiliation)
+    values ('35', '${visit}', 1, '架空 太郎', 19, '製造課')`);
+  expect(await lines()).toMatchObject([{ 番号: '1', 氏名: '架空 太郎', '所属・学年': '製造課', 目標の級: '' }]);
+});
+
+test.each([
+  ['holds', undefined, true],
+  ['ended within the 年度', '2022-12-01', false],
+  ['ends after it', '2023-04-01', true],
+])('委嘱状 of somebody whose registration %s', async (_, endedOn, isMade) => {
+  const ctx = desk.context();
+  const { instructor } = await makeRecords(ctx);
+  if (endedOn !== undefined)
+    await desk.asOwner(`insert into upkeep (corner_code, instructor_id, state, ended_on)
+      values ('35', '${instructor}', 'deregistered', '${endedOn}')
+      on conflict (corner_code, instructor_id) do update set ended_on = excluded.ended_on`);
+  const made = await showRecordLetter(ctx, { letter: recordLetters.instructor.commission, id: instructor, fiscalYear });
+  expect(made.ok).toBe(isMade);
+  if (made.ok) expect(made.value.letters[0]?.values).toMatchObject({ 委嘱の末日: '令和5年3月31日' });
 });

@@ -1,4 +1,5 @@
 import { data, Form, redirect } from 'react-router';
+import { recordLetterLinks } from '#letter/record-letter-links.ts';
 import { requirePermission } from '#platform/context.server.ts';
 import { instantText } from '#platform/instant-text.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
@@ -11,6 +12,7 @@ import { Button, ButtonLink } from '#ui/button.tsx';
 import { ChipLabel } from '#ui/chip-label.tsx';
 import { DescriptionList } from '#ui/description-list.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
+import { LinkSection } from '#ui/link-section.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { RadioField } from '#ui/radio-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
@@ -47,6 +49,7 @@ export const loader = (args: Route.LoaderArgs) =>
       matches: mayWrite && application.state === 'new' ? await listHostMatches(ctx, content) : [],
       // Made again from the secret of the desk; the database keeps its hash alone.
       link: application.isRevoked ? undefined : statusAddress(letterDeskOf(args), ctx.corner, application.id),
+      papers: recordLetterLinks('public-request', application.id, href),
       requestHref: requestId === null ? undefined : href(`requests/${requestId}`),
       mayWrite,
     };
@@ -119,6 +122,7 @@ export default function ApplicationDetail({ loaderData: application, actionData 
         groups={publicRequestGroups}
         texts={application.texts}
       />
+      <LinkSection title={words.papers} links={application.papers} />
       {application.link ? (
         <div className="mb-6">
           <DescriptionList

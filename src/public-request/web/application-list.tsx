@@ -1,4 +1,5 @@
 import { useLocation } from 'react-router';
+import { recordLetterLinks } from '#letter/record-letter-links.ts';
 import { instantText } from '#platform/instant-text.ts';
 import { countText, listAddress } from '#record/list-address.ts';
 import { decodeCursor } from '#record/paging.server.ts';
@@ -9,6 +10,7 @@ import { ButtonLink } from '#ui/button.tsx';
 import { ChipLabel } from '#ui/chip-label.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { FilterBar } from '#ui/filter-bar.tsx';
+import { LinkSection } from '#ui/link-section.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Pager } from '#ui/pager.tsx';
 import { SelectField } from '#ui/select-field.tsx';
@@ -30,6 +32,7 @@ export const loader = staffPage(async ({ ctx, url, href }) => {
     ...page,
     state: state ?? ('' as const),
     formHref: `/apply/${ctx.corner}`,
+    papers: recordLetterLinks('blank', 'paper', href),
     rows: page.rows.map((row) => ({
       ...row,
       stateLabel: applicationStateLabel(row.state),
@@ -41,7 +44,7 @@ export const loader = staffPage(async ({ ctx, url, href }) => {
 });
 
 export default function ApplicationList({ loaderData }: Route.ComponentProps) {
-  const { rows, state, next, previous, formHref } = loaderData;
+  const { rows, state, next, previous, formHref, papers } = loaderData;
   const location = useLocation();
   const address = (changes: Record<string, string | undefined>) => listAddress(location, changes);
   const active = state
@@ -95,6 +98,7 @@ export default function ApplicationList({ loaderData }: Route.ComponentProps) {
         />
       )}
       <Pager nextHref={next && address({ cursor: next })} previousHref={previous && address({ cursor: previous })} />
+      <LinkSection title={words.blankPapers} links={papers} />
     </>
   );
 }

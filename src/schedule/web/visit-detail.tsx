@@ -7,7 +7,7 @@ import { isAllowed } from '#platform/permission/permission-table.ts';
 import { loadRecordView } from '#record/web/record-pages.server.ts';
 import { RecordDetails, RecordHistory } from '#record/web/record-details.tsx';
 import { recordWords } from '#record/web/text.ts';
-import { staffPage } from '#server/staff-page.server.ts';
+import { staffPage, type StaffCall } from '#server/staff-page.server.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { LinkSection } from '#ui/link-section.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
@@ -68,12 +68,18 @@ export const loader = staffPage(async (call) => {
     next: nextText(status, { day, today: ctx.today() }),
     isDue: day <= ctx.today(),
     outreachHref: isOutreach(programOfLabel(view.texts['program'])) ? href(`outreach/${view.id}`) : undefined,
-    papers: status === 'cancelled' ? [] : recordLetterLinks('visit', view.id, href),
+    papers: status === 'cancelled' ? [] : listPapers(call, view.id),
     surveyHref: status === 'cancelled' ? undefined : href(`visits/${view.id}/survey`),
     editHref: may('visit.write') ? href(`visits/${view.id}/edit`) : undefined,
     deleteHref: may('visit.delete') ? href(`visits/${view.id}/delete`) : undefined,
   };
 });
+
+/** The papers of a visit; the roster for those who may read it. */
+function listPapers({ ctx, href }: StaffCall, visitId: string) {
+  const mayList = isAllowed(ctx.actor, 'roster.read', { corner: ctx.corner });
+  return recordLetterLinks('visit', visitId, href).filter(({ kind }) => mayList || kind !== 'trainee-roster');
+}
 
 export const action = staffPage(closeVisit);
 
