@@ -169,13 +169,21 @@ export type NewPhoto = {
   readonly bytes: Uint8Array;
 };
 
-/** Keeps photos; one that the report has already is left as it is. What has expired in the corner goes with it. */
+/** Takes away every photo of the corner whose last day is over; a running desk does so by itself. */
+export async function deleteExpiredPhotos(tx: Tx, today: PlainDate): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('activity_photo')
+    .where('expires_on', '<', today)
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
+
+/** Keeps photos; one that the report has already is left as it is. */
 export async function insertPhotos(
   tx: Tx,
   ctx: Context,
   { reportId, photos }: { readonly reportId: string; readonly photos: readonly NewPhoto[] },
 ): Promise<void> {
-  await tx.deleteFrom('activity_photo').where('expires_on', '<', ctx.today()).execute();
   for (const photo of photos) {
     await tx
       .insertInto('activity_photo')

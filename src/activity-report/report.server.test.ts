@@ -7,6 +7,7 @@ import { registerVisit } from '#schedule/schedule-fixture.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
 import type { ReportInput } from './domain/report-fields.ts';
 import { countReports, listReports } from './report-queries.server.ts';
+import { forgetPhotos } from './forget-photos.server.ts';
 import { answerReport, downloadPhoto, getReport, removePhoto, writeReport } from './write-report.server.ts';
 
 const desk = useTestDatabase();
@@ -102,6 +103,18 @@ test('a photo needs consent, is a picture by its content, and ends on its day [S
   const later = desk.context({ today: '2024-04-01' });
   expect((await getReport(later, pair)).photos).toEqual([]);
   await expect(downloadPhoto(later, { ...pair, photoId })).rejects.toThrow(NotFound);
+  expect(await forgetPhotos(desk.context({ today: '2024-03-31' }))).toBe(0);
   expect((await removePhoto(own(), { ...pair, photoId })).ok).toBe(true);
   expect((await getReport(own(), pair)).photos).toEqual([]);
+});
+
+test('the bytes of a photo are gone once its day is over, and no younger one or another corner’s [SEC-17]', async () => {
+  const { own, pair } = await held();
+  const files = [{ name: 'a.jpg', bytes: photo }];
+  const draft = { ...pair, version: 0, input: blank, command: 'save', consent: 'nobody-shown', files } as const;
+  expect((await writeReport(own(), draft)).ok).toBe(true);
+  expect(await forgetPhotos(desk.context({ corner: '02', today: '2024-04-01' }))).toBe(0);
+  expect(await forgetPhotos(desk.context({ today: '2024-03-31' }))).toBe(0);
+  expect(await forgetPhotos(desk.context({ today: '2024-04-01' }))).toBe(1);
+  expect(await desk.asOwner('select photo_id from activity_photo')).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { forgetPhotos } from '#activity-report/forget-photos.server.ts';
 import { createContext } from '#platform/context.server.ts';
 import { forgetAnswers } from '#platform/db/forget-answers.server.ts';
 import { listPrefectures } from '#reference/domain/prefecture.ts';
@@ -6,13 +7,17 @@ import type { Desk } from './desk.server.ts';
 
 const HOUR = 3_600_000;
 
-/** What a desk forgets by itself in every corner: imports that nobody confirmed, and answers to requests sent twice (SEC-12). */
+/**
+ * What a desk forgets by itself in every corner: imports that nobody confirmed, answers to requests sent twice (SEC-12),
+ * and photos whose last day is over (SEC-17).
+ */
 export async function tidyUp({ database, clock, log }: Pick<Desk, 'database' | 'clock' | 'log'>): Promise<void> {
   const actor = { id: 'housekeeping', name: '匠デスク', role: 'system', cornerCode: null, source: 'job' } as const;
   for (const { code } of listPrefectures()) {
     const ctx = createContext({ database, corner: code, actor, clock, log });
     await discardExpiredDrafts(ctx);
     await forgetAnswers(ctx);
+    await forgetPhotos(ctx);
   }
 }
 
