@@ -7,6 +7,7 @@ import type { InstructorKind } from './domain/instructor-kind.ts';
 /** Words of the マイスター等 pages. */
 export const instructorText = {
   title: 'マイスター等',
+  bankAccount: '振込先の口座',
   papers: (year: string) => `文書（${year}）`,
   lead: '指導に派遣する人の登録台帳です。',
   add: 'マイスター等を登録する',

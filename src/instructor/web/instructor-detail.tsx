@@ -62,6 +62,9 @@ export const loader = staffPage(async (call) => {
     invitationHref: isAllowed(ctx.actor, 'instructor.invite', { corner: ctx.corner })
       ? href(`instructors/${view.id}/invitation`)
       : undefined,
+    bankAccountHref: isAllowed(ctx.actor, 'bank-account.read', { corner: ctx.corner })
+      ? href(`instructors/${view.id}/bank-account`)
+      : undefined,
     editHref: hrefs.editHref(view.id),
     deleteHref: hrefs.deleteHref(view.id),
     profile: showProfile(profile, ctx.today()),
@@ -96,6 +99,9 @@ export default function InstructorDetail({ loaderData }: Route.ComponentProps) {
             ) : null}
             {invitationHref ? <ButtonLink href={invitationHref}>{words.invitation}</ButtonLink> : null}
             {loaderData.feedHref ? <ButtonLink href={loaderData.feedHref}>{words.feed}</ButtonLink> : null}
+            {loaderData.bankAccountHref ? (
+              <ButtonLink href={loaderData.bankAccountHref}>{words.bankAccount}</ButtonLink>
+            ) : null}
             {mergeHref ? <ButtonLink href={mergeHref}>{mergeText.merge}</ButtonLink> : null}
             {deleteHref ? <ButtonLink href={deleteHref}>{recordWords.delete}</ButtonLink> : null}
           </>
