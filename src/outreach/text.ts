@@ -67,6 +67,7 @@ export const outreachText = {
   mendResult: '人数を直す',
   perBooth: 'ブースごとの来場者',
   perAttendee: '参加者',
+  expected: '参加者の見込み',
   when: '実施',
   recordResult: '記録する',
   cancel: '中止にする',

@@ -33,9 +33,15 @@ export function buildTables(family: MetricFamily, facts: TableFacts): readonly S
         ...[buildTalks('actual', facts), buildTalks('scheduled', facts)].filter(({ rows }) => rows.length > 0),
         ...buildAttendees(family, counts),
       ];
+    case 'place': {
+      const rows = [
+        { label: words.tables.sessions, key: 'outreach.place.sessions' },
+        { label: words.tables.trainees, key: 'outreach.place.personDays' },
+      ] as const;
+      return [buildByLine(words.splitLines.place, rows, { counts }), ...buildAttendees(family, counts)];
+    }
     case 'school':
     case 'station':
-    case 'place':
       return buildAttendees(family, counts);
     case 'certification':
     case 'course':

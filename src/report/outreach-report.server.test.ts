@@ -85,7 +85,13 @@ test('nothing is told apart where nobody counted, and classes at places count in
     ['outreach.place.sessions', 1],
     ['outreach.place.personDays', 40],
   ]);
-  expect([section?.tables, report.uncounted]).toEqual([[], 0]);
+  expect(section?.tables.map(({ rows }) => rows)).toEqual([
+    [
+      ['実施回数', 1, 0],
+      ['受講者数', 40, 0],
+    ],
+  ]);
+  expect(report.uncounted).toBe(0);
 });
 
 const noRequest = { statedOn: plainDate('2022-11-25'), efforts: 'サポステ2か所を訪問して案内' };

@@ -16,6 +16,7 @@ export const reportText = {
   bars: '指標の達成状況',
   tables: {
     visits: '派遣回数',
+    sessions: '実施回数',
     trainees: '受講者数',
     skilled: '熟練技能者による実技指導',
     talksHeld: (count: number) => `メダリストが語る魅力講座　実施回数：${count}回`,

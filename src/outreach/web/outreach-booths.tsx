@@ -14,15 +14,17 @@ type BoothTableProps = {
   readonly booths: readonly ShownBooth[];
   /** What the last column is called; on the sheet of the day it is filled in by hand. */
   readonly visitors: string;
+  /** Rows that somebody writes into. */
+  readonly tall?: boolean;
 };
 
 /** The booths of a fair, with those who lead them and what they need. */
-export function BoothTable({ booths, visitors }: BoothTableProps) {
+export function BoothTable({ booths, visitors, tall = false }: BoothTableProps) {
   return (
     <DataTable
       caption={words.booths}
       captionHidden
-      dense
+      dense={!tall}
       rows={booths}
       rowKey={({ key }) => key}
       columns={[

@@ -111,12 +111,15 @@ function Facts({ event: { facts, host, request, instructors } }: EventProps) {
 
 /** Who came, apart; the last line is the number of the visit, which is what reports count. */
 function Attendees({ event: { attendees, trainees, split, status } }: EventProps) {
-  const shown = split === 'missing' ? [] : attendees;
+  // Expected are those that somebody expects; counted may also be nobody.
+  const shown = attendees.filter(
+    ({ people: count }) => split !== 'missing' && (status !== 'planned' || count !== null),
+  );
   const lineOf = (label: string, count: number | null) => ({ label, people: people(count) });
   const people = (count: number | null) => (count === null ? words.notCounted : `${count.toLocaleString('ja-JP')}人`);
   return (
     <section className="mb-6 max-w-md">
-      <h2 className="mb-2 text-std-18B-160">{status === 'planned' ? words.expectedPeople : words.perAttendee}</h2>
+      <h2 className="mb-2 text-std-18B-160">{status === 'planned' ? words.expected : words.perAttendee}</h2>
       <DataTable
         caption={words.split}
         captionHidden

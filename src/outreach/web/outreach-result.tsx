@@ -42,6 +42,7 @@ export const loader = staffPage(async (call) => {
   const values = { ...counted, ...Object.fromEntries(visitors) };
   return {
     number: row.number,
+    title: [row.title, row.number].filter(Boolean).join(' '),
     kind,
     booths,
     state: { ...startForm(formatFields(resultFields(kind, booths), values as never)), version } satisfies FormState,
@@ -96,7 +97,7 @@ export default function OutreachResult({ loaderData, actionData }: Route.Compone
     <>
       <PageHeader
         title={words.resultTitle}
-        lead={`${loaderData.number}　${words.resultLead}${booths.length > 0 ? words.visitorsNote : ''}`}
+        lead={`${loaderData.title}　${words.resultLead}${booths.length > 0 ? words.visitorsNote : ''}`}
         hasErrors={actionData !== undefined}
       />
       <RecordForm

@@ -27,7 +27,7 @@ export default function OutreachSheet({ loaderData }: Route.ComponentProps) {
       <div className="mb-4">
         <DescriptionList columns={2} items={[...shown, { term: words.host, detail: host.name }]} />
       </div>
-      <BoothTable booths={booths.map((booth) => ({ ...booth, visitors: null }))} visitors={words.counted} />
+      <BoothTable booths={booths.map((booth) => ({ ...booth, visitors: null }))} visitors={words.counted} tall />
       {withoutBooth ? <p className="mt-2">{withoutBooth}</p> : null}
     </>
   );
