@@ -29,7 +29,8 @@ export type SeenAccount = {
   readonly account: (BankAccount & Partial<BankNames>) | undefined;
 };
 
-const placeOf = (corner: string, accountId: string) => ['bank-account', corner, accountId];
+/** What the seal of an account is tied to. */
+export const placeOf = (corner: string, accountId: string) => ['bank-account', corner, accountId];
 
 /** 振込先の口座: its content for clerk and chief, which is logged; that there is one for everybody else. */
 export async function getBankAccount(
@@ -112,7 +113,8 @@ async function checkAccount(
   return 'kind' in names ? refuse([names]) : accept({ account: parsed.value, names });
 }
 
-const payerPlace = (corner: string) => ['payer-account', corner];
+/** What the seal of the corner's own account is tied to. */
+export const payerPlace = (corner: string) => ['payer-account', corner];
 
 type StoredPayer = Pick<Payer, 'code' | 'name' | 'account'>;
 

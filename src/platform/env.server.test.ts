@@ -35,6 +35,7 @@ test.each([
   ['DATABASE_POOL', '0'],
   ['DATABASE_POOL', '201'],
   ['TAKUMI_SECRET', 'x'.repeat(31)],
+  ['TAKUMI_SECRET_BEFORE', 'x'.repeat(31)],
   ['TAKUMI_ORIGIN', 'desk.example.jp'],
   ['TAKUMI_PROXY', '127.0.0.1,proxy.example.jp'],
   ['TAKUMI_TODAY', '2022/11/30'],

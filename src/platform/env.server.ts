@@ -23,6 +23,9 @@ const environmentSchema = z.object({
   TAKUMI_SECRET: optionalText.refine((secret) => secret === undefined || secret.length >= 32, {
     message: 'TAKUMI_SECRET は32文字以上で指定してください。',
   }),
+  TAKUMI_SECRET_BEFORE: optionalText.refine((secret) => secret === undefined || secret.length >= 32, {
+    message: 'TAKUMI_SECRET_BEFORE は、前の TAKUMI_SECRET（32文字以上）を指定してください。',
+  }),
   TAKUMI_ORIGIN: optionalText.refine((origin) => origin === undefined || URL.canParse(origin), {
     message: 'TAKUMI_ORIGIN は https://desk.example.jp のような公開アドレスを指定してください。',
   }),
@@ -51,6 +54,8 @@ export type Environment = {
   readonly poolSize: number;
   readonly dataFolder: string;
   readonly secret: string | undefined;
+  /** The secret that was in its place before, while values that it sealed are still there. */
+  readonly secretBefore: string | undefined;
   readonly origin: string | undefined;
   readonly proxies: readonly string[];
   readonly today: string | undefined;
@@ -70,6 +75,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     poolSize: data.DATABASE_POOL,
     dataFolder: data.TAKUMI_DATA,
     secret: data.TAKUMI_SECRET,
+    secretBefore: data.TAKUMI_SECRET_BEFORE,
     origin: data.TAKUMI_ORIGIN,
     proxies: data.TAKUMI_PROXY,
     today: data.TAKUMI_TODAY,

@@ -14,17 +14,20 @@ export class SealBroken extends Error {}
 export type FieldSeal = {
   readonly seal: (text: string, about: readonly string[]) => string;
   readonly open: (sealed: string, about: readonly string[]) => string;
+  /** How every value begins that the present secret sealed. */
+  readonly prefix: string;
 };
 
 /**
  * AES-256-GCM with a key derived from the desk's secret by HKDF-SHA-256 (SEC-05: field encryption, key apart from data).
- * A value is `v1.mark.data`: the mark tells which secret sealed it, without telling anything of the secret.
+ * A value is `v1.mark.data`: the mark tells which secret sealed it, without telling anything of the secret. What the
+ * secret before sealed is still opened, and sealed by the present one when it is written again.
  */
-export function createFieldSeal(secret: string): FieldSeal {
-  const derive = (info: string, length: number) => Buffer.from(hkdfSync('sha256', secret, 'takumi-desk', info, length));
-  const key = derive('field-seal v1 key', KEY_BYTES);
-  const mark = derive('field-seal v1 mark', MARK_BYTES).toString('hex');
+export function createFieldSeal(secret: string, before?: string): FieldSeal {
+  const { key, mark } = keyOf(secret);
+  const known = before === undefined ? [{ key, mark }] : [{ key, mark }, keyOf(before)];
   return {
+    prefix: `${VERSION}.${mark}.`,
     seal(text, about) {
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(placeOf(about));
@@ -34,10 +37,11 @@ export function createFieldSeal(secret: string): FieldSeal {
     open(sealed, about) {
       const [version, by, data = ''] = sealed.split('.');
       if (version !== VERSION) throw new SealBroken(`a value sealed in the way ${version}`);
-      if (by !== mark) throw new SealBroken('a value sealed by another TAKUMI_SECRET');
+      const opener = known.find((each) => each.mark === by);
+      if (!opener) throw new SealBroken('a value sealed by another TAKUMI_SECRET');
       const bytes = Buffer.from(data, 'base64url');
       try {
-        const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES), {
+        const decipher = createDecipheriv('aes-256-gcm', opener.key, bytes.subarray(0, NONCE_BYTES), {
           authTagLength: TAG_BYTES,
         });
         decipher.setAAD(placeOf(about)).setAuthTag(bytes.subarray(-TAG_BYTES));
@@ -47,6 +51,14 @@ export function createFieldSeal(secret: string): FieldSeal {
         throw new SealBroken('a sealed value that was changed or moved', { cause });
       }
     },
+  };
+}
+
+function keyOf(secret: string): { readonly key: Buffer; readonly mark: string } {
+  const derive = (info: string, length: number) => Buffer.from(hkdfSync('sha256', secret, 'takumi-desk', info, length));
+  return {
+    key: derive('field-seal v1 key', KEY_BYTES),
+    mark: derive('field-seal v1 mark', MARK_BYTES).toString('hex'),
   };
 }
 

@@ -14,6 +14,8 @@ export type Desk = {
   readonly demonstration: boolean;
   /** The origin of the address that people open, where the operator said it: a proxy stands before the desk. */
   readonly publicOrigin?: string | undefined;
+  /** The secret before the present one, while values that it sealed may still be there. */
+  readonly secretBefore?: string | undefined;
   /** Addresses of the proxies before the desk: what they say of where a request comes from is believed. */
   readonly proxies: readonly string[];
 };

@@ -36,6 +36,7 @@ export async function createDesk(database: Database, environment: Environment, o
     log: createLog(environment),
     demonstration,
     publicOrigin: environment.origin && new URL(environment.origin).origin,
+    secretBefore: environment.secretBefore,
     proxies: environment.proxies,
   };
 }

@@ -4,7 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { ServerBuild } from 'react-router';
 import { createApp } from './app.server.ts';
 import type { Desk } from './desk.server.ts';
-import { startHousekeeping } from './housekeeping.server.ts';
+import { resealAll, startHousekeeping } from './housekeeping.server.ts';
 
 export type Serving = { readonly address: string; readonly stop: () => Promise<void> };
 
@@ -22,6 +22,8 @@ export async function serve({ desk, build, clientFolder, host, port }: Options):
   const answer = getRequestListener(app.fetch);
   const server = createServer((request, response) => void answer(request, response));
   await listen(server, host, port);
+  // Both secrets open what is there: requests need not wait for it.
+  const resealing = resealAll(desk).catch((error: unknown) => desk.log.error({ err: error }, 'resealing failed'));
   const stopHousekeeping = startHousekeeping(desk);
   const { port: actualPort } = server.address() as AddressInfo;
   const shownHost = host.includes(':') ? `[${host}]` : host;
@@ -32,6 +34,7 @@ export async function serve({ desk, build, clientFolder, host, port }: Options):
         server.close(() => resolve());
         server.closeIdleConnections();
       });
+      await resealing;
       await stopHousekeeping();
       await desk.database.close();
     },

@@ -4,5 +4,6 @@ import { deskContext } from '#server/desk.server.ts';
 
 /** The seal of the desk that answers a request. */
 export function sealOf({ context }: Pick<LoaderFunctionArgs, 'context'>): FieldSeal {
-  return createFieldSeal(context.get(deskContext).accounts.options.secret);
+  const { accounts, secretBefore } = context.get(deskContext);
+  return createFieldSeal(accounts.options.secret, secretBefore);
 }
