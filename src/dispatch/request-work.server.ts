@@ -60,13 +60,17 @@ export const unplannedWork: WorkSource = {
   }),
 };
 
-/** 要請 with planned visits that wait for the next step before the first of them. */
+/** 要請 with planned visits that wait for the next step before the first of them; what is being decided waits there. */
 export const preparingWork: WorkSource = {
   ...common,
   rows: ({ year, dueBy }: WorkMoment): WorkRows => ({
     from: sql`request
       where fiscal_year = ${year} and deleted_at is null and stage in ('accepted', 'pre-meeting', 'plan-issued')
         and ${firstVisit} is not null and not exists (
+          select 1 from decision
+          where decision.corner_code = request.corner_code and decision.request_id = request.request_id
+            and decision.state in ('circulating', 'returned'))
+        and not exists (
           select 1 from visit
           where visit.corner_code = request.corner_code and visit.request_id = request.request_id
             and visit.status = 'held' and visit.deleted_at is null)`,

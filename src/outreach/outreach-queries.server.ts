@@ -7,6 +7,7 @@ import { requirePermission, type Context } from '#platform/context.server.ts';
 import { NotFound } from '#platform/errors.server.ts';
 import { isRecordId } from '#record/record-id.ts';
 import { likeAnywhere, PAGE_SIZE, readCountedPage, type Count, type Cursor, type Page } from '#record/paging.server.ts';
+import type { WorkSource } from '#record/work-source.server.ts';
 import type { VisitStatus } from '#schedule/domain/visit-status.ts';
 import type { AttendeeSplit, SplitState } from './domain/attendee.ts';
 import { outreachKinds, outreachPrograms, type OutreachKind } from './domain/outreach-kind.ts';
@@ -187,3 +188,20 @@ export function lineOf(program: string, hostKind: string) {
   );
   return sql<OutreachLine | null>`case ${sql.join(cases, sql` `)} end`;
 }
+
+/** 魅力発信 that was held, and of which the people are not counted apart. */
+export const uncountedWork: WorkSource = {
+  act: 'outreach.write',
+  rows: ({ year }) => ({
+    from: sql`visit join organization using (corner_code, organization_id)
+      left join outreach_event using (corner_code, visit_id)
+      where visit.fiscal_year = ${year} and visit.status = 'held' and visit.deleted_at is null
+        and visit.program in (${texts(outreachPrograms)}) and ${kindOfVisit} is not null and ${splitOfVisit} <> 'agrees'`,
+    record: sql`visit_id`,
+    since: sql`visit.visit_on`,
+    ownerId: sql`visit.coordinator_id`,
+  }),
+  shown: sql`(select jsonb_build_array(visit.number, organization.name)
+    from visit join organization using (corner_code, organization_id) where visit.visit_id = page.record_id)`,
+  path: (id) => `outreach/${id}/result`,
+};

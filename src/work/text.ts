@@ -89,10 +89,32 @@ export const workText = {
       lead: '打合せ・計画書・決裁を、最初の派遣までに終えてください。',
       group: '派遣',
     },
+    'decision-waiting': {
+      label: '起案を決裁する',
+      lead: '順番が来た決裁者が、承認するか差し戻してください。',
+      group: '派遣',
+    },
+    'decision-returned': {
+      label: '差し戻された起案を直す',
+      lead: '理由を読んで計画書を直し、もう一度起案してください。',
+      group: '派遣',
+    },
     'follow-up': {
       label: '相談した相手に連絡する',
       lead: '次に連絡する日になりました。連絡して、結果を記録してください。',
       due: '次に連絡する日',
+      group: '派遣',
+    },
+    'demand-unanswered': {
+      label: '派遣希望調査の回答を受け取る',
+      lead: '回答のない調査先があります。督促するか、届いた回答を入力してください。',
+      due: '回答の期限',
+      outside: '派遣先',
+      group: '派遣',
+    },
+    'demand-wish': {
+      label: '派遣希望から要請を登録する',
+      lead: '調査で答えられた希望に、要請がまだありません。',
       group: '派遣',
     },
     'report-missing': {
@@ -116,6 +138,11 @@ export const workText = {
       label: '派遣先のアンケートを受け取る',
       lead: '派遣先の回答がまだありません。催促するか、紙の回答を入力してください。',
       outside: '派遣先',
+      group: '報告と支払',
+    },
+    'outreach-uncounted': {
+      label: '魅力発信の参加者の内訳を記録する',
+      lead: '児童・生徒、教師、保護者などの内訳がないか、受講者数と合いません。',
       group: '報告と支払',
     },
     unclaimed: {

@@ -3,6 +3,8 @@ import { batchWork } from '#certification-batch/batch-work.server.ts';
 import { interviewedCaseWork, receivedCaseWork, returnedCaseWork } from '#certification/case-work.server.ts';
 import { consultationWork } from '#consultation/consultation-work.server.ts';
 import { heldCourseWork, unansweredCourseWork } from '#course/course-work.server.ts';
+import { circulatingWork, returnedDecisionWork } from '#decision/decision-work.server.ts';
+import { unansweredDemandWork, wishWork } from '#demand-survey/demand-work.server.ts';
 import { closingWork, hearingWork, preparingWork, unplannedWork } from '#dispatch/request-work.server.ts';
 import {
   checkedClaimWork,
@@ -13,6 +15,7 @@ import {
   unclaimedWork,
 } from '#expense/expense-work.server.ts';
 import { offerWork } from '#offer/offer-work.server.ts';
+import { uncountedWork } from '#outreach/outreach-queries.server.ts';
 import { mailWork } from '#outbox/mail-work.server.ts';
 import { planWork } from '#plan/plan-work.server.ts';
 import { applicationWork } from '#public-request/application-work.server.ts';
@@ -32,11 +35,16 @@ export const workSources: Readonly<Record<WorkKind, WorkSource>> = {
   offered: offerWork,
   declined: declinedWork,
   preparing: preparingWork,
+  'decision-waiting': circulatingWork,
+  'decision-returned': returnedDecisionWork,
   'follow-up': consultationWork,
+  'demand-unanswered': unansweredDemandWork,
+  'demand-wish': wishWork,
   'report-missing': missingReportWork,
   'report-submitted': submittedReportWork,
   'report-returned': returnedReportWork,
   'survey-missing': surveyWork,
+  'outreach-uncounted': uncountedWork,
   unclaimed: unclaimedWork,
   'claim-drafted': draftedClaimWork,
   'claim-submitted': submittedClaimWork,
