@@ -3,6 +3,7 @@ import { expect, home, test } from './fixtures.ts';
 import { enterAsInstructor } from './pages/addresses.ts';
 import { fillForm } from './pages/record-form.ts';
 import {
+  decidePlan,
   differences,
   handInClaim,
   holdVisit,
@@ -44,6 +45,8 @@ test('from the public form to paid and surveyed, by four people, and the report 
   await instructor.getByRole('button', { name: /株式会社架空切削.*引き受ける/u }).click();
   await expect(instructor.getByRole('main')).not.toContainText('株式会社架空切削');
 
+  const chief = await signInBeside('chief');
+  await decidePlan({ officer, chief }, request);
   const visit = await holdVisit(officer, request, 5);
   await instructor.goto(visit.replace(home, '/my').concat('/report'));
   await instructor.getByLabel(/^指導した内容/u).fill('旋盤の段取りと芯出し');
@@ -56,7 +59,6 @@ test('from the public form to paid and surveyed, by four people, and the report 
   const report = new URL(clerk.url()).pathname;
   await clerk.getByRole('button', { name: '確認する' }).click();
   const claim = await handInClaim(clerk, report);
-  const chief = await signInBeside('chief');
   await chief.goto(`${home}/work?kind=claim-checked`);
   await chief.locator(`main table a[href="${claim}"]`).click();
   await chief.getByRole('button', { name: '承認する' }).click();
@@ -102,6 +104,8 @@ test('from a fax to paid and surveyed, by staff alone, and the report moves by e
   await open.getByRole('radio', { name: '承諾' }).check();
   await open.getByRole('button', { name: '返事を記録する' }).click();
 
+  const chief = await signInBeside('chief');
+  await decidePlan({ officer, chief }, request);
   const visit = await holdVisit(officer, request, 4);
   const number = await openWork(officer, 'report-missing', visit);
   const report = new URL(officer.url()).pathname;
@@ -113,7 +117,6 @@ test('from a fax to paid and surveyed, by staff alone, and the report moves by e
   await clerk.goto(report);
   await clerk.getByRole('button', { name: '確認する' }).click();
   const claim = await handInClaim(clerk, report);
-  const chief = await signInBeside('chief');
   await chief.goto(claim);
   await chief.getByRole('button', { name: '承認する' }).click();
   await payClaim(clerk, claim, number);

@@ -111,3 +111,26 @@ export async function payClaim(page: Page, claim: string, visitNumber: string): 
   await page.goto(claim);
   await expect(page.getByText('支払済み', { exact: true })).toBeVisible();
 }
+
+type Deciding = { readonly officer: Page; readonly chief: Page };
+
+/** What was agreed before the visit, its plan, and the decision of the chief, who finds it in the list of what waits. */
+export async function decidePlan({ officer, chief }: Deciding, request: string): Promise<void> {
+  await officer.goto(`${request}/plan/meetings/new`);
+  await officer.getByRole('textbox', { name: /^打合せの日/u }).fill(TODAY);
+  await officer.getByRole('radio', { name: '電話' }).check();
+  await officer.getByRole('textbox', { name: /^出席者/u }).fill('派遣先 架空 花子\nマイスター\nコーナー 架空 花子');
+  await officer.getByRole('textbox', { name: /^決めたこと/u }).fill('旋盤は派遣先のものを使う');
+  await officer.getByRole('button', { name: '打合せを記録する' }).click();
+  await officer.goto(`${request}/plan/edit`);
+  await officer.getByRole('textbox', { name: /^場所/u }).fill('本社工場');
+  await officer.getByRole('textbox', { name: /^内容/u }).fill('旋盤の段取りと芯出し');
+  await officer.getByRole('button', { name: '計画書を保存する' }).click();
+  await officer.goto(`${request}/decision`);
+  await officer.getByLabel(/^1人目/u).selectOption({ label: '架空 一郎' });
+  await officer.getByRole('button', { name: '起案する' }).click();
+  await chief.goto(`${home}/work?kind=decision-waiting&whose=mine`);
+  await chief.locator(`main table a[href="${request}/decision"]`).click();
+  await chief.getByRole('button', { name: '承認する' }).click();
+  await expect(chief.getByText('決裁済み', { exact: true }).first()).toBeVisible();
+}
