@@ -2,10 +2,12 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { CALENDAR_VISITS, compareCalendar } from './bench/calendar.ts';
+import { compareFlood } from './bench/flood.ts';
 import { compareLedger } from './bench/ledger.ts';
 import { createFetcher, measure, type Timing } from './bench/measure.ts';
 import { capturePageQuery, type PageQuery } from './bench/page-query.ts';
 import { CORNER, seedVisits, YEAR } from './bench/seed-visits.ts';
+import { compareWork, seedWork, WORK_VISITS } from './bench/work.ts';
 import { startPostgres } from './find-postgres.ts';
 
 const VISITS = 300_000;
@@ -16,7 +18,9 @@ const PASSWORD = 'bench password of the day';
 
 /**
  * The list of visits, as page and as JSON, against the bare statement and a bare server, all in one run; with `ledger`,
- * the search of the ledger against the bare indexed query; with `calendar`, a month of 1,500 visits against its query.
+ * the search of the ledger against the bare indexed query; with `calendar`, a month of 1,500 visits against its query;
+ * with `work`, the list of 2,000 things that wait against theirs; with `flood`, staff pages and real applications while
+ * the public form is flooded.
  */
 async function main(): Promise<void> {
   const postgres = await startPostgres();
@@ -28,7 +32,15 @@ async function main(): Promise<void> {
     }
     if (process.argv[2] === 'calendar') {
       await prepare(postgres.url, CALENDAR_VISITS);
-      return await openCalendar(postgres.url);
+      return await openDesk(postgres.url, compareCalendar);
+    }
+    if (process.argv[2] === 'work') {
+      await prepare(postgres.url, WORK_VISITS, seedWork);
+      return await openDesk(postgres.url, compareWork);
+    }
+    if (process.argv[2] === 'flood') {
+      await prepare(postgres.url, WORK_VISITS);
+      return await openDesk(postgres.url, compareFlood);
     }
     await prepare(postgres.url, VISITS);
     await compare(postgres.url);
@@ -50,21 +62,31 @@ async function takumi(url: string, words: readonly string[], input = ''): Promis
   return output;
 }
 
-async function prepare(url: string, visits: number): Promise<void> {
+type Seed = (client: pg.Client) => Promise<void>;
+
+async function prepare(url: string, visits: number, seedMore?: Seed): Promise<void> {
   await takumi(url, ['migrate']);
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query("insert into installation (kind, working_date) values ('demonstration', '2022-11-30')");
+  await client.query(
+    `insert into corner (corner_code, name, host_association) values ('${CORNER}', '計測コーナー', '計測') on conflict do nothing`,
+  );
   await seedVisits(client, visits);
+  await seedMore?.(client);
   await client.end();
   const account = ['--corner', CORNER, '--role', 'officer', '--email', EMAIL, '--name', 'bench', '--password-stdin'];
   await takumi(url, ['user', 'add', ...account], PASSWORD);
 }
 
-async function openCalendar(url: string): Promise<void> {
-  const desk = await start(['bin/takumi.js', 'serve', '--port', '0'], { DATABASE_URL: url, TAKUMI_LOG: 'error' });
+type Comparison = (url: string, desk: { readonly address: string; readonly cookie: string }) => Promise<void>;
+
+/** The desk as behind a proxy of this machine, and somebody signed in. */
+async function openDesk(url: string, run: Comparison): Promise<void> {
+  const env = { DATABASE_URL: url, TAKUMI_LOG: 'error', TAKUMI_PROXY: '127.0.0.1' };
+  const desk = await start(['bin/takumi.js', 'serve', '--port', '0'], env);
   try {
-    await compareCalendar(url, { address: desk.address, cookie: await signIn(desk.address) });
+    await run(url, { address: desk.address, cookie: await signIn(desk.address) });
   } finally {
     desk.process.kill();
   }
