@@ -24,7 +24,7 @@ import { loadCourses } from './load-courses.server.ts';
 import { loadDemandSurvey } from './load-demand-survey.server.ts';
 import { loadDispatchRules } from './load-dispatch-rules.server.ts';
 import { loadExpenses } from './load-expenses.server.ts';
-import { loadSchedule } from './load-schedule.server.ts';
+import { loadSchedule, loadVisitStaff } from './load-schedule.server.ts';
 import { loadInstructionPlans } from './load-instruction-plans.server.ts';
 import { loadNationalScouting, loadScouting } from './load-scouting.server.ts';
 import { loadOutreach } from './load-outreach.server.ts';
@@ -97,6 +97,7 @@ export async function loadDemonstration(
   const [last, ...others] = demonstrationAccounts.toReversed();
   for (const account of others.toReversed()) await createDemonstrationAccount(account);
   await loadInstructionPlans(createLoaderContext(database, corner));
+  await loadVisitStaff(createLoaderContext(database, corner));
   if (last) await createDemonstrationAccount(last);
   return accept({ corner, counts });
 }

@@ -5,6 +5,7 @@ import { Conflict, Forbidden, NotFound } from '#platform/errors.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
 import { recordCancelled, recordMoved } from './close-visit.server.ts';
 import { correctVisit } from './correct-visit.server.ts';
+import { nameReason } from './name-reason.server.ts';
 import type { VisitInput } from './domain/visit.ts';
 import { aVisit, registerVisit } from './schedule-fixture.server.ts';
 import { listVisits } from './visit-queries.server.ts';
@@ -111,4 +112,27 @@ test('a file brings moves and cancellations without a 区分: they are on record
     '区分の記録なし：大雪のため',
     '区分の記録なし',
   ]);
+});
+
+test('what a file brought without a 区分 gets one, once and with a trace; one that has a 区分 keeps it', async () => {
+  const cancelled = aVisit({ status: 'cancelled', cancelReason: '大雪のため' });
+  await visitRecords.importAll(desk.context(), [{ line: 2, input: cancelled }], {
+    fiscalYear: 2022,
+    dryRun: false,
+    absentKeys: [],
+  });
+  const { rows } = await listVisits(desk.context(), { filters: {}, order: 'earliest', cursor: undefined });
+  const visitId = rows[0]?.id ?? '';
+  const name = (code: string) => nameReason(desk.context(), { visitId, version: 1, code });
+  expect(await name('unknown')).toMatchObject({ refusal: { kind: 'code-missing' } });
+  expect(await name('weather')).toMatchObject({ ok: true });
+  expect(await name('host')).toMatchObject({ ok: true });
+  expect(await listVisitEvents(desk.context(), visitId)).toMatchObject([
+    { reasonCode: 'weather', reason: '大雪のため' },
+  ]);
+  const { history } = await visitRecords.get(desk.context(), visitId);
+  expect(history.filter(({ after }) => after?.['reasonCode'] === '天候')).toHaveLength(1);
+  const far = { visitId, version: 1, code: 'host' };
+  await expect(nameReason(desk.context({ corner: '34' }), far)).rejects.toThrow(NotFound);
+  await expect(async () => nameReason(desk.context({ role: 'auditor' }), far)).rejects.toThrow(Forbidden);
 });

@@ -3,7 +3,11 @@ import { requirePermission, type Context } from '#platform/context.server.ts';
 import { isRecordId } from '#record/record-id.ts';
 import type { VisitEvent, VisitReason } from './domain/visit-event.ts';
 
-export type RecordedVisitEvent = VisitEvent & { readonly happenedAt: string; readonly actorName: string };
+export type RecordedVisitEvent = VisitEvent & {
+  /** The version of the visit that came of it. */ readonly version: number;
+  readonly happenedAt: string;
+  readonly actorName: string;
+};
 
 /** The moves of a visit and its calling off, the latest first. */
 export async function listVisitEvents(ctx: Context, visitId: string): Promise<readonly RecordedVisitEvent[]> {
@@ -16,6 +20,7 @@ export async function listVisitEvents(ctx: Context, visitId: string): Promise<re
     .orderBy('version', 'desc')
     .execute();
   return rows.map((row) => ({
+    version: row.version,
     reasonCode: row.reason_code as VisitReason,
     reason: row.reason,
     from: { visitOn: row.from_day as PlainDate, startsAt: row.from_starts_at, endsAt: row.from_ends_at },

@@ -178,9 +178,14 @@ export function showHistory(fields: readonly AnyField[], entry: HistoryEntry): S
 }
 
 /** What an act left beside the record: who was assigned, and to which visits. */
-function listDetails({ after }: HistoryEntry): ShownHistory['changes'] {
+function listDetails({ before, after }: HistoryEntry): ShownHistory['changes'] {
+  const textOfDetail = (values: HistoryEntry['after'], key: string) =>
+    [values?.[key]]
+      .flat()
+      .filter((value) => typeof value === 'string')
+      .join('、') || null;
   return Object.entries(detailNames).flatMap(([key, label]) => {
-    const values = [after?.[key]].flat().filter((value) => typeof value === 'string');
-    return values.length === 0 ? [] : [{ label, before: null, after: values.join('、') }];
+    const [was, is] = [textOfDetail(before, key), textOfDetail(after, key)];
+    return is === null ? [] : [{ label, before: was, after: is }];
   });
 }

@@ -55,6 +55,7 @@ export const detailNames: Readonly<Record<string, string>> = {
   visits: '派遣番号',
   roster: '受講者名簿',
   attendants: '立会いの職員',
+  reasonCode: '変更・中止の区分',
   profile: '資格と公開',
   consents: '公開の同意',
   enteredBy: '入力した人',

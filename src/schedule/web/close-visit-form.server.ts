@@ -1,4 +1,5 @@
 import { data, redirect } from 'react-router';
+import type { Result } from '#kernel/result.ts';
 import { requirePermission } from '#platform/context.server.ts';
 import { Conflict } from '#platform/errors.server.ts';
 import type { FieldProblem } from '#record/domain/field.ts';
@@ -12,11 +13,12 @@ import { assignCoordinator } from '../assign-coordinator.server.ts';
 import { recordCancelled, recordHeld, recordMoved, type VisitClosing } from '../close-visit.server.ts';
 import { cancellationFields, holdingFields, moveFields } from '../domain/closing-fields.ts';
 import { visitShape } from '../domain/visit.ts';
+import { nameReason } from '../name-reason.server.ts';
 import { transitionText, visitText as words } from '../text.ts';
 
 /** What the short forms of a visit answer when nothing was recorded: why, and what was typed. */
 export type ClosingAnswer = {
-  readonly intent: 'hold' | 'cancel' | 'move' | 'coordinator' | 'attendants';
+  readonly intent: 'hold' | 'cancel' | 'move' | 'coordinator' | 'attendants' | 'reason';
   readonly errors: readonly { readonly name?: string; readonly message: string }[];
   readonly texts: Readonly<Record<string, string>>;
 };
@@ -26,8 +28,8 @@ export async function closeVisit({ ctx, params, request, href }: StaffCall) {
   requirePermission(ctx, 'visit.write');
   const form = await readForm(request);
   const texts = Object.fromEntries([...form].map(([name, value]) => [name, typeof value === 'string' ? value : '']));
-  const staffed = await staffVisit({ ctx, params, href }, form);
-  if (staffed) return data<ClosingAnswer>({ ...staffed, texts }, { status: 422 });
+  const aside = await takeAside({ ctx, params, href }, form);
+  if (aside) return data<ClosingAnswer>({ ...aside, texts }, { status: 422 });
   const intent = (['cancel', 'move'] as const).find((known) => known === texts['intent']) ?? 'hold';
   const target = { id: params['id'] ?? '', version: Number(texts['version']) };
   const again = (errors: ClosingAnswer['errors'], status: number) =>
@@ -48,24 +50,37 @@ export async function closeVisit({ ctx, params, request, href }: StaffCall) {
   }
 }
 
-/** 「担当を決める」 and 「立会いを記録する」; nothing where another form was sent. */
-async function staffVisit(
+/** 「担当を決める」, 「立会いを記録する」 and 「区分を記録する」; nothing where another form was sent. */
+async function takeAside(
   { ctx, params, href }: Pick<StaffCall, 'ctx' | 'params' | 'href'>,
   form: FormData,
 ): Promise<Pick<ClosingAnswer, 'intent' | 'errors'> | undefined> {
   const visitId = params['id'] ?? '';
-  const intent = (['coordinator', 'attendants'] as const).find((known) => known === form.get('intent'));
+  const intent = (['coordinator', 'attendants', 'reason'] as const).find((known) => known === form.get('intent'));
   if (intent === undefined) return undefined;
-  const staffed =
-    intent === 'coordinator'
-      ? await assignCoordinator(ctx, { visitId, coordinatorId: textIn(form, 'coordinator') || null })
-      : await assignAttendants(ctx, { visitId, userIds: form.getAll('attendant').map(String) });
-  if (staffed.ok) throw redirect(href(`visits/${visitId}`));
-  const error =
-    intent === 'coordinator'
-      ? { name: 'coordinator', message: words.unknownCoordinator }
-      : { name: 'attendant', message: words.unknownAttendant };
+  const done = await keepAside({ ctx, visitId }, { intent, form });
+  if (done.ok) throw redirect(href(`visits/${visitId}`));
+  const error = {
+    coordinator: { name: 'coordinator', message: words.unknownCoordinator },
+    attendants: { name: 'attendant', message: words.unknownAttendant },
+    reason: { name: 'reasonCode', message: words.reasonMissing },
+  }[intent];
   return { intent, errors: [error] };
+}
+
+type Aside = { readonly intent: 'coordinator' | 'attendants' | 'reason'; readonly form: FormData };
+
+async function keepAside(
+  { ctx, visitId }: { readonly ctx: StaffCall['ctx']; readonly visitId: string },
+  { intent, form }: Aside,
+): Promise<Result<unknown, unknown>> {
+  if (intent === 'coordinator') {
+    return assignCoordinator(ctx, { visitId, coordinatorId: textIn(form, 'coordinator') || null });
+  }
+  if (intent === 'attendants') {
+    return assignAttendants(ctx, { visitId, userIds: form.getAll('attendant').map(String) });
+  }
+  return nameReason(ctx, { visitId, version: Number(textIn(form, 'event')), code: textIn(form, 'reasonCode') });
 }
 
 type Run = (ctx: StaffCall['ctx'], target: { readonly id: string; readonly version: number }) => VisitClosing;

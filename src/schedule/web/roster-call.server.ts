@@ -28,7 +28,7 @@ export async function showRoster({ ctx, params, href }: StaffCall) {
       ...(formatFields(rosterFields, entry) as Record<(typeof rosterFields)[number]['key'], string>),
       present: entry.present,
     })),
-    earlier: earlier && words.carry(earlier.number, formatSlashDate(earlier.visitOn), earlier.listed),
+    earlier: earlier && words.carry(earlier.number, formatSlashDate(earlier.visitOn).slice(0, 10), earlier.listed),
     visitHref: base,
     rosterHref: `${base}/roster`,
   };

@@ -26,6 +26,8 @@ export const loader = staffPage(async (call) => {
 const line = 'border border-solid-gray-600 px-2 py-1 text-start align-middle';
 /** Percent of the sheet: number, 氏名, フリガナ, 年齢か生年, 所属・学年, 目標の級, 出席. */
 const widths = [7, 20, 21, 13, 20, 9, 10];
+/** For people who come without having been named. */
+const spareLines = ['spare-1', 'spare-2', 'spare-3'] as const;
 
 /** 印刷用の名簿: A4 with a box to tick for each person. */
 export default function RosterSheet({ loaderData }: Route.ComponentProps) {
@@ -72,7 +74,16 @@ export default function RosterSheet({ loaderData }: Route.ComponentProps) {
                     {row[key]}
                   </td>
                 ))}
-                <td className={`${line} text-center`}>{row.present === true ? '☑' : '☐'}</td>
+                <td className={`${line} text-center text-std-20B-150`}>{row.present === true ? '☑' : '☐'}</td>
+              </tr>
+            ))}
+            {spareLines.map((place) => (
+              <tr key={place} className="h-10 break-inside-avoid">
+                <td className={line} />
+                {rosterFields.map(({ key }) => (
+                  <td key={key} className={line} />
+                ))}
+                <td className={`${line} text-center text-std-20B-150`}>☐</td>
               </tr>
             ))}
           </tbody>

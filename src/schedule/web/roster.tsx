@@ -69,7 +69,7 @@ export default function Roster({ loaderData, actionData }: Route.ComponentProps)
       />
       <ErrorSummary errors={errors} />
       <p className="mb-4">{words.lead}</p>
-      {isOpen && earlier ? (
+      {isOpen && earlier && rows.length === 0 ? (
         <Form method="post" data-once className="mb-4 print:hidden">
           <input type="hidden" name="version" value={version} />
           <Button name="intent" value="carry">

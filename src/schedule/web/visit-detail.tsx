@@ -87,12 +87,15 @@ function programOfLabel(label: string | undefined): string {
   return programs.find((program) => program.label === label)?.code ?? '';
 }
 
-function isStaffing(intent: ClosingAnswer['intent']): boolean {
-  return intent === 'coordinator' || intent === 'attendants';
+/** The forms that stand beside those of a planned visit. */
+function isAside(intent: ClosingAnswer['intent']): boolean {
+  return intent === 'coordinator' || intent === 'attendants' || intent === 'reason';
 }
 
 export default function VisitDetail({ loaderData, actionData }: Route.ComponentProps) {
   const { view, status, canClose, isDue, editHref, deleteHref, replies, replyHref } = loaderData;
+  const errorOf = (intent: ClosingAnswer['intent']) =>
+    actionData?.intent === intent ? actionData.errors[0]?.message : undefined;
   const day = view.texts['visitOn'] ?? '';
   return (
     <>
@@ -118,22 +121,14 @@ export default function VisitDetail({ loaderData, actionData }: Route.ComponentP
           lead={isDue ? words.holdLead : words.holdEarlyLead}
           trainees={view.texts['trainees'] ?? ''}
           hours={{ startsAt: view.texts['startsAt'] ?? '', endsAt: view.texts['endsAt'] ?? '' }}
-          answer={actionData && isStaffing(actionData.intent) ? undefined : actionData}
+          answer={actionData && isAside(actionData.intent) ? undefined : actionData}
         />
       ) : null}
       {status === 'planned' ? <VisitReplies replies={replies} replyHref={replyHref} /> : null}
-      <Coordinator
-        current={loaderData.coordinator}
-        choices={loaderData.coordinators}
-        error={actionData?.intent === 'coordinator' ? actionData.errors[0]?.message : undefined}
-      />
-      <Attendants
-        current={loaderData.attendants}
-        choices={loaderData.coordinators}
-        error={actionData?.intent === 'attendants' ? actionData.errors[0]?.message : undefined}
-      />
+      <Coordinator current={loaderData.coordinator} choices={loaderData.coordinators} error={errorOf('coordinator')} />
+      <Attendants current={loaderData.attendants} choices={loaderData.coordinators} error={errorOf('attendants')} />
       <VisitRoster count={loaderData.roster} href={loaderData.rosterHref} />
-      <VisitEvents events={loaderData.events} />
+      <VisitEvents events={loaderData.events} mayName={loaderData.coordinators.length > 0} error={errorOf('reason')} />
       <VisitFields {...loaderData} />
       <LinkSection title={words.papers} links={loaderData.papers} />
       <RecordHistory history={view.history} />
