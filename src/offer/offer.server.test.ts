@@ -8,7 +8,7 @@ import type { Context } from '#platform/context.server.ts';
 import { Forbidden, NotFound } from '#platform/errors.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
 import { listOffers, listOwnOffers, rankRemaining } from './offer-queries.server.ts';
-import { answerOffer, makeOffer, type OfferOrder, type OfferReply } from './offer.server.ts';
+import { answerOffer, makeOffer, reopenOffer, type OfferOrder, type OfferReply } from './offer.server.ts';
 
 const desk = useTestDatabase();
 const [today, monday, tuesday] = [plainDate('2022-11-30'), plainDate('2022-12-05'), plainDate('2022-12-06')] as const;
@@ -120,4 +120,17 @@ test('only who was asked answers, staff on their behalf, and only staff take an 
     ok: true,
   });
   expect(await stage()).toBe('matching');
+});
+
+test('an offer past its deadline is refused with the day, and answered again once staff have extended it', async () => {
+  const id = await offered({ answerBy: today });
+  const later = (ctx = {}) => desk.context({ today: '2022-12-01', ...ctx });
+  const late = later({ role: 'instructor', actor: { instructorId } });
+  expect(await answer(id, {}, late)).toMatchObject({ refusal: { kind: 'deadline-over', day: today } });
+  expect(await answer(id, {}, later())).toMatchObject({ refusal: { kind: 'deadline-over' } });
+  expect(() => reopenOffer(late, { offerId: id, answerBy: monday })).toThrow(Forbidden);
+  expect(await reopenOffer(later(), { offerId: id, answerBy: monday })).toMatchObject({ ok: true });
+  expect(await answer(id, {}, late)).toMatchObject({ ok: true });
+  const [entry] = await desk.asOwner(`select before, after from audit_entry where action = 'reopened'`);
+  expect(entry).toMatchObject({ before: { answerBy: today }, after: { answerBy: monday } });
 });

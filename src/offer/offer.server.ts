@@ -14,6 +14,7 @@ import { acceptPlannedVisits } from '#schedule/accept-planned-visits.server.ts';
 import { lockSchedule } from '#schedule/visit-references.server.ts';
 import {
   checkDeadline,
+  decideNewDeadline,
   type Offer,
   decideOfferAnswer,
   type OfferAnswer,
@@ -194,6 +195,25 @@ async function follow(tx: Tx, ctx: Context, { requestId, command, reason }: Foll
   const { why, stage } = moved.refusal;
   const stays = command === 'decline' || why === 'goes-by-itself' || (command === 'accept' && why === 'done-already');
   return stays ? accept({ stage }) : moved;
+}
+
+/** 期限の延長. Staff set a later deadline for an open offer, so that it can be answered again; the log keeps both days. */
+export function reopenOffer(
+  ctx: Context,
+  { offerId, answerBy }: { readonly offerId: string; readonly answerBy: PlainDate },
+): Promise<Result<{ readonly id: string }, OfferRefusal>> {
+  requirePermission(ctx, 'offer.write');
+  return inTransaction(ctx, async (tx) => {
+    const offer = isRecordId(offerId) ? await findOfferForAnswer(tx, offerId) : undefined;
+    if (!offer) throw new NotFound('offer', offerId);
+    const deadline = decideNewDeadline(offer, answerBy, ctx.today());
+    if (!deadline.ok) return deadline;
+    await tx.updateTable('offer').set({ answer_by: answerBy }).where('offer_id', '=', offerId).execute();
+    const entity = { kind: 'offer', id: offerId, label: offer.instructorName };
+    const before = { answerBy: offer.answerBy };
+    await recordAudit(tx, ctx, [{ action: 'reopened', entity, before, after: { answerBy } }]);
+    return accept({ id: offerId });
+  });
 }
 
 type Answered = Omit<Ending, 'offerId'> & { readonly offer: Offer };

@@ -7,6 +7,7 @@ const day = plainDate('2022-12-05');
 test('every refusal of an offer has its sentence with what to do [FRM-32]', () => {
   const texts = [
     offerStoppedText({ kind: 'ended-already', state: 'withdrawn' }),
+    offerStoppedText({ kind: 'deadline-over', day }),
     offerStoppedText({ kind: 'first-day-over', day }),
     offerStoppedText({ kind: 'reason-missing' }),
     offerStoppedText({ kind: 'reason-too-long', limit: 200, length: 201 }),

@@ -57,6 +57,11 @@ export const offerText = {
   enteredBy: (name: string) => `${name}が代わりに記録`,
   answeredBy: '返事',
   openBefore: (name: string) => `${name}さんに打診しています`,
+  overdueLead: '期限を延ばすと、また返事を受け付けられます。次の人に打診するときは、打診を取り消してください。',
+  reopen: '期限を延ばす',
+  newDeadline: '新しい返事の期限',
+  ownOverdue: (day: string) => `返事の期限（${day}）を過ぎました`,
+  ownOverdueLead: '引き受けられるときも断るときも、コーナーにお電話ください。期限を延ばして、返事を受け付けます。',
   openBeforeLead: '返事を記録するか打診を取り消すと、次の人に打診できます。',
   ownTitle: '打診への返事',
   ownOpen: (count: number) => `引き受けられるかをお聞きしています（${count}件）`,
@@ -85,6 +90,7 @@ export function offerStateLabel(state: string): string {
 
 const OWN_KINDS = [
   'ended-already',
+  'deadline-over',
   'first-day-over',
   'reason-missing',
   'reason-too-long',
@@ -111,6 +117,8 @@ export function offerRefusalText(refusal: OfferRefusal): string {
   switch (refusal.kind) {
     case 'ended-already':
       return `この打診は「${offerStateLabel(refusal.state)}」で終わっています。打診の記録を確かめてください。`;
+    case 'deadline-over':
+      return `返事の期限（${formatSlashDate(refusal.day)}）を過ぎたため、返事を受け付けられません。コーナーの職員に連絡して、期限を延ばしてもらってください。`;
     case 'first-day-over':
       return `${formatSlashDate(refusal.day)}は過ぎています。打診を取り消し、これからの日で打診し直してください。`;
     case 'reason-missing':

@@ -60,6 +60,7 @@ export const LONGEST_OFFER_REASON = 200;
 /** Why an offer is not made or not answered. The sentence is made in `text.ts`. */
 export type OfferRefusal =
   | { readonly kind: 'ended-already'; readonly state: Exclude<OfferState, 'open'> }
+  | { readonly kind: 'deadline-over'; readonly day: PlainDate }
   | { readonly kind: 'first-day-over'; readonly day: PlainDate }
   | { readonly kind: 'reason-missing' }
   | { readonly kind: 'reason-too-long'; readonly limit: number; readonly length: number }
@@ -80,18 +81,23 @@ export function checkDeadline(
   return accept(answerBy);
 }
 
-type Standing = { readonly state: OfferState; readonly days: readonly PlainDate[] };
+type Standing = {
+  readonly state: OfferState;
+  readonly days: readonly PlainDate[];
+  readonly answerBy: PlainDate;
+};
 
 /**
- * Whether an answer to an offer stands, and the reason that is kept. An open offer may be answered after its deadline too,
- * as long as nobody has withdrawn it; it is not accepted once one of its days is over. Pure.
+ * Whether an answer to an offer stands, and the reason that is kept. After its deadline an open offer is answered no more
+ * until staff set a new one, and can only be withdrawn; it is not accepted once one of its days is over. Pure.
  */
 export function decideOfferAnswer(
-  { state, days }: Standing,
+  { state, days, answerBy }: Standing,
   { answer, reason }: { readonly answer: OfferAnswer; readonly reason: string },
   today: PlainDate,
 ): Result<string | null, OfferRefusal> {
   if (state !== 'open') return refuse({ kind: 'ended-already', state });
+  if (answer !== 'withdrawn' && answerBy < today) return refuse({ kind: 'deadline-over', day: answerBy });
   if (answer === 'accepted') {
     const over = days.toSorted().find((day) => day < today);
     return over === undefined ? accept(null) : refuse({ kind: 'first-day-over', day: over });
@@ -101,4 +107,13 @@ export function decideOfferAnswer(
   const length = graphemeLength(given);
   if (length > LONGEST_OFFER_REASON) return refuse({ kind: 'reason-too-long', limit: LONGEST_OFFER_REASON, length });
   return accept(given);
+}
+
+/** Whether an open offer gets a later deadline: staff set it, by the rule of the first one. Pure. */
+export function decideNewDeadline(
+  { state, days }: Pick<Standing, 'state' | 'days'>,
+  answerBy: PlainDate,
+  today: PlainDate,
+): Result<PlainDate, OfferRefusal> {
+  return state === 'open' ? checkDeadline({ answerBy, days }, today) : refuse({ kind: 'ended-already', state });
 }

@@ -1,6 +1,7 @@
 import { Form } from 'react-router';
 import { staffPage } from '#server/staff-page.server.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
+import { DateField } from '#ui/date-field.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { DescriptionList } from '#ui/description-list.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
@@ -73,7 +74,8 @@ function OpenOffer({ open, mayAnswer, answer }: OpenOfferProps) {
       {open.isOverdue ? (
         <div className="mb-3">
           <Notification kind="warning" title={`${words.overdue}（${open.answerBy}）`}>
-            {words.openBeforeLead}
+            <p>{words.overdueLead}</p>
+            {mayAnswer ? <ReopenForm open={open} answer={answer} /> : null}
           </Notification>
         </div>
       ) : null}
@@ -99,6 +101,31 @@ function OpenOffer({ open, mayAnswer, answer }: OpenOfferProps) {
   );
 }
 
+/** A later deadline, after which the offer is answered as before. */
+function ReopenForm({ open, answer }: Pick<OpenOfferProps, 'open' | 'answer'>) {
+  return (
+    <Form
+      method="post"
+      noValidate
+      data-density="compact"
+      data-once
+      className="mt-2 flex flex-wrap items-end gap-3 print:hidden"
+    >
+      <input type="hidden" name="intent" value="reopen" />
+      <input type="hidden" name="offer" value={open.id} />
+      <DateField
+        name="newDeadline"
+        label={words.newDeadline}
+        required
+        hint={words.answerByHint}
+        defaultValue={answer?.typed['newDeadline'] ?? ''}
+        error={answer?.errors.find(({ name }) => name === 'newDeadline')?.message}
+      />
+      <Button>{words.reopen}</Button>
+    </Form>
+  );
+}
+
 function AnswerForm({ open, answer }: Pick<OpenOfferProps, 'open' | 'answer'>) {
   const errors = answer?.errors ?? [];
   const errorOf = (name: string) => errors.find((error) => error.name === name)?.message;
@@ -114,7 +141,7 @@ function AnswerForm({ open, answer }: Pick<OpenOfferProps, 'open' | 'answer'>) {
           name="answer"
           label={words.answer}
           required
-          options={words.answers}
+          options={open.isOverdue ? words.answers.filter(({ value }) => value === 'withdrawn') : words.answers}
           defaultValue={answer?.typed['answer']}
           error={errorOf('answer')}
           inline

@@ -14,7 +14,7 @@ import { readForm, textIn } from '#server/read-form.server.ts';
 import type { StaffCall } from '#server/staff-page.server.ts';
 import { offerAnswers, offerWays, type Offer } from '../domain/offer.ts';
 import { isOverdue, rankRemaining } from '../offer-queries.server.ts';
-import { answerOffer, makeOffer } from '../offer.server.ts';
+import { answerOffer, makeOffer, reopenOffer } from '../offer.server.ts';
 import { offerLetterText, offerStateLabel, offerStoppedText, offerText as words } from '../text.ts';
 
 /** What a form of an offer answers when nothing was done. */
@@ -74,9 +74,20 @@ function letterOf(offer: Offer): string {
 export async function takeOfferAnswer({ ctx, params, request, href }: StaffCall) {
   requirePermission(ctx, 'offer.write');
   const form = await readForm(request);
-  const typed = { answer: textIn(form, 'answer'), reason: textIn(form, 'reason') };
+  const typed = {
+    answer: textIn(form, 'answer'),
+    reason: textIn(form, 'reason'),
+    newDeadline: textIn(form, 'newDeadline'),
+  };
   const again = (name: string, message: string, status: number) =>
     data<OfferAnswerShown>({ errors: [{ name, message }], typed, days: [] }, { status });
+  if (textIn(form, 'intent') === 'reopen') {
+    const day = date().parse(typed.newDeadline);
+    if (!day.ok) return again('newDeadline', problemText(words.newDeadline, day.refusal), 422);
+    const reopened = await reopenOffer(ctx, { offerId: textIn(form, 'offer'), answerBy: day.value });
+    if (reopened.ok) throw redirect(href(`requests/${params['id'] ?? ''}/offers`));
+    return again('newDeadline', offerStoppedText(reopened.refusal), 422);
+  }
   const answer = offerAnswers.find((known) => known === typed.answer);
   if (!answer) return again('answer', words.answerMissing, 422);
   const answered = await answerOffer(ctx, {

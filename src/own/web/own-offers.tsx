@@ -1,7 +1,7 @@
 import { data, Form, redirect } from 'react-router';
 import { formatEraDate } from '#kernel/japanese-era.ts';
 import type { Offer } from '#offer/domain/offer.ts';
-import { listOwnOffers } from '#offer/offer-queries.server.ts';
+import { isOverdue, listOwnOffers } from '#offer/offer-queries.server.ts';
 import { answerOffer } from '#offer/offer.server.ts';
 import { offerStoppedText, offerText as words } from '#offer/text.ts';
 import { requirePermission } from '#platform/context.server.ts';
@@ -20,7 +20,7 @@ import type { Route } from './+types/own-offers.ts';
 import { ownPage } from '#server/own-page.server.ts';
 
 export const loader = ownPage(async ({ ctx, instructorId, url }) => ({
-  offers: (await listOwnOffers(ctx, instructorId)).map(showOwn),
+  offers: (await listOwnOffers(ctx, instructorId)).map((offer) => showOwn(offer, isOverdue(offer, ctx.today()))),
   done: (['accepted', 'declined'] as const).find((answer) => answer === url.searchParams.get('done')),
 }));
 
@@ -38,11 +38,12 @@ export const action = ownPage(async ({ ctx, instructorId, request }) => {
   return data({ offerId, reason, errors: [error] }, { status: isReason ? 422 : 409 });
 });
 
-function showOwn(offer: Offer) {
+function showOwn(offer: Offer, isOver: boolean) {
   const place = findMunicipality(offer.municipalityCode)?.name ?? '';
   const time = offer.startsAt === null ? '' : `　${offer.startsAt}から`;
   return {
     id: offer.id,
+    overdue: isOver ? words.ownOverdue(formatEraDate(offer.answerBy)) : undefined,
     host: offer.hostName,
     items: [
       { term: words.host, detail: offer.hostName },
@@ -77,7 +78,15 @@ export default function OwnOffers({ loaderData, actionData }: Route.ComponentPro
         {offers.map((offer) => (
           <li key={offer.id} className="rounded-12 border border-solid-gray-420 p-4">
             <DescriptionList items={offer.items} />
-            <OwnAnswer offer={offer} answer={actionData?.offerId === offer.id ? actionData : undefined} />
+            {offer.overdue === undefined ? (
+              <OwnAnswer offer={offer} answer={actionData?.offerId === offer.id ? actionData : undefined} />
+            ) : (
+              <div className="mt-4">
+                <Notification kind="warning" title={offer.overdue}>
+                  {words.ownOverdueLead}
+                </Notification>
+              </div>
+            )}
           </li>
         ))}
       </ul>
