@@ -64,9 +64,9 @@ async function describePlan(ctx: Context, { subject }: RequestPlan, { revision, 
     備考: note ?? '',
     各回: sessions.map((session, index) => ({
       回: String(index + 1),
-      実施日時: [formatSlashDate(session.heldOn), [session.startsAt, session.endsAt].filter(Boolean).join('〜')].join(
-        ' ',
-      ),
+      実施日時: [formatSlashDate(session.heldOn), [session.startsAt, session.endsAt].filter(Boolean).join('〜')]
+        .filter(Boolean)
+        .join('\n'),
       場所: session.place ?? '',
       内容: session.content ?? '',
       課題: session.task ?? '',

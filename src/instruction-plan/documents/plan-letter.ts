@@ -65,7 +65,7 @@ function buildPlan(values: LetterValues): DocumentModel {
       {
         kind: 'table',
         caption: '各回の内容',
-        widths: [6, 19, 16, 31, 14, 14],
+        widths: [6, 19, 17, 29, 15, 14],
         header: ['回', '日時', '場所', '内容・課題', '材料', '講師'],
         rows: letterRows(values, '各回').map((row) => [
           textCell(row['回'] ?? '', { heads: true }),

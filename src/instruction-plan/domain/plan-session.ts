@@ -21,10 +21,10 @@ export const sessionFields = [
     codec: recordNumber(),
     hint: '登録番号。氏名の一部からも選べます',
   },
-  { key: 'content', header: '内容', required: false, codec: multiline({ limit: 500 }) },
   { key: 'task', header: '課題', required: false, codec: text(), hint: '例：技能検定2級 普通旋盤作業の課題' },
   { key: 'material', header: '材料', required: false, codec: text(), hint: '例：S45C 丸棒 12本' },
   { key: 'materialYen', header: '材料費の見込み', required: false, codec: yen({ max: 99_999_999 }), unit: '円' },
+  { key: 'content', header: '内容', required: false, codec: multiline({ limit: 500 }) },
 ] as const satisfies readonly AnyField[];
 
 /** One session as it is written. */

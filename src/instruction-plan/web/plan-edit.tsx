@@ -89,15 +89,16 @@ function SessionFields({ row, index, errorOf }: SessionFieldsProps) {
       <legend className="pr-3 text-std-18B-160">{words.session(index + 1)}</legend>
       <input type="hidden" name={control(index, 'visit')} value={row.visitId} />
       {row.visitId === '' ? null : <p className="mb-2 text-dns-14N-130">{words.sessionOfVisit}</p>}
-      <div className="grid max-w-5xl gap-4 desktop:grid-cols-3">
+      <div className="grid max-w-5xl items-end gap-4 desktop:grid-cols-3">
         {sessionFields.map((field) => (
-          <RecordField
-            key={field.key}
-            field={{ ...field, key: control(index, field.key) }}
-            value={row.texts[field.key] ?? ''}
-            error={errorOf(control(index, field.key))}
-            listId={field.key === 'instructorNumber' ? 'instructors' : undefined}
-          />
+          <div key={field.key} className={field.key === 'content' ? 'desktop:col-span-3' : ''}>
+            <RecordField
+              field={{ ...field, key: control(index, field.key) }}
+              value={row.texts[field.key] ?? ''}
+              error={errorOf(control(index, field.key))}
+              listId={field.key === 'instructorNumber' ? 'instructors' : undefined}
+            />
+          </div>
         ))}
       </div>
       <div className="mt-2">
