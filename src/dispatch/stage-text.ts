@@ -17,6 +17,7 @@ export const stageText = {
   note: '備考',
   noteHint: '聞き取った内容など、経過に残すこと',
   offers: '打診と返事の記録',
+  assignedDirectly: '打診をせずに割り当てた',
   plan: '事前打合せと講習計画書',
   decision: '起案・決裁',
   cancel: 'やめる',

@@ -1,10 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
 import { registerInstructor, registerOrganization, registerRequest } from '#dispatch/dispatch-fixture.server.ts';
+import { moveRequest } from '#dispatch/move-request.server.ts';
+import { getStanding } from '#dispatch/stage-queries.server.ts';
 import { getRequestProgress } from '#dispatch/request-queries.server.ts';
 import { requestRecords } from '#dispatch/request-records.server.ts';
 import { instructorRecords } from '#instructor/instructor-records.server.ts';
 import { plainDate } from '#kernel/plain-date.ts';
 import { Forbidden, NotFound } from '#platform/errors.server.ts';
+import { replyToVisit } from '#schedule/reply-to-visit.server.ts';
 import { registerVisit } from '#schedule/schedule-fixture.server.ts';
 import { visitRecords } from '#schedule/visit-records.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
@@ -141,4 +144,28 @@ test('an address that names no request is not found; another corner finds none [
   expect(() =>
     assignInstructor(desk.context({ role: 'auditor' }), { requestId, instructorId, days: [monday], startsAt: null }),
   ).toThrow(Forbidden);
+});
+
+test('who is assigned without an offer is being chosen; the request is accepted with their last yes [domain.md §4.3]', async () => {
+  const stage = async () => (await getStanding(desk.context(), requestId)).stage;
+  await assign({ days: [monday] });
+  expect(await stage()).toBe('submitted');
+  const today = desk.context().today();
+  await moveRequest(desk.context(), { requestId, command: 'check-eligibility', happenedOn: today, reason: null });
+  await assign({ days: [tuesday] });
+  expect(await stage()).toBe('matching');
+  const { visits } = await getRequestProgress(desk.context(), requestId);
+  const person = desk.context({ role: 'instructor', actor: { instructorId } });
+  const yes = (visitId = '') =>
+    replyToVisit(person, { visitId, instructorId, version: 1, answer: 'accepted', reason: '' });
+  expect(await yes(visits[0]?.id)).toMatchObject({ ok: true });
+  expect(await stage()).toBe('matching');
+  expect(await yes(visits[1]?.id)).toMatchObject({ ok: true });
+  expect(await stage()).toBe('accepted');
+  const { events } = await getStanding(desk.context(), requestId);
+  expect(events.map(({ command, reason }) => [command, reason])).toEqual([
+    ['accept', '架空 太郎'],
+    ['begin-matching', '打診をせずに割り当てた'],
+    ['check-eligibility', null],
+  ]);
 });

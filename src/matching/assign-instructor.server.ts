@@ -1,4 +1,6 @@
+import { holdRequest, moveRequestIn } from '#dispatch/move-request.server.ts';
 import { proposeNumbers } from '#dispatch/next-number.server.ts';
+import { stageText } from '#dispatch/stage-text.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { accept, refuse, type Result } from '#kernel/result.ts';
 import { recordAudit } from '#platform/audit/record-audit.server.ts';
@@ -12,6 +14,7 @@ import { planVisits, type PlannedVisit } from '#schedule/visit-records.server.ts
 import { lockSchedule } from '#schedule/visit-references.server.ts';
 import { decideAssignment, sessionEnd, type AssignmentRefusal } from './domain/assignment.ts';
 import type { CandidateFacts } from './domain/candidate.ts';
+
 import { findMatchRequest, hasMeister, loadCandidates, type MatchRequest } from './match-queries.server.ts';
 
 export type AssignmentOrder = {
@@ -40,10 +43,26 @@ export function assignInstructor(ctx: Context, order: AssignmentOrder): Promise<
     answerOnce(tx, ctx, {
       key,
       fingerprint: JSON.stringify(['assign', content]),
-      work: () => assignInstructorIn(tx, ctx, order),
+      work: async () => {
+        const assigned = await assignInstructorIn(tx, ctx, order);
+        if (assigned.ok) await beginMatching(tx, ctx, order.requestId);
+        return assigned;
+      },
       isKept: (answer) => answer.ok,
     }),
   );
+}
+
+/**
+ * Who assigns somebody is choosing a person: a request whose rules were checked goes along to 人選中, where it waits for
+ * their yes. One that is not so far, or further on, stays where it stands: nobody said that its steps were taken.
+ */
+async function beginMatching(tx: Tx, ctx: Context, requestId: string): Promise<void> {
+  const { stage } = await holdRequest(tx, requestId);
+  if (stage !== 'eligibility-checked') return;
+  const step = { requestId, command: 'begin-matching', reason: stageText.assignedDirectly, seen: stage } as const;
+  const moved = await moveRequestIn(tx, ctx, { ...step, happenedOn: ctx.today() });
+  if (!moved.ok) throw new Error(`a request at ${stage} does not begin its matching: ${moved.refusal.kind}`);
 }
 
 /** Whether an instructor may be sent on the chosen days, decided under the lock of the schedule; nothing is written. */

@@ -1,11 +1,13 @@
+import { moveRequestIn } from '#dispatch/move-request.server.ts';
 import { accept, type Result } from '#kernel/result.ts';
 import { recordAudit } from '#platform/audit/record-audit.server.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
+import type { Tx } from '#platform/db/database.server.ts';
 import { inTransaction } from '#platform/db/transaction.server.ts';
 import { Conflict, NotFound } from '#platform/errors.server.ts';
 import { isRecordId } from '#record/record-id.ts';
 import { decideReply, type ReplyAnswer, type VisitReply, type VisitReplyRefusal } from './domain/visit-reply.ts';
-import { findAskedVisit, findReply, saveReply } from './visit-reply-store.server.ts';
+import { findRequestToAccept, findAskedVisit, findReply, saveReply } from './visit-reply-store.server.ts';
 
 type Reply = {
   readonly visitId: string;
@@ -39,6 +41,7 @@ export function replyToVisit(ctx: Context, reply: Reply): Promise<Result<VisitRe
     await saveReply(tx, { ...row, ...by }, decision.value);
     const { answer, reason, visitOn } = decision.value;
     const told = onBehalf ? { onBehalfOf: visit.instructorName } : {};
+    if (answer === 'accepted') await acceptWithEveryReply(tx, ctx, visitId);
     await recordAudit(tx, ctx, [
       {
         action: answer,
@@ -49,4 +52,19 @@ export function replyToVisit(ctx: Context, reply: Reply): Promise<Result<VisitRe
     ]);
     return accept(decision.value);
   });
+}
+
+/**
+ * A request to which somebody was assigned without an offer is accepted with the last yes: every planned visit of all that
+ * were wished has the yes of each of its instructors.
+ */
+async function acceptWithEveryReply(tx: Tx, ctx: Context, visitId: string): Promise<void> {
+  const found = await findRequestToAccept(tx, visitId);
+  if (!found) return;
+  const { requestId, names } = found;
+  const step = { requestId, command: 'accept', seen: 'matching', happenedOn: ctx.today(), reason: names } as const;
+  const moved = await moveRequestIn(tx, ctx, step);
+  // Whoever took the request somewhere else at the same moment was first.
+  if (!moved.ok && moved.refusal.kind !== 'moved-meanwhile')
+    throw new Error(`a request in its matching is not accepted: ${moved.refusal.kind}`);
 }

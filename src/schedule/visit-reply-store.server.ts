@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Tx } from '#platform/db/database.server.ts';
 import type { ReplyAnswer, VisitReply } from './domain/visit-reply.ts';
@@ -65,4 +66,27 @@ export async function saveReply(tx: Tx, row: ReplyRow, reply: VisitReply): Promi
     .values(values)
     .onConflict((conflict) => conflict.columns(['corner_code', 'visit_id', 'instructor_id']).doUpdateSet(changed))
     .execute();
+}
+
+/** The request of a visit where it waits in its matching for a yes, and every visit that was wished has one by now. */
+export async function findRequestToAccept(
+  tx: Tx,
+  visitId: string,
+): Promise<{ readonly requestId: string; readonly names: string } | undefined> {
+  const { rows } = await sql<{ requestId: string; names: string }>`
+    select request.request_id as "requestId", string_agg(distinct instructor.name, '、') as names
+    from visit
+    join request on request.request_id = visit.request_id and request.stage = 'matching' and request.deleted_at is null
+    join visit sent on sent.request_id = request.request_id and sent.status = 'planned' and sent.deleted_at is null
+    join visit_instructor on visit_instructor.visit_id = sent.visit_id
+    join instructor on instructor.instructor_id = visit_instructor.instructor_id
+    left join visit_reply on visit_reply.visit_id = sent.visit_id
+      and visit_reply.instructor_id = visit_instructor.instructor_id
+    where visit.visit_id = ${visitId}
+      and not exists (select from visit held where held.request_id = request.request_id and held.status = 'held'
+        and held.deleted_at is null)
+    group by request.request_id, request.wished_sessions
+    having count(distinct sent.visit_id) >= request.wished_sessions
+      and bool_and(coalesce(visit_reply.answer = 'accepted', false))`.execute(tx);
+  return rows[0];
 }
