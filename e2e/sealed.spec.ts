@@ -31,6 +31,7 @@ test('every page works while no host but the desk can be reached, and no font is
 
 /** Files of one record, and the page that has their links. */
 const linkedFrom: Readonly<Record<string, string>> = {
+  ':corner/:year/demand-surveys/:id/results/file': ':corner/:year/demand-surveys/:id/results/export',
   ':corner/:year/center/certifications/:id/evidence/:file': ':corner/:year/center/certifications/:id',
   ':corner/:year/certification-batches/:id/papers/:paper': ':corner/:year/certification-batches/:id',
   ':corner/:year/certifications/:id/application-form': ':corner/:year/certifications/:id',

@@ -32,6 +32,11 @@ export function demandSamples(desk: string) {
     'demand-surveys/:id/recipients/new',
     'demand-surveys/:id/recipients/:recipient',
     'demand-surveys/:id/recipients/:recipient/answer',
+    'demand-surveys/:id/papers',
+    'demand-surveys/:id/reminders',
+    'demand-surveys/:id/results',
+    'demand-surveys/:id/results/wishes',
+    'demand-surveys/:id/results/export',
     'demand-surveys/:id/wishes/:wish/request',
   ];
   return {

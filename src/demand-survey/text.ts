@@ -75,6 +75,113 @@ export const demandText = {
   },
 } as const;
 
+/** Words of the forms on paper, and of the printed reminders. */
+export const paperText = {
+  title: '調査票の印刷',
+  reminderTitle: '督促状の印刷',
+  lead: 'まだ回答していない調査先に1枚ずつ、A4で印刷します。番号とQRコードは調査先ごとに違います。',
+  reminderLead: '督促の対象でメールアドレスのない調査先に、調査票をもう一度印刷します。',
+  none: '印刷する調査票はありません',
+  noneLead: '回答も辞退もしていない調査先があると、ここに出ます。',
+  number: (number: string) => `調査票番号 ${number}`,
+  to: (host: string) => `${host}　御中`,
+  again: '先にお送りした調査の回答がまだ届いていません。行き違いのときはご容赦ください。',
+  asking: (year: string) =>
+    `${year}に、ものづくりマイスター等の派遣（実技指導など）を希望されますか。希望がないときも、お答えください。`,
+  until: (day: string) => `回答の期限　${day}`,
+  how: 'スマートフォンなどで答える（登録は要りません）',
+  qrCode: '回答の画面を開くQRコード',
+  byPaper: '紙で答えるときは、下に書き、この用紙をFAX・郵送・持参のいずれかでお返しください。',
+  wants: '□ 派遣を希望する　　□ この年度は希望しない',
+  columns: ['職種', '回数', '希望する月（○で囲む）', '対象・人数', '内容'],
+  months: '4・5・6・7・8・9・10・11・12・1・2・3',
+  contact: '担当者（　　　　　　　　　　　）　電話（　　　　　　　　　）　メール（　　　　　　　　　　　　　　）',
+  comment: 'そのほかの要望',
+  privacy: '記入された内容と連絡先は、派遣の計画と連絡のために使い、ほかの目的には使いません。',
+  office: (office: string, phone: string) => `${office}${phone === '' ? '' : `　電話 ${phone}`}`,
+  fax: (fax: string) => `FAX ${fax}`,
+} as const;
+
+/** Words of the reminders. */
+export const reminderText = {
+  title: '督促',
+  lead: '調査票を送り、回答も辞退もまだない調査先です。',
+  caption: 'まだ回答していない調査先',
+  none: {
+    title: '督促する調査先はありません',
+    lead: '送付を記録した調査先のうち、回答も辞退もしていない調査先が、ここに出ます。',
+  },
+  by: '督促の方法',
+  byMail: 'メール',
+  byPaper: '印刷',
+  explain: (mails: number, papers: number) =>
+    `今日まだ督促していない調査先は${mails + papers}件です。メールアドレスのある${mails}件は送信箱に下書きを作り、${papers}件は督促状を印刷します。どちらも今日の督促として記録します。`,
+  button: (count: number) => `${count}件の督促を記録する`,
+  done: (mailed: string, printed: string) =>
+    `督促を記録しました。送信箱の下書き${mailed}件、印刷する督促状${printed}件です。`,
+  outbox: '送信箱を開く',
+  print: '督促状を印刷する',
+  today: '今日の督促は、すべて記録しました。',
+} as const;
+
+/** Words of the results. */
+export const resultText = {
+  title: '調査の結果',
+  export: '希望の一覧を書き出す',
+  ratesTitle: '区分ごとの回収率',
+  ratesLead: '回収率＝回答÷配布。配布は、未送付でない調査先です。',
+  class: '区分',
+  all: '合計',
+  recipients: '調査先',
+  asked: '配布',
+  answered: '回答',
+  wanting: '希望あり',
+  declined: '辞退',
+  rate: '回収率',
+  percent: (rate: number | undefined) => (rate === undefined ? '―' : `${rate.toFixed(1)}%`),
+  cellsTitle: '職種・地域・月ごとの希望',
+  cellsLead:
+    '回数は希望された回数の合計です。月の数字は、その月を希望に含む件数で、1件が複数の月に数えられることがあります。数字を選ぶと、もとの希望を開きます。',
+  trade: '職種',
+  area: '地域',
+  wishes: '件数',
+  sessions: '回数',
+  requested: '要請にした',
+  month: (month: number) => `${month}月`,
+  noWish: '希望の回答はまだありません。',
+  everything: 'すべての希望',
+  rowsTitle: '希望',
+  rowsOf: (parts: readonly string[]) => (parts.length === 0 ? 'すべての希望' : `${parts.join('・')}の希望`),
+  back: '結果へ戻る',
+  sheet: '派遣希望',
+  exportTitle: '希望の一覧を書き出す',
+  exportLead: '希望を1行に1件ずつ書き出します。担当者の氏名と連絡先は含みません。書き出しは操作記録に残ります。',
+  count: '件数',
+  csvUtf8: 'CSV（Excelで開く・UTF-8）',
+  csvCp932: 'CSV（他システム用・Shift_JIS）',
+  csvReplaced: 'CSV（Shift_JIS・表せない文字を〓にする）',
+  xlsx: 'Excel（xlsx）',
+  unmappable: (count: number) => `Shift_JISで表せない文字が${count}個あります`,
+  unmappableLead: 'UTF-8かExcelで書き出すと、文字はそのままです。',
+  columns: {
+    number: '調査票番号',
+    fiscalYear: '年度',
+    host: '派遣先',
+    class: '区分',
+    municipalityCode: '市区町村コード',
+    municipality: '市区町村',
+    area: '地域',
+    trade: '職種',
+    sessions: '希望回数',
+    months: '希望する月',
+    audience: '対象',
+    trainees: '人数',
+    content: '内容',
+    answeredOn: '回答日',
+    request: '要請番号',
+  },
+} as const;
+
 /** Words of the page where recipients are chosen. */
 export const chooseText = {
   title: '調査先を選ぶ',

@@ -12,7 +12,7 @@ import {
   type StoredSurvey,
 } from './demand-survey-store.server.ts';
 import type { DemandSurveyState } from './domain/demand-survey.ts';
-import { recipientStateOf, type SendingWay } from './domain/recipient.ts';
+import { mayBeReminded, recipientStateOf, type SendingWay } from './domain/recipient.ts';
 import { demandMail } from './mail-text.ts';
 
 export type WritingRefusal =
@@ -49,6 +49,30 @@ export function sendForms(
     const after = { sentOn: ctx.today(), way, recipients: meant.length };
     await recordAudit(tx, ctx, [{ action: 'sent', entity: entityOf(survey), after }]);
     return accept({ sent: meant.length });
+  });
+}
+
+export type Reminded = { readonly mailed: number; readonly printed: number };
+
+/**
+ * Reminds everybody who has the form and said nothing: a draft in the 送信箱 for those with an address, a printed reminder
+ * for the rest. The day is recorded; a second press on the same day reminds nobody again.
+ */
+export function remindRecipients(ctx: Context, surveyId: string): Promise<Result<Reminded, WritingRefusal>> {
+  requirePermission(ctx, 'demand-survey.write');
+  return inTransaction(ctx, async (tx): Promise<Result<Reminded, WritingRefusal>> => {
+    const opened = await openRunning(tx, surveyId);
+    if (!opened.ok) return opened;
+    const { survey, recipients } = opened.value;
+    const today = ctx.today();
+    const meant = recipients.filter((one) => mayBeReminded(one) && one.remindedOn !== today);
+    if (meant.length === 0) return refuse({ kind: 'nobody-left' });
+    await updateRecipients(tx, { ids: meant.map(({ id }) => id), remindedOn: today });
+    const people = await loadAddressed(tx, meant);
+    await draftMails(tx, ctx, { kind: 'demand-reminder', survey, people });
+    const after = { happenedOn: today, recipients: meant.length };
+    await recordAudit(tx, ctx, [{ action: 'reminded', entity: entityOf(survey), after }]);
+    return accept({ mailed: people.length, printed: meant.length - people.length });
   });
 }
 

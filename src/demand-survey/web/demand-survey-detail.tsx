@@ -48,6 +48,9 @@ export default function DemandSurveyDetail({ loaderData: page, actionData }: Rou
                 {words.choose}
               </ButtonLink>
             ) : null}
+            {page.papersHref ? <ButtonLink href={page.papersHref}>{words.forms}</ButtonLink> : null}
+            {page.remindersHref ? <ButtonLink href={page.remindersHref}>{words.reminders}</ButtonLink> : null}
+            <ButtonLink href={page.resultsHref}>{words.results}</ButtonLink>
             {page.editHref ? <ButtonLink href={page.editHref}>{recordWords.edit}</ButtonLink> : null}
             {page.step ? <StepForm step={page.step} /> : null}
           </>

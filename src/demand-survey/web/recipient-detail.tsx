@@ -37,11 +37,14 @@ export default function RecipientDetail({ loaderData: page, actionData }: Route.
         lead={page.surveyTitle}
         hasErrors={errors.length > 0}
         action={
-          page.enterHref ? (
-            <ButtonLink variant={page.answer ? 'outline' : 'solid'} href={page.enterHref}>
-              {page.answer ? words.correct : words.enter}
-            </ButtonLink>
-          ) : undefined
+          <>
+            {page.enterHref ? (
+              <ButtonLink variant={page.answer ? 'outline' : 'solid'} href={page.enterHref}>
+                {page.answer ? words.correct : words.enter}
+              </ButtonLink>
+            ) : null}
+            {page.paperHref ? <ButtonLink href={page.paperHref}>{words.printForm}</ButtonLink> : null}
+          </>
         }
       />
       <ErrorSummary errors={errors} />

@@ -63,6 +63,10 @@ export async function loadRecipientPage(call: StaffCall, args: LoaderFunctionArg
     mayWrite,
     mayDecline: state !== 'answered' && state !== 'declined',
     commands,
+    paperHref:
+      mayWrite && state !== 'answered' && state !== 'declined'
+        ? `${surveyHref}/papers?recipient=${recipient.id}`
+        : undefined,
     enterHref: mayWrite && survey.state === 'running' ? `${pageHref}/answer` : undefined,
     answer: showAnswer(recipient),
     wishes: recipient.wishes.map((wish) => ({
