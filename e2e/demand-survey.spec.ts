@@ -1,4 +1,4 @@
-import { expect, expectAccessible, home, test } from './fixtures.ts';
+import { expect, home, test } from './fixtures.ts';
 import { readQrCode } from './pages/read-qr-code.ts';
 
 test.describe('without JavaScript', () => {
@@ -33,7 +33,6 @@ test.describe('without JavaScript', () => {
 
     await page.context().clearCookies();
     await page.goto(new URL(address).pathname);
-    await expectAccessible(page);
     await page.getByRole('radio', { name: '派遣を希望する' }).check();
     const first = page.getByRole('group', { name: '希望1', exact: true });
     await first.getByLabel(/^職種/u).selectOption('機械加工');
