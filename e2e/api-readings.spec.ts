@@ -1,7 +1,7 @@
 import { ask, jsonOf, problemOf } from './api-call.ts';
 import { expect, test } from './http-desk.ts';
 
-const readings = ['certifications', 'courses', 'scouting-visits', 'upkeep'];
+const readings = ['certifications', 'courses', 'scouting-visits', 'upkeep', 'expense-claims'];
 
 for (const collection of readings) {
   test(`${collection} are read page by page, and what the desk's procedures change is not written by a script [contract §2]`, async ({
@@ -42,6 +42,7 @@ test('what narrows the lists of applications, courses, scouting and upkeep is re
     ['/courses?kind=cooking', '/kind'],
     ['/scouting-visits?from=2022-02-30', '/from'],
     ['/upkeep?view=everybody', '/view'],
+    ['/expense-claims?state=lost', '/state'],
     ['/upkeep?activeTo=yesterday', '/activeTo'],
   ] as const) {
     const { errors = [] } = problemOf(await ask(desk, address), 422);

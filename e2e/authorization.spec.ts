@@ -385,7 +385,10 @@ async function listOperations({ send }: HttpDesk): Promise<readonly Operation[]>
 }
 
 /** Collections whose permission is called otherwise than their address. */
-const recordOfApi: Readonly<Record<string, string>> = { 'scouting-visits': 'scouting' };
+const recordOfApi: Readonly<Record<string, string>> = {
+  'scouting-visits': 'scouting',
+  'expense-claims': 'expense',
+};
 
 function permissionOfApi(path: string, method: string): Permission {
   const [, collection = ''] = path.split('/');
@@ -403,7 +406,7 @@ function apiAddressOf(path: string): string {
   const known: Readonly<Record<string, string | undefined>> = {
     corner: own,
     year,
-    id: samples.ids[recordOfApi[collection] ?? collection],
+    id: collection === 'expense-claims' ? samples.ids['expenses'] : samples.ids[recordOfApi[collection] ?? collection],
   };
   return `/api/v1${path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => {
     const sample = known[name];

@@ -135,6 +135,7 @@ const permissionOfPage: Readonly<
   'payments/:id/file': 'bank-account.read',
   'instructors/:id/bank-account': { read: 'expense.read', write: 'bank-account.read' },
   'expenses/unclaimed': 'expense.write',
+  'expenses/file/:format': 'transfer.export',
   'consultations/:id/request': 'request.write',
   'demand-surveys/new': 'demand-survey.manage',
   'demand-surveys/:id/edit': 'demand-survey.manage',

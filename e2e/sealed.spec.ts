@@ -57,6 +57,7 @@ test('files are made without any other host', async ({ page, signIn }) => {
   const files = listRoutes().filter(({ answersWithFile }) => answersWithFile);
   const addresses: Readonly<Record<string, readonly string[]>> = {
     ':corner/:year/reports/status/:format': ['docx', 'html', 'json', 'csv'].map((format) => `reports/status/${format}`),
+    ':corner/:year/expenses/file/:format': ['csv', 'xlsx'].map((format) => `expenses/file/${format}`),
     ':corner/:year/outreach/file/:format': ['csv', 'xlsx'].map((format) => `outreach/file/${format}`),
     ':corner/:year/transfer/file': ['xlsx', 'csv', 'json'].map(
       (format) => `transfer/file?kind=organizations&format=${format}&encoding=utf8`,

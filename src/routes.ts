@@ -177,6 +177,7 @@ export default [
         route('rates', 'expense/web/rate-list.tsx'),
         route('rates/new', 'expense/web/rate-new.tsx'),
         route('budget', 'expense/web/budget.tsx'),
+        route('file/:format', 'expense/web/claims-download.ts'),
         route(':id', 'expense/web/expense-detail.tsx'),
         route(':id/edit', 'expense/web/expense-edit.tsx'),
       ]),

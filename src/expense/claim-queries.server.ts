@@ -37,18 +37,17 @@ export type ClaimRow = {
   readonly updatedAt: string;
 };
 
-type ClaimListing = {
-  readonly filters: { readonly state: string; readonly q: string };
-  readonly fiscalYear: number;
-  readonly cursor: Cursor | undefined;
-};
+export type ClaimFilters = { readonly state: string; readonly q: string };
 
-/** 謝金・旅費の請求 of a 年度, by the day of the visit, the latest first; with their sum. */
-export async function listClaims(
-  ctx: Context,
-  { filters, fiscalYear, cursor }: ClaimListing,
-): Promise<Page<ClaimRow> & Count> {
-  requirePermission(ctx, 'expense.read');
+type Narrowed = { readonly filters: ClaimFilters; readonly fiscalYear: number };
+
+type ClaimListing = Narrowed & { readonly cursor: Cursor | undefined; readonly limit?: number };
+
+/** How many values a cursor of the list holds. */
+export const CLAIM_CURSOR_LENGTH = 2;
+
+/** The claims of a 年度 that fit, with their visit, person and host. */
+export function selectClaims(ctx: Context, { filters, fiscalYear }: Narrowed) {
   let query = ctx.db
     .selectFrom('expense_claim')
     .innerJoin('visit', 'visit.visit_id', 'expense_claim.visit_id')
@@ -70,10 +69,20 @@ export async function listClaims(
       ),
     );
   }
+  return query;
+}
+
+/** 謝金・旅費の請求 of a 年度, by the day of the visit, the latest first; with their sum. */
+export async function listClaims(
+  ctx: Context,
+  { cursor, limit = PAGE_SIZE, ...narrowed }: ClaimListing,
+): Promise<Page<ClaimRow> & Count> {
+  requirePermission(ctx, 'expense.read');
+  const query = selectClaims(ctx, narrowed);
   const rows = query as unknown as Parameters<typeof readPage<ClaimRow>>[0];
   const order = { columns: [sql`expense_claim.visit_on`, sql`expense_claim.claim_id`], descending: true };
   const valuesOf = ({ visitOn, id }: ClaimRow) => [visitOn, id];
-  const page = await readPage<ClaimRow>(rows, { order, cursor, limit: PAGE_SIZE, valuesOf });
+  const page = await readPage<ClaimRow>(rows, { order, cursor, limit, valuesOf });
   return { ...page, ...(await countRows(ctx.db, query)) };
 }
 

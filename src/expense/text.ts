@@ -78,6 +78,9 @@ export const expenseText = {
   overspending: (item: ExpenseItem, missing: number) =>
     `${expenseItemLabel(item)}の予算が${formatYen(missing)}足りません。予算を見直すか、承認の前にコーナー長に相談してください。`,
   pay: '振込にまとめる',
+  fileTitle: '謝金旅費の請求',
+  files: '一覧をファイルで保存',
+  formats: { csv: 'CSV', xlsx: 'Excel' },
   fromReport: '活動報告書の確認から',
   inBatch: 'まとめた振込',
   next: {

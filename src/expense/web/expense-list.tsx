@@ -10,26 +10,28 @@ import { ButtonLink } from '#ui/button.tsx';
 import { ChipLabel } from '#ui/chip-label.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { FilterBar } from '#ui/filter-bar.tsx';
+import { LinkSection } from '#ui/link-section.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Pager } from '#ui/pager.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { countClaims, listClaims } from '../claim-queries.server.ts';
-import { claimStates, type ClaimState } from '../domain/claim-state.ts';
+import { CLAIM_CURSOR_LENGTH, countClaims, listClaims } from '../claim-queries.server.ts';
+import { claimStates } from '../domain/claim-state.ts';
+import { claimFormats } from '../export-claims.server.ts';
 import { claimStateLabel, expenseText as words } from '../text.ts';
 import type { Route } from './+types/expense-list.ts';
+import { readClaimFilters } from './claim-filters.ts';
 import { claimTones } from './expense-tones.ts';
 
 export const handle = { breadcrumb: () => [{ label: words.title }] };
 
 export const loader = staffPage(async ({ ctx, url, year, href }) => {
-  const parameter = (name: string) => url.searchParams.get(name) ?? '';
-  const state = claimStates.find(({ code }) => code === parameter('state'))?.code ?? '';
-  const filters: { readonly state: ClaimState | ''; readonly q: string } = { state, q: parameter('q').slice(0, 200) };
-  const cursor = decodeCursor(parameter('cursor'), 2);
+  const filters = readClaimFilters(url);
+  const cursor = decodeCursor(url.searchParams.get('cursor') ?? '', CLAIM_CURSOR_LENGTH);
   const page = await listClaims(ctx, { filters, cursor, fiscalYear: year });
   const counts = await countClaims(ctx, year);
-  const may = (permission: 'expense.write' | 'expense.pay') => isAllowed(ctx.actor, permission, { corner: ctx.corner });
+  const may = (permission: 'expense.write' | 'transfer.export') =>
+    isAllowed(ctx.actor, permission, { corner: ctx.corner });
   return {
     ...page,
     rows: page.rows.map((row) => ({
@@ -49,11 +51,17 @@ export const loader = staffPage(async ({ ctx, url, year, href }) => {
     ratesHref: href('expenses/rates'),
     budgetHref: href('expenses/budget'),
     paymentsHref: href('payments'),
+    files: may('transfer.export')
+      ? claimFormats.map((format) => ({
+          label: words.formats[format],
+          href: `${href(`expenses/file/${format}`)}${url.search}`,
+        }))
+      : [],
   };
 });
 
 export default function ExpenseList({ loaderData }: Route.ComponentProps) {
-  const { rows, filters, states, next, previous, newHref, ratesHref, budgetHref, paymentsHref } = loaderData;
+  const { rows, filters, states, next, previous, newHref, ratesHref, budgetHref, paymentsHref, files } = loaderData;
   const location = useLocation();
   const isNarrowed = Object.values(filters).some((value) => value !== '');
   const address = (changes: Record<string, string | undefined>) => listAddress(location, changes);
@@ -116,6 +124,7 @@ export default function ExpenseList({ loaderData }: Route.ComponentProps) {
           ]}
         />
       )}
+      {rows.length > 0 ? <LinkSection title={words.files} links={files} /> : null}
       <Pager nextHref={next && address({ cursor: next })} previousHref={previous && address({ cursor: previous })} />
     </>
   );

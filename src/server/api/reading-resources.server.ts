@@ -8,6 +8,9 @@ import { COURSE_CURSOR_LENGTH, getCourse, listCourses } from '#course/course-que
 import { attendanceStates } from '#course/domain/attendance.ts';
 import { courseFields } from '#course/domain/course-fields.ts';
 import { courseKinds, courseModes, courseStates } from '#course/domain/course-kind.ts';
+import { CLAIM_CURSOR_LENGTH, getClaim, listClaims } from '#expense/claim-queries.server.ts';
+import { claimStates } from '#expense/domain/claim-state.ts';
+import { expenseItems } from '#expense/domain/expense-line.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
 import { decodeCursor } from '#record/paging.server.ts';
 import { scoutingVisitFields } from '#scouting/domain/scouting-visit-fields.ts';
@@ -241,5 +244,75 @@ const upkeep: ReadingResource = {
   },
 };
 
+const claimStateCodes = codesOf(claimStates);
+
+const expenseClaims: ReadingResource = {
+  path: '/expense-claims',
+  title: '謝金・旅費の請求',
+  schemaName: 'ExpenseClaim',
+  filters: { q: '氏名・派遣先・派遣番号の一部', state: `状態（${claimStateCodes.join(', ')}）` },
+  row: z.object({
+    id: z.uuid(),
+    visitNumber: z.string(),
+    visitOn: z.string(),
+    instructorNumber: z.string(),
+    instructorName: z.string(),
+    host: z.string(),
+    state: z.enum(claimStateCodes),
+    totalYen: count,
+  }),
+  // Nothing of an account: whom money goes to is told by the number of the person alone (SEC-05).
+  detail: z
+    .object({
+      id: z.uuid(),
+      version: count,
+      fiscalYear: count,
+      visitNumber: z.string(),
+      visitOn: z.string(),
+      instructorNumber: z.string(),
+      instructorName: z.string(),
+      host: z.string(),
+      state: z.enum(claimStateCodes),
+      totalYen: count,
+      withheldBaseYen: count,
+      rate: z.object({ validFrom: z.string(), revision: count, basis: z.string() }),
+      lines: z.array(z.object({ item: z.enum(codesOf(expenseItems)), amountYen: count, excessYen: count })),
+    })
+    .openapi('ExpenseClaim'),
+  list: async (ctx, { query, limit, cursor, year }) => {
+    const state = readCode(query, { parameter: 'state', codes: claimStateCodes }) ?? '';
+    const filters = { q: query['q'] ?? '', state };
+    const place = decodeCursor(cursor, CLAIM_CURSOR_LENGTH);
+    const page = await listClaims(ctx, { filters, fiscalYear: year, cursor: place, limit });
+    const items = page.rows.map(({ updatedAt: _, totalYen, ...row }) => ({ ...row, totalYen: Number(totalYen) }));
+    return { items, nextCursor: page.next ?? null };
+  },
+  read: async (ctx, id) => {
+    const { subject, rate, lines, version, fiscalYear, state, totalYen, withheldBaseYen } = await getClaim(ctx, id);
+    const { visitNumber, visitOn, instructorNumber, instructorName, host } = subject;
+    return {
+      id,
+      version,
+      fiscalYear,
+      visitNumber,
+      visitOn,
+      instructorNumber,
+      instructorName,
+      host,
+      state,
+      totalYen,
+      withheldBaseYen,
+      rate: { validFrom: rate.validFrom, revision: rate.revision, basis: rate.basis },
+      lines: lines.map(({ input, amountYen, excessYen }) => ({ item: input.item, amountYen, excessYen })),
+    };
+  },
+};
+
 /** The collections that scripts read and the desk's own procedures change. */
-export const readingResources: readonly ReadingResource[] = [certifications, courses, scoutingVisits, upkeep];
+export const readingResources: readonly ReadingResource[] = [
+  certifications,
+  courses,
+  scoutingVisits,
+  upkeep,
+  expenseClaims,
+];
