@@ -81,3 +81,20 @@ test('nobody of another corner or without the right is put in charge, or puts so
   await expect(assignCoordinator(auditor, { visitId, coordinatorId: 'u-1' })).rejects.toThrow(Forbidden);
   expect(await days({}, 10, '34')).toEqual([]);
 });
+
+test.each([
+  ['coordinator', { coordinator: 'u-1' }],
+  ['host', { organization: 'O-002' }],
+  ['instructor', { instructor: 'M-002' }],
+  ['trade', { trade: 'kenchiku-daiku' }],
+  ['word', { q: '別の架空' }],
+] as const)('calendar and list are narrowed alike by %s', async (_condition, filters) => {
+  await registerOrganization(desk.context(), { number: 'O-002', name: '別の架空工業' });
+  await plan('V-1', {});
+  const changes = { organizationNumber: 'O-002', instructorNumbers: ['M-002'], tradeCode: 'kenchiku-daiku' };
+  const visitId = await plan('V-2', changes);
+  await assignCoordinator(desk.context(), { visitId, coordinatorId: 'u-1' });
+  expect((await days(filters)).map(({ number }) => number)).toEqual(['V-2']);
+  const listing = { filters: { fiscalYear: 2022, ...filters }, order: 'latest', cursor: undefined } as const;
+  expect((await listVisits(desk.context(), listing)).rows.map(({ number }) => number)).toEqual(['V-2']);
+});

@@ -5,7 +5,7 @@ const read = (query: string) => readVisitFilters(new URLSearchParams(query), 202
 
 test('reads every condition of an address, days in any spelling [SEA-13] [FRM-10]', () => {
   const query =
-    'from=R4.4.1&to=2022/11/30&program=medalist-talk&kind=sme&line=school&organization=O-1+架空&instructor=M-1&trade=機械加工&status=held&reply=declined&coordinator=u-1&q=架空';
+    'from=R4.4.1&to=2022/11/30&program=medalist-talk&kind=sme&line=school&organization=O-1+架空&instructor=M-1&trade=機械加工&status=held&reply=declined&coordinator=u-1&attendant=u-2&q=架空';
   expect(read(query)).toEqual({
     filters: {
       fiscalYear: 2022,
@@ -20,6 +20,7 @@ test('reads every condition of an address, days in any spelling [SEA-13] [FRM-10
       status: 'held',
       reply: 'declined',
       coordinator: 'u-1',
+      attendant: 'u-2',
       q: '架空',
     },
     unread: [],

@@ -39,57 +39,67 @@ export default function RosterSheet({ loaderData }: Route.ComponentProps) {
       </div>
       <article
         data-sheet=""
-        className="max-w-4xl overflow-x-auto border border-solid-gray-420 bg-white px-6 py-6 print:max-w-none print:overflow-visible print:border-0 print:p-0 print:text-black"
+        className="max-w-4xl border border-solid-gray-420 bg-white px-6 py-6 print:max-w-none print:border-0 print:p-0 print:text-black"
       >
         <p className="text-end">{words.sheetNumber(number)}</p>
         <h2 className="my-3 text-center text-std-24B-150">{words.sheetTitle}</h2>
         <p>
           {day}　{host}
         </p>
-        <table className="my-3 w-full min-w-2xl table-fixed border-collapse print:min-w-0">
-          <caption className="sr-only">{words.sheetTitle}</caption>
-          <colgroup>
-            {widths.map((width, index) => (
-              <col key={index} width={`${width}%`} />
-            ))}
-          </colgroup>
-          <thead>
-            <tr>
-              {[words.row, ...rosterFields.map(({ header }) => header), words.came].map((header) => (
-                <th key={header} scope="col" className={`${line} font-700`}>
-                  {header}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.place} className="h-10 break-inside-avoid">
-                <td className={`${line} text-end`}>{row.place}</td>
-                <th scope="row" className={`${line} wrap-anywhere`}>
-                  {row.name}
-                </th>
-                {rosterFields.slice(1).map(({ key }) => (
-                  <td key={key} className={`${line} wrap-anywhere`}>
-                    {row[key]}
-                  </td>
-                ))}
-                <td className={`${line} text-center text-std-20B-150`}>{row.present === true ? '☑' : '☐'}</td>
-              </tr>
-            ))}
-            {spareLines.map((place) => (
-              <tr key={place} className="h-10 break-inside-avoid">
-                <td className={line} />
-                {rosterFields.map(({ key }) => (
-                  <td key={key} className={line} />
-                ))}
-                <td className={`${line} text-center text-std-20B-150`}>☐</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <SheetTable rows={rows} />
         <p className="text-dns-14N-130">{words.sheetFoot}</p>
       </article>
     </>
+  );
+}
+
+/** One line a person, and a few for those who come without having been named. */
+function SheetTable({ rows }: Pick<Route.ComponentProps['loaderData'], 'rows'>) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
+    <div role="region" aria-label={words.title} tabIndex={0} className="overflow-x-auto print:overflow-visible">
+      <table className="my-3 w-full min-w-2xl table-fixed border-collapse print:min-w-0">
+        <caption className="sr-only">{words.sheetTitle}</caption>
+        <colgroup>
+          {widths.map((width, index) => (
+            <col key={index} width={`${width}%`} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            {[words.row, ...rosterFields.map(({ header }) => header), words.came].map((header) => (
+              <th key={header} scope="col" className={`${line} font-700`}>
+                {header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.place} className="h-10 break-inside-avoid">
+              <td className={`${line} text-end`}>{row.place}</td>
+              <th scope="row" className={`${line} wrap-anywhere`}>
+                {row.name}
+              </th>
+              {rosterFields.slice(1).map(({ key }) => (
+                <td key={key} className={`${line} wrap-anywhere`}>
+                  {row[key]}
+                </td>
+              ))}
+              <td className={`${line} text-center text-std-20B-150`}>{row.present === true ? '☑' : '☐'}</td>
+            </tr>
+          ))}
+          {spareLines.map((place) => (
+            <tr key={place} className="h-10 break-inside-avoid">
+              <td className={line} />
+              {rosterFields.map(({ key }) => (
+                <td key={key} className={line} />
+              ))}
+              <td className={`${line} text-center text-std-20B-150`}>☐</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -127,7 +127,9 @@ export default function VisitDetail({ loaderData, actionData }: Route.ComponentP
       {status === 'planned' ? <VisitReplies replies={replies} replyHref={replyHref} /> : null}
       <Coordinator current={loaderData.coordinator} choices={loaderData.coordinators} error={errorOf('coordinator')} />
       <Attendants current={loaderData.attendants} choices={loaderData.coordinators} error={errorOf('attendants')} />
-      <VisitRoster count={loaderData.roster} href={loaderData.rosterHref} />
+      {status === 'cancelled' && loaderData.roster.listed === 0 ? null : (
+        <VisitRoster count={loaderData.roster} href={loaderData.rosterHref} />
+      )}
       <VisitEvents events={loaderData.events} mayName={loaderData.coordinators.length > 0} error={errorOf('reason')} />
       <VisitFields {...loaderData} />
       <LinkSection title={words.papers} links={loaderData.papers} />
