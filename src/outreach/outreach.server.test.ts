@@ -18,6 +18,7 @@ import { outreachFormFields } from './domain/outreach-form.ts';
 import { outreachKindOfVisit, outreachKinds, outreachPrograms, type OutreachKind } from './domain/outreach-kind.ts';
 import { resultFields } from './domain/outreach-result.ts';
 import { listLines } from './line-queries.server.ts';
+import { exportOutreach } from './export-outreach.server.ts';
 import { outreachForms } from './outreach-entry.server.ts';
 import { listOutreach, type OutreachFilters } from './outreach-queries.server.ts';
 import { outreachRecords } from './outreach-records.server.ts';
@@ -334,6 +335,26 @@ test('a line counts its visits as the report does, without those that were calle
   const counts = Object.fromEntries(lines.map(({ line, held, planned }) => [line, [held, planned]]));
   expect(counts).toEqual({ school: [0, 1], station: [0, 0], place: [0, 1], medalist: [0, 0], skilled: [0, 0] });
   expect(await state('school')).toMatchObject({ ok: false, refusal: { kind: 'asked', visits: 1 } });
+});
+
+test('the list leaves as CSV and as a workbook, under its conditions and logged [SEC-11, DAT-01]', async () => {
+  await registerPeople();
+  await hold(await register('school-lecture', { ...lecture, title: '=旋盤' }), { visitOn: '2022-11-10', pupils: '28' });
+  await register('fair', fair);
+  const filters = { fiscalYear, q: '', kind: 'school-lecture', status: '', split: '', from: '', to: '' } as const;
+  const { bytes, name } = await exportOutreach(desk.context(), { format: 'csv', filters });
+  const [header = '', ...rows] = Buffer.from(bytes).toString('utf8').trim().split('\r\n');
+  expect(header).toContain('人数,児童・生徒,教師,保護者,若者（サポステ）,その他,状態');
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toContain(',28,28,,,,,実施,');
+  // What a spreadsheet would take for a formula is text (DAT-06).
+  expect(rows[0]).not.toContain(',=旋盤');
+  expect(name).toContain('魅力発信');
+  const sheet = await exportOutreach(desk.context(), { format: 'xlsx', filters: { ...filters, kind: '' } });
+  expect(Buffer.from(sheet.bytes.subarray(0, 2)).toString()).toBe('PK');
+  const exported = await desk.asOwner(`select 1 from audit_entry where action = 'exported'`);
+  expect(exported).toHaveLength(2);
+  await expect(exportOutreach(clerk(), { format: 'csv', filters })).rejects.toThrow(Forbidden);
 });
 
 test('who may not write visits writes no event, and another corner sees none [SEC-13]', async () => {

@@ -126,7 +126,7 @@ export function toOutreachEvent(
   const booths = kind === 'fair' ? readBooths(form, before?.booths ?? []) : null;
   return {
     number: values.number,
-    requestNumber: values.requestNumber ?? null,
+    requestNumber: (kind === 'fair' ? before?.requestNumber : values.requestNumber) ?? null,
     program: before && programs.includes(before.program) ? before.program : programs[0],
     organizationNumber: values.organizationNumber ?? null,
     instructorNumbers: booths ? instructorsOfBooths(booths) : values.instructorNumbers,
