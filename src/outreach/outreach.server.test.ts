@@ -221,6 +221,12 @@ test('every visit of 魅力発信 is in the list, told of or not, and its kind i
     const told = of === 'V-2' ? 'fair' : null;
     expect([of, kind ?? undefined]).toEqual([of, outreachKindOfVisit({ program, hostKind, told })]);
   }
+  // Somebody moves the fair to a school by itself: it is a lecture then, whatever was told.
+  const [told] = rows.filter(({ number: of }) => of === 'V-2');
+  const { input, version } = await visitRecords.get(clerk(), told?.id ?? '');
+  const moved = { ...input, organizationNumber: 'H-elementary-junior-high' };
+  await visitRecords.update(clerk(), { id: told?.id ?? '', version, input: moved, fiscalYear });
+  expect((await find({ q: 'ものづくりフェア' })).map(({ kind }) => kind)).toEqual(['school-lecture']);
   for (const { code } of outreachKinds) {
     expect((await find({ kind: code })).every(({ kind }) => kind === code)).toBe(true);
   }

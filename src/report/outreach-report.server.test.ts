@@ -51,18 +51,19 @@ test('people told apart stand beside the figures, which stay those of the visits
   await addEvent({ ...atSchool, trainees: 33 }, { ...lecture, pupils: 30, teachers: 3 });
   await addEvent({ ...atSchool, trainees: 20 });
   await addEvent({ ...atSchool, trainees: 50 }, { ...lecture, pupils: 10 });
+  await addEvent({ ...atSchool, program: 'hands-on-class', trainees: 7 });
   const ahead = { status: 'planned', visitOn: plainDate('2022-12-05') } as const;
   await addEvent({ ...atSchool, ...ahead, trainees: 25 }, { ...lecture, pupils: 25 });
   await addEvent({ ...atSchool, trainees: 9, status: 'cancelled', cancelReason: '病気' }, { ...lecture, pupils: 9 });
   const [section] = (await getStatusReport(desk.context(), on)).sections;
   const figures = section?.metrics.map(({ key, actual, scheduled }) => [key, actual, scheduled]);
   expect(figures).toEqual([
-    ['outreach.school.sessions', 3, 1],
-    ['outreach.school.personDays', 103, 25],
+    ['outreach.school.sessions', 4, 1],
+    ['outreach.school.personDays', 110, 25],
     ['outreach.school.pupils', 30, 25],
     ['outreach.school.teachers', 3, 0],
-    // One that tells nothing, and one whose split somebody let differ.
-    ['outreach.school.untold', 70, 0],
+    // Two that tell nothing, one of another 事業区分, and one whose split somebody let differ.
+    ['outreach.school.untold', 77, 0],
   ]);
   expect(section?.tables.map(({ title, rows }) => [title, rows])).toEqual([
     [
@@ -70,7 +71,7 @@ test('people told apart stand beside the figures, which stay those of the visits
       [
         ['児童・生徒', 30, 25],
         ['教師', 3, 0],
-        ['内訳の記録なし', 70, 0],
+        ['内訳の記録なし', 77, 0],
       ],
     ],
   ]);
