@@ -10,6 +10,7 @@ import { findClientAddress } from './client-address.ts';
 import { findFileRefusal } from './file-refusal.ts';
 import { findPageRefusal } from './page-request.ts';
 import { plainHeaders, securityHeaders } from './security-headers.ts';
+import { createTurnstile } from './turnstile.ts';
 
 type AppOptions = { readonly desk: Desk; readonly build: ServerBuild; readonly clientFolder: string };
 
@@ -36,6 +37,19 @@ async function discard(body: ReadableStream<Uint8Array> | null): Promise<void> {
     left -= chunk.byteLength;
     if (left < 0) return;
   }
+}
+
+/** What people without an account send is answered by turns, so that a flood of it leaves the desk to staff (SEC-08). */
+const publicTurns = { atOnce: 2, waiting: 1000 };
+const publicForms = /^\/(?:apply|demand|surveys|replies)\//u;
+
+const tooBusy =
+  'ただいま混み合っています。保存していません。前の画面に戻り、1分ほど待ってから、もう一度送ってください。';
+
+/** The request with its body read to the end: whoever sends slowly keeps nobody's turn. */
+async function readWhole(request: Request): Promise<Request> {
+  const { method, headers, url } = request;
+  return new Request(url, { method, headers, body: await request.arrayBuffer() });
 }
 
 /** The web application: health, the API, the built files, and the pages. */
@@ -68,6 +82,7 @@ export function createApp({ desk, build, clientFolder }: AppOptions): Hono {
   // Its own comparison of origins does not know of a proxy; what comes to it was compared before.
   const allowedActionOrigins = desk.publicOrigin ? [new URL(desk.publicOrigin).host] : [];
   const handlePage = createRequestHandler({ ...build, allowedActionOrigins }, 'production');
+  const takeTurn = createTurnstile(publicTurns);
   app.all('*', async (c) => {
     const refusal = findPageRefusal(c.req.raw, desk.publicOrigin);
     if (refusal) return c.text(refusal.text, refusal.status, refusal.headers);
@@ -77,7 +92,11 @@ export function createApp({ desk, build, clientFolder }: AppOptions): Hono {
     context.set(nonceContext, nonce);
     const connection = getConnInfo(c).remote.address ?? '';
     context.set(addressContext, findClientAddress(connection, c.req.header('x-forwarded-for'), desk.proxies));
-    const response = await handlePage(c.req.raw, context);
+    const isPublicForm = c.req.method === 'POST' && publicForms.test(c.req.path);
+    const request = isPublicForm ? await readWhole(c.req.raw) : c.req.raw;
+    const answer = () => handlePage(request, context);
+    const response = await (isPublicForm ? takeTurn(answer) : answer());
+    if (!response) return c.text(tooBusy, 503, { 'retry-after': '60' });
     const refusedFile = findFileRefusal(response);
     if (refusedFile) response.headers.set('content-type', 'text/plain; charset=utf-8');
     const ownPolicy = response.headers.get('content-security-policy');
