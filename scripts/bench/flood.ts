@@ -3,7 +3,7 @@ import pg from 'pg';
 import { createFetcher, measureInTurn } from './measure.ts';
 import { CORNER, YEAR } from './seed-visits.ts';
 
-const POSTS = 10_000;
+const POSTS = Number(process.argv[3] ?? 10_000);
 const AT_ONCE = 32;
 const FIRMS = 20;
 const CALM_ROUNDS = 200;
