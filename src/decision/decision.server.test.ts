@@ -1,4 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
+import { aRequest } from '#dispatch/dispatch-fixture.server.ts';
+import { requestRecords } from '#dispatch/request-records.server.ts';
 import { moveRequest } from '#dispatch/move-request.server.ts';
 import { getStanding } from '#dispatch/stage-queries.server.ts';
 import { getRequestPlan } from '#instruction-plan/plan-queries.server.ts';
@@ -102,6 +104,18 @@ test('after the decision a change is a new version, decided on its own, and the 
     'approved',
     { open: undefined, decided: 2, states: ['decided', 'replaced'] },
   ]);
+});
+
+test('what was decided about a request is not changed until its plan is renewed [DOC-09]', async () => {
+  await proposed({ approverIds: ['chief-1'] });
+  await step('chief', 'approve');
+  const input = aRequest({ program: 'appeal-session' });
+  const edit = () => requestRecords.update(desk.context(), { id: requestId, version: 1, input, fiscalYear: 2022 });
+  expect(await edit()).toMatchObject({ refusal: { problems: [{ key: 'program', problem: { kind: 'decided' } }] } });
+  const renumbered = { id: requestId, version: 1, fiscalYear: 2022, input: { ...input, number: 'R-777' } };
+  expect(await requestRecords.update(desk.context(), renumbered)).toMatchObject({ ok: false });
+  expect(await save({ goal: '改定' })).toMatchObject({ ok: true });
+  expect(await edit()).toMatchObject({ ok: true });
 });
 
 test('what is not ready is not sent round, and nothing of it is kept', async () => {

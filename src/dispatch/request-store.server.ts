@@ -23,11 +23,12 @@ const identity = ['corner_code', 'request_id'] as const;
 /** 派遣要請 as rows. */
 export const requestStore: RecordStore<RequestInput, RequestKnown> = {
   ...requestShape,
-  loadKnown: async (db, inputs) => ({
+  loadKnown: async (db, inputs, _, scope) => ({
     hosts: await loadHosts(
       db,
       inputs.map(({ organizationNumber }) => organizationNumber),
     ),
+    decided: await loadDecided(db, inputs, scope.id),
   }),
   check: checkRequest,
   findById: async (db, id, options) => {
@@ -73,6 +74,35 @@ export const requestStore: RecordStore<RequestInput, RequestKnown> = {
     return [{ by: '派遣', count }];
   },
 };
+
+/** What was decided about the requests that are written, by the number that they have now. */
+async function loadDecided(
+  db: Db,
+  inputs: readonly RequestInput[],
+  replacedId: string | undefined,
+): Promise<RequestKnown['decided']> {
+  const numbers = inputs.map(({ number }) => number);
+  const rows = await db
+    .selectFrom('request')
+    .innerJoin('organization', 'organization.organization_id', 'request.organization_id')
+    .innerJoin('instruction_plan as plan', 'plan.request_id', 'request.request_id')
+    .select(['request.request_id as id', 'request.number', 'organization.number as organizationNumber'])
+    .select('request.trade_code')
+    .select(sql<RequestInput['program']>`request.program`.as('program'))
+    .where('plan.state', '=', 'decided')
+    .where(sql<boolean>`(request.number = any(${numbers}) or request.request_id = ${replacedId ?? null}::uuid)`)
+    .where(
+      sql<boolean>`not exists (select from instruction_plan open where open.request_id = request.request_id
+      and open.state in ('draft', 'proposed'))`,
+    )
+    .execute();
+  return new Map(
+    rows.map(({ id, number, trade_code: tradeCode, ...row }) => [
+      id === replacedId ? (numbers[0] ?? number) : number,
+      { ...row, tradeCode },
+    ]),
+  );
+}
 
 function select(db: Db) {
   return db

@@ -40,6 +40,8 @@ export function ruleText(header: string, problem: RuleProblem): string {
       return problem.form === 'move'
         ? '予定の日時は、理由とともに記録するため、この画面では変更できません。日時を元に戻して保存し、派遣の画面の「日時を変更する」から変更してください。'
         : '中止は、区分と理由とともに記録するため、この画面ではできません。状態を「予定」に戻して保存し、派遣の画面の「中止にする」から記録してください。';
+    case 'decided':
+      return `${header}は、講習計画書が決裁されているため「${problem.value}」から変更できません。元に戻して保存するか、講習計画書を改めてから変更してください。`;
     case 'registration-ended':
       return `${header}「${problem.value}」の${problem.name}さんの登録は、${formatSlashDate(problem.endedOn)}に終わっています。別のマイスター等にしてください。`;
     case 'not-trained':

@@ -80,6 +80,7 @@ export function problemText(header: string, problem: Problem): string {
     case 'visit-ahead':
     case 'ticked':
     case 'own-form':
+    case 'decided':
     case 'registration-ended':
     case 'not-trained':
     case 'overlaps':

@@ -27,7 +27,7 @@ function read(changes: Partial<typeof texts> = {}): RequestInput {
 }
 
 const host = { id: '1', number: 'O-001', name: '架空', kind: 'sme', municipalityCode: '352039' };
-const known = { hosts: new Map([['O-001', host]]) };
+const known = { hosts: new Map([['O-001', host]]), decided: new Map() };
 
 test('reads the columns of contract.md §3 in their order', () => {
   expect(requestFields.map(({ header, required }) => `${required ? '*' : ''}${header}`)).toEqual([
@@ -110,4 +110,14 @@ test.each([
   [{ wished: 3, planned: 1, held: 4 }, 'done', 0],
 ] as const)('%j is %s with %i open', (counts, status, open) => {
   expect([requestStatus(counts), openSessions(counts)]).toEqual([status, open]);
+});
+
+test('host, program and trade stay as they were decided; the rest of a request may still change [DOC-09]', () => {
+  const { organizationNumber, program, tradeCode } = read();
+  const decided = { ...known, decided: new Map([['R-001', { organizationNumber, program, tradeCode }]]) };
+  expect(checkRequest(read({ content: '別の内容' }), decided)).toEqual([]);
+  expect(checkRequest(read({ program: '魅力講座', tradeCode: '造園' }), decided)).toMatchObject([
+    { key: 'program', problem: { kind: 'decided', value: '実技指導' } },
+    { key: 'tradeCode', problem: { kind: 'decided', value: '機械加工' } },
+  ]);
 });

@@ -10,7 +10,14 @@ import { requestFields } from './request-fields.ts';
 /** 派遣要請. A host asks for instruction: trade, number of visits, trainees, days that suit. */
 export type RequestInput = InputOf<typeof requestFields>;
 
-export type RequestKnown = { readonly hosts: ReadonlyMap<string, Host> };
+/** What a decision was about: it is not changed behind the back of those who decided. */
+export type DecidedRequest = Pick<RequestInput, 'organizationNumber' | 'program' | 'tradeCode'>;
+
+export type RequestKnown = {
+  readonly hosts: ReadonlyMap<string, Host>;
+  /** By number: requests whose plan was decided and is not being renewed (DOC-09). */
+  readonly decided: ReadonlyMap<string, DecidedRequest>;
+};
 
 export const requestShape: RecordShape<RequestInput> = {
   name: 'request',
@@ -19,8 +26,8 @@ export const requestShape: RecordShape<RequestInput> = {
   labelOf: (request) => request.number,
 };
 
-/** What the fields alone cannot tell: the host is registered, the place exists (DAT-30). */
-export function checkRequest(request: RequestInput, { hosts }: RequestKnown): readonly FieldProblem[] {
+/** What the fields alone cannot tell: the host is registered, the place exists (DAT-30), nothing decided is changed. */
+export function checkRequest(request: RequestInput, { hosts, decided }: RequestKnown): readonly FieldProblem[] {
   const problems: FieldProblem[] = [];
   const { organizationNumber: value, placeMunicipalityCode: place } = request;
   if (!hosts.has(value)) {
@@ -31,7 +38,18 @@ export function checkRequest(request: RequestInput, { hosts }: RequestKnown): re
     const problem = { kind: 'unknown-code', value: place, code: place } as const;
     problems.push({ key: 'placeMunicipalityCode', header: '実施場所の市区町村コード', problem });
   }
-  return problems;
+  return [...problems, ...checkDecided(request, decided.get(request.number))];
+}
+
+/** 決裁の後は、事業区分・職種・派遣先を変えない. */
+function checkDecided(request: RequestInput, decided: DecidedRequest | undefined): readonly FieldProblem[] {
+  if (!decided) return [];
+  return requestFields.flatMap(({ key, header, codec }) => {
+    if (key !== 'organizationNumber' && key !== 'program' && key !== 'tradeCode') return [];
+    if (request[key] === decided[key]) return [];
+    const value = (codec.format as (value: string) => string)(decided[key]);
+    return [{ key, header, problem: { kind: 'decided', value } as const }];
+  });
 }
 
 /** The earliest of the candidate days; the request belongs to the 年度 of that day. */

@@ -41,6 +41,8 @@ export type RuleProblem =
   | { readonly kind: 'ticked'; readonly typed: number; readonly came: number }
   /** The change has a short form of its own that asks for the reason. */
   | { readonly kind: 'own-form'; readonly form: 'move' | 'cancel' }
+  /** What was decided about the record holds for this value. */
+  | { readonly kind: 'decided'; readonly value: string }
   /** The person is no longer registered by then. */
   | { readonly kind: 'registration-ended'; readonly value: string; readonly name: string; readonly endedOn: PlainDate }
   /** The person has not taken 指導技法等講習 by that day; `completedOn` where it is completed later. */
