@@ -15,7 +15,7 @@ test.describe('without JavaScript', () => {
     await page.getByLabel(/^回答の期限/u).fill('2022/12/20');
     await page.getByRole('checkbox', { name: '高等学校等' }).check();
     await page.getByRole('button', { name: '作る' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('架空の派遣希望調査');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('派遣希望調査 D2023-1');
     const survey = page.url();
 
     await page.getByRole('link', { name: '調査先を選ぶ' }).first().click();

@@ -20,7 +20,9 @@ export function demandSamples(desk: string) {
     open: async (page: Page) => {
       const read = async (address: string) => ({ text: await (await page.request.get(address)).text() });
       const ids = path.includes(':') ? await findDemandSample(home, read) : {};
-      const words = path.split('/').map((word) => ids[word === ':id' ? 'demand-surveys' : word] ?? word);
+      const words = path
+        .split('/')
+        .map((word) => (word === ':id' ? ids['demand-surveys'] : word.startsWith(':') ? ids[word] : word));
       await page.goto(`${home}/${words.join('/')}`);
     },
   });

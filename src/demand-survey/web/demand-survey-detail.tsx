@@ -37,7 +37,7 @@ export default function DemandSurveyDetail({ loaderData: page, actionData }: Rou
   return (
     <>
       <PageHeader
-        title={page.title}
+        title={`${words.title} ${page.number}`}
         status={<ChipLabel tone={surveyTones[page.state]}>{page.stateLabel}</ChipLabel>}
         lead={page.next}
         hasErrors={actionData !== undefined}
@@ -70,7 +70,7 @@ export default function DemandSurveyDetail({ loaderData: page, actionData }: Rou
         <DescriptionList
           columns={2}
           items={[
-            { term: words.number, detail: page.number },
+            { term: words.name, detail: page.title },
             { term: words.answerBy, detail: page.answerBy },
             { term: words.recipients, detail: `${page.recipients}件` },
             ...page.counts.map(({ label, count }) => ({ term: label, detail: `${count}件` })),
