@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { listFailedTests } from './failed-tests.ts';
+import { listFailedTests } from './list-failures.ts';
 import { judgeSuite, readCounts, renderReport } from './test-report.ts';
 
 /** A runner's report in a file of its own. */

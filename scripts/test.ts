@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listFailedTests } from './failed-tests.ts';
+import { listFailedTests } from './list-failures.ts';
 import { runCommand } from './run-command.ts';
 import { judgeSuite, readCounts, renderReport, type Counts, type SuiteResult } from './test-report.ts';
 
