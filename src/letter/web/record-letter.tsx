@@ -5,6 +5,7 @@ import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { requirePermission } from '#platform/context.server.ts';
 import { IdempotencyKeyReused } from '#platform/db/transaction.server.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
+import { DocumentSheet } from '#record/web/document-sheet.tsx';
 import { recordWords } from '#record/web/text.ts';
 import { readForm, textIn } from '#server/read-form.server.ts';
 import { staffPage } from '#server/staff-page.server.ts';
@@ -19,7 +20,6 @@ import { issueRecordLetter, showRecordLetter } from '../record-letters.server.ts
 import { listLettersOf } from '../register-queries.server.ts';
 import { hasTemplate } from '../template-queries.server.ts';
 import type { Route } from './+types/record-letter.ts';
-import { DocumentView } from './document-view.tsx';
 import { requireRecordLetter } from './record-letter-list.server.ts';
 import { recordHref } from './record-href.ts';
 
@@ -161,7 +161,7 @@ export default function RecordLetterPage({ loaderData: page, actionData }: Route
         ) : null}
       </div>
       {page.models.map((model, at) => (
-        <DocumentView key={at} model={model} />
+        <DocumentSheet key={at} model={model} />
       ))}
     </>
   );

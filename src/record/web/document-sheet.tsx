@@ -28,12 +28,14 @@ function Blocks({ blocks }: { readonly blocks: readonly Block[] }) {
 
 function OneBlock({ block }: { readonly block: Block }) {
   switch (block.kind) {
-    case 'heading':
-      return <h3 className="mt-4 mb-2 text-std-18B-160">{block.text}</h3>;
+    case 'heading': {
+      const Heading = `h${block.level + 1}` as 'h3' | 'h4';
+      return <Heading className="mt-4 mb-2 text-std-18B-160">{block.text}</Heading>;
+    }
     case 'paragraph':
       return (
         <p
-          className={`my-2 wrap-anywhere whitespace-pre-line ${alignments[block.align ?? 'start']} ${block.strong ? 'font-700' : ''}`}
+          className={`my-2 min-h-[1lh] wrap-anywhere whitespace-pre-line first:mt-0 last:mb-0 ${alignments[block.align ?? 'start']} ${block.strong ? 'font-700' : ''}`}
         >
           {block.text}
         </p>
@@ -62,15 +64,15 @@ function OneBlock({ block }: { readonly block: Block }) {
           ) : null}
           <tbody>
             {block.rows.map((cells, row) => (
-              <tr key={row}>
+              <tr key={row} className="break-inside-avoid">
                 {cells.map((cell, column) => {
                   const look = `border border-solid-gray-600 px-2 py-1 text-start align-top ${alignments[cell.align ?? 'start']}`;
                   return cell.heads ? (
-                    <th key={column} scope="row" className={look}>
+                    <th key={column} scope="row" colSpan={cell.span} className={look}>
                       <Blocks blocks={cell.blocks} />
                     </th>
                   ) : (
-                    <td key={column} className={look}>
+                    <td key={column} colSpan={cell.span} className={look}>
                       <Blocks blocks={cell.blocks} />
                     </td>
                   );
