@@ -5,7 +5,7 @@ import { accept, refuse, type Result } from '#kernel/result.ts';
 import { holdNumbers, issueLetters } from '#letter/issue-letter.server.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { Tx } from '#platform/db/database.server.ts';
-import { inTransaction } from '#platform/db/transaction.server.ts';
+import { allOrNothing } from '#platform/db/transaction.server.ts';
 import { lockRecords } from '#record/lock-records.server.ts';
 import { listBatchCases, type BatchCase } from './batch-queries.server.ts';
 import { insertSendings, updateBatch } from './batch-store.server.ts';
@@ -15,26 +15,6 @@ import { prepareBatchLetter } from './export-papers.server.ts';
 import { batchLabel } from './text.ts';
 
 type Filled = Result<{ readonly cases: number }, BatchFillRefusal>;
-
-type CaseRefused = Extract<BatchFillRefusal, { kind: 'case' }>;
-
-/** Leaves the transaction, so that nothing of a command stays that one application refused. */
-class Undone extends Error {
-  readonly refused: CaseRefused;
-  constructor(refused: CaseRefused) {
-    super(`${refused.caseId}: ${refused.refusal.kind}`);
-    this.refused = refused;
-  }
-}
-
-async function allOrNothing(ctx: Context, work: (tx: Tx) => Promise<Filled>): Promise<Filled> {
-  try {
-    return await inTransaction(ctx, work);
-  } catch (error) {
-    if (error instanceof Undone) return refuse(error.refused);
-    throw error;
-  }
-}
 
 type Choice = BatchAddress & { readonly caseIds: readonly string[] };
 
@@ -65,7 +45,8 @@ function moveChosen(ctx: Context, { caseIds, batchCommand, command, ...address }
     // Out of this bundle goes only what is in it, whatever a form names.
     const chosen = [...new Set(caseIds)].filter((caseId) => command === 'add-to-batch' || held.has(caseId));
     if (chosen.length === 0) return refuse({ kind: 'none-chosen' });
-    await moveAll(tx, ctx, { caseIds: chosen, command, happenedOn: ctx.today(), batchId: batch.id });
+    const moved = await moveAll(tx, ctx, { caseIds: chosen, command, happenedOn: ctx.today(), batchId: batch.id });
+    if (!moved.ok) return moved;
     // Whoever is about to send the bundle is told that it holds something else now.
     await updateBatch(tx, batch, ctx.now());
     return accept({ cases: chosen.length });
@@ -90,7 +71,8 @@ export function sendBatch(ctx: Context, { sentOn, documentNumber, ...address }: 
     const caseIds = cases.map(({ id }) => id);
     // Whatever is past the bundling went out before the desk knew of the letter: it is written down with the others.
     const waiting = cases.filter(({ state }) => state === 'batched').map(({ id }) => id);
-    await moveAll(tx, ctx, { caseIds: waiting, command: 'send', happenedOn: sentOn });
+    const moved = await moveAll(tx, ctx, { caseIds: waiting, command: 'send', happenedOn: sentOn });
+    if (!moved.ok) return moved;
     await insertSendings(tx, { corner: ctx.corner, batchId: batch.id, caseIds });
     const number = await issueBatchLetter(tx, ctx, { batch: { ...batch, documentNumber }, cases, on: sentOn });
     const changed = { ...batch, state: decision.value, sentOn, documentNumber: number };
@@ -126,9 +108,10 @@ type Moves = {
   readonly batchId?: string;
 };
 
-async function moveAll(tx: Tx, ctx: Context, { caseIds, ...move }: Moves): Promise<void> {
+async function moveAll(tx: Tx, ctx: Context, { caseIds, ...move }: Moves): Promise<Filled> {
   for (const caseId of caseIds) {
     const moved = await moveCaseIn(tx, ctx, { caseId, reason: null, ...move });
-    if (!moved.ok) throw new Undone({ kind: 'case', caseId, refusal: moved.refusal });
+    if (!moved.ok) return refuse({ kind: 'case', caseId, refusal: moved.refusal });
   }
+  return accept({ cases: caseIds.length });
 }

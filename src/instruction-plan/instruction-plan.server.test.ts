@@ -97,6 +97,18 @@ test('sessions without a visit become planned visits by all the rules of a visit
   await expect(planSessionVisits(desk.context({ corner: '13' }), planId)).rejects.toThrow(NotFound);
 });
 
+test('of sessions over two 年度 none becomes a visit when one is refused, and the refused one is named', async () => {
+  const later = plainDate('2023-04-04');
+  const sessions = [aSession(), aSession({ heldOn: later }), aSession({ heldOn: later })];
+  const saved = await save({ sessions });
+  if (!saved.ok) throw new Error(JSON.stringify(saved.refusal));
+  const before = await desk.asOwner('select count(*)::integer as visits from visit');
+  expect(await planSessionVisits(desk.context(), saved.value.id)).toMatchObject({
+    refusal: { kind: 'visits', problems: [{ position: 3 }] },
+  });
+  expect(await desk.asOwner('select count(*)::integer as visits from visit')).toEqual(before);
+});
+
 test('a plan that somebody else saved meanwhile is not overwritten, and unknown people stand in none', async () => {
   expect(await save({ key: 'once' })).toEqual(await save({ key: 'once' }));
   await expect(save()).rejects.toThrow(Conflict);

@@ -5,7 +5,7 @@ import { accept, refuse, type Result } from '#kernel/result.ts';
 import { recordAudit } from '#platform/audit/record-audit.server.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { Tx } from '#platform/db/database.server.ts';
-import { inTransaction } from '#platform/db/transaction.server.ts';
+import { allOrNothing } from '#platform/db/transaction.server.ts';
 import { NotFound } from '#platform/errors.server.ts';
 import { isRecordId } from '#record/record-id.ts';
 import type { VisitInput } from '#schedule/domain/visit.ts';
@@ -29,7 +29,7 @@ export function planSessionVisits(
 ): Promise<Result<{ readonly made: number }, PlanVisitsRefusal>> {
   requirePermission(ctx, 'visit.write');
   requirePermission(ctx, 'request.write');
-  return inTransaction(ctx, async (tx) => {
+  return allOrNothing(ctx, async (tx) => {
     await lockSchedule(tx);
     const found = isRecordId(planId) ? await findPlan(tx, planId) : undefined;
     if (found) await holdRequest(tx, found.requestId);
@@ -57,21 +57,16 @@ export function planSessionVisits(
 type Making = { readonly places: readonly Place[]; readonly subject: PlanSubject };
 type Made = readonly { readonly position: number; readonly visitId: string; readonly number: string }[];
 
-/** The visits of each 年度 take its numbers; whatever stops one of them is told by its place in the plan. */
+/** One after the other, each under the numbers of its 年度, so that whatever stops one is told by its place in the plan. */
 async function makeVisits(tx: Tx, ctx: Context, { places, subject }: Making): Promise<Result<Made, PlanVisitsRefusal>> {
   const made: Made[number][] = [];
-  for (const [fiscalYear, each] of Map.groupBy(places, ({ session }) => fiscalYearOf(session.heldOn))) {
-    const numbers = await proposeNumbers(tx, { table: 'visit', prefix: `V${fiscalYear}-` }, each.length);
-    const visits = each.map(({ session }, index) => toVisit(subject, session, numbers[index] ?? ''));
-    const planned = await planVisits(tx, ctx, { visits, fiscalYear });
-    if (!planned.ok) {
-      const [first] = each;
-      const problems = planned.refusal.map((problem) => ({ ...problem, position: first?.position ?? 1 }));
-      return refuse({ kind: 'visits', problems });
-    }
-    made.push(
-      ...planned.value.map(({ id, number }, index) => ({ position: each[index]?.position ?? 1, visitId: id, number })),
-    );
+  for (const { session, position } of places) {
+    const fiscalYear = fiscalYearOf(session.heldOn);
+    const [number = ''] = await proposeNumbers(tx, { table: 'visit', prefix: `V${fiscalYear}-` }, 1);
+    const planned = await planVisits(tx, ctx, { visits: [toVisit(subject, session, number)], fiscalYear });
+    if (!planned.ok)
+      return refuse({ kind: 'visits', problems: planned.refusal.map((problem) => ({ ...problem, position })) });
+    made.push(...planned.value.map(({ id, number: given }) => ({ position, visitId: id, number: given })));
   }
   return accept(made);
 }

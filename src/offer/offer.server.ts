@@ -7,7 +7,7 @@ import type { AssignmentRefusal } from '#matching/domain/assignment.ts';
 import { recordAudit } from '#platform/audit/record-audit.server.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { Tx } from '#platform/db/database.server.ts';
-import { answerOnce, inTransaction } from '#platform/db/transaction.server.ts';
+import { allOrNothing, answerOnce, inTransaction } from '#platform/db/transaction.server.ts';
 import { NotFound } from '#platform/errors.server.ts';
 import { isRecordId } from '#record/record-id.ts';
 import { acceptPlannedVisits } from '#schedule/accept-planned-visits.server.ts';
@@ -107,7 +107,7 @@ export async function answerOffer(ctx: Context, reply: OfferReply): Promise<Offe
   const { offerId, instructorId, answer } = reply;
   if (answer === 'withdrawn') requirePermission(ctx, 'offer.write');
   else requirePermission(ctx, 'offer.answer', { instructorId });
-  return inTransaction(ctx, async (tx) => {
+  return allOrNothing(ctx, async (tx): Promise<Offered> => {
     await lockSchedule(tx);
     const offer = isRecordId(offerId) ? await findOfferForAnswer(tx, offerId) : undefined;
     if (!offer || offer.instructorId !== instructorId) throw new NotFound('offer', offerId);
@@ -116,29 +116,17 @@ export async function answerOffer(ctx: Context, reply: OfferReply): Promise<Offe
     const onBehalf = ctx.actor.instructorId !== instructorId;
     await endOffer(tx, ctx, { offerId, answer, reason: decision.value, onBehalf });
     const done = answer === 'accepted' ? await assignOffered(tx, ctx, { offer, onBehalf }) : undefined;
-    if (done && !done.ok) throw new Undone(done.refusal);
+    if (done && !done.ok) return done;
     const command = answer === 'accepted' ? 'accept' : 'decline';
     const moved = await follow(tx, ctx, {
       requestId: offer.requestId,
       command,
       reason: moveReason(offer, decision.value),
     });
-    if (!moved.ok) throw new Undone(moved.refusal);
+    if (!moved.ok) return moved;
     await recordAnswer(tx, ctx, { offer, answer, reason: decision.value, onBehalf });
     return accept({ id: offerId });
-  }).catch((error: unknown) => {
-    if (error instanceof Undone) return refuse(error.refusal);
-    throw error;
   });
-}
-
-/** What was written is taken back, and the answer is a refusal all the same. */
-class Undone extends Error {
-  readonly refusal: OfferStopped;
-  constructor(refusal: OfferStopped) {
-    super(refusal.kind);
-    this.refusal = refusal;
-  }
 }
 
 type Ending = {

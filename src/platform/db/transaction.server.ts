@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import type { Result } from '#kernel/result.ts';
 import type { Context } from '../context.server.ts';
 import type { Tx } from './database.server.ts';
 
@@ -18,6 +19,31 @@ export async function inTransaction<Answer>(ctx: Context, work: (tx: Tx) => Prom
     }
   }
 }
+
+/**
+ * `inTransaction` for a command of several steps: when one of them is refused, what the steps before it wrote is taken back,
+ * and the refusal is the answer.
+ */
+export async function allOrNothing<Value, Refusal>(
+  ctx: Context,
+  work: (tx: Tx) => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal>> {
+  let refused: Result<Value, Refusal> | undefined;
+  try {
+    return await inTransaction(ctx, async (tx) => {
+      const answer = await work(tx);
+      if (answer.ok) return answer;
+      refused = answer;
+      throw new TakenBack();
+    });
+  } catch (error) {
+    if (error instanceof TakenBack && refused) return refused;
+    throw error;
+  }
+}
+
+/** Leaves a transaction whose answer is a refusal. */
+class TakenBack extends Error {}
 
 /** exclusion_violation, and the deadlock of two that wait for each other's place. */
 const lostRaces: readonly unknown[] = ['23P01', '40P01'];
