@@ -4,6 +4,7 @@ import type { Context } from '#platform/context.server.ts';
 import type { Tx } from '#platform/db/database.server.ts';
 import type { RetentionKind } from './domain/retention-period.ts';
 import { eraseAccount, eraseBatch, eraseClaim } from './erase-money-store.server.ts';
+import { eraseDemandAnswer, eraseReportTexts, eraseRequestNotes } from './erase-notes-store.server.ts';
 import {
   eraseApplicationForm,
   eraseMail,
@@ -34,6 +35,9 @@ export const erasers: Readonly<Record<RetentionKind, (tx: Tx, ctx: Context, targ
   'survey-text': eraseSurveyTexts,
   'mail-draft': eraseMail,
   'visit-roster': eraseRoster,
+  'demand-answer': eraseDemandAnswer,
+  'request-note': eraseRequestNotes,
+  'activity-text': eraseReportTexts,
 };
 
 const reasonIfAny = sql<string>`case when deleted_reason is null then null else ${ERASED_NAME} end`;

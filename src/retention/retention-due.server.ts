@@ -101,6 +101,22 @@ const ended: Readonly<Record<RetentionKind, RawBuilder<unknown>>> = {
   'visit-roster': sql`
     select v.visit_id as id, v.number as label, v.fiscal_year as base_year from visit v
     where exists (select from visit_trainee t where t.corner_code = v.corner_code and t.visit_id = v.visit_id)`,
+  'demand-answer': sql`
+    select p.recipient_id as id, p.number as label, s.fiscal_year as base_year
+    from demand_recipient p join demand_survey s on s.corner_code = p.corner_code and s.survey_id = p.survey_id
+    where p.declined_reason is not null
+      or exists (select from demand_answer a where a.corner_code = p.corner_code and a.recipient_id = p.recipient_id)`,
+  'request-note': sql`
+    select r.request_id as id, r.number as label, r.fiscal_year as base_year from request r
+    where exists (select from pre_meeting m where m.corner_code = r.corner_code and m.request_id = r.request_id)
+      or exists (select from decision d where d.corner_code = r.corner_code and d.request_id = r.request_id)
+      or exists (select from offer o where o.corner_code = r.corner_code and o.request_id = r.request_id
+        and coalesce(o.note, o.reason) is not null)
+      or exists (select from request_event e where e.corner_code = r.corner_code and e.request_id = r.request_id
+        and e.reason is not null)`,
+  'activity-text': sql`
+    select a.report_id as id, v.number as label, v.fiscal_year as base_year
+    from activity_report a join visit v on v.corner_code = a.corner_code and v.visit_id = a.visit_id`,
 };
 
 /** 廃棄の時期が来たもの, of every kind, on a day. */

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
+import { writeReport } from '#activity-report/write-report.server.ts';
 import { listAuditEntries } from '#audit/audit-log-queries.server.ts';
+import { aDecidedRequest, staffAccounts } from '#decision/decision-fixture.server.ts';
+import { runDemandSurvey, wishTexts } from '#demand-survey/demand-survey-fixture.server.ts';
+import { enterAnswer } from '#demand-survey/enter-answer.server.ts';
 import { registerInstructor, registerOrganization } from '#dispatch/dispatch-fixture.server.ts';
 import { getBankAccount, setBankAccount, setPayer } from '#expense/bank-accounts.server.ts';
 import { getClaim } from '#expense/claim-queries.server.ts';
@@ -8,6 +12,7 @@ import { exportTransferFile, makeBatch, stepBatch } from '#expense/pay-claims.se
 import { getBatch } from '#expense/payment-queries.server.ts';
 import { getBudget } from '#expense/set-budget.server.ts';
 import { plainDate } from '#kernel/plain-date.ts';
+import { recordMeeting } from '#instruction-plan/record-meeting.server.ts';
 import { draftMail } from '#outbox/draft-mail.server.ts';
 import { settleMailDraft } from '#outbox/settle-mail.server.ts';
 import { inTransaction } from '#platform/db/transaction.server.ts';
@@ -219,5 +224,60 @@ test('the people of a visit go five years after its 年度; how many came stays 
   await eraseAll();
   await expectForgotten(/旧子/u, ['visit_trainee', 'visit', 'audit_entry']);
   expect(await desk.asOwner(`select trainees from visit`)).toEqual([{ trainees: 1 }]);
+  expect(await dueOf()).toEqual([]);
+});
+
+test('whom a host named in a 派遣希望調査 goes; what it wished stays counted [SEC-12]', async () => {
+  await registerOrganization(officer(then), { name: '架空精機' });
+  const { recipientOf } = await runDemandSurvey(officer(then));
+  const texts = { ...wishTexts(), contactName: '架空 旧子', comment: '旧子まで', 'w0-content': '旧子の旋盤' };
+  const answer = { recipientId: recipientOf('架空精機'), channel: 'fax', answeredOn: plainDate(then) } as const;
+  expect((await enterAnswer(officer(then), { ...answer, texts, version: 0 })).ok).toBe(true);
+  expect((await dueOf('2028-03-31')).length).toBe(0);
+  expect(await dueOf()).toEqual([expect.stringMatching(/^demand-answer /u)]);
+  await eraseAll();
+  await expectForgotten(/旧子|083-000-0300/u, ['demand_answer', 'demand_wish', 'demand_recipient']);
+  expect(await desk.asOwner('select sessions, months from demand_wish')).toEqual([{ sessions: 3, months: [6, 1] }]);
+  expect(await dueOf()).toEqual([]);
+});
+
+test('what was written on the way of a request goes; its steps and their days stay [SEC-12]', async () => {
+  await desk.asOwner(staffAccounts);
+  await registerOrganization(officer(then));
+  await registerInstructor(officer(then));
+  const requestId = await aDecidedRequest(officer(then));
+  const talk = {
+    means: 'phone',
+    place: null,
+    agreed: '旧子が決めた',
+    hostPrepares: '旧子の机',
+    present: '旧子',
+  } as const;
+  const input = { ...talk, heldOn: plainDate(then) };
+  expect((await recordMeeting(officer(then), { requestId, input })).ok).toBe(true);
+  await desk.asOwner(`update decision_approver set comment = '旧子に伝える'; update offer set note = '旧子';
+    update request_event set reason = '旧子の都合' where sequence = 1`);
+  const steps = () => desk.asOwner('select command, happened_on::text from request_event order by sequence');
+  const before = await steps();
+  expect(await dueOf()).toEqual(['request-note R-900']);
+  await eraseAll();
+  expect(await steps()).toEqual(before);
+  const tables = ['pre_meeting', 'request_event', 'decision', 'decision_approver', 'decision_event', 'offer'];
+  await expectForgotten(/旧子/u, tables);
+  expect(await dueOf()).toEqual([]);
+});
+
+test('what an instructor wrote of a visit goes; people and understanding stay [SEC-12]', async () => {
+  const pair = await heldVisit(desk.context({ today: then }));
+  const words = { content: '旧子さんに教えた', problems: '旧子さん', nextTime: '旧子さん' };
+  const input = { ...words, trainees: 4, understanding: 'most' } as const;
+  const report = { ...pair, version: 0, input, command: 'submit', consent: undefined, files: [] } as const;
+  expect((await writeReport(officer(then), report)).ok).toBe(true);
+  expect(await dueOf()).toEqual(['activity-text V-001']);
+  await eraseAll();
+  await expectForgotten(/旧子/u, ['activity_report']);
+  expect(await desk.asOwner('select trainees, understanding from activity_report')).toEqual([
+    { trainees: 4, understanding: 'most' },
+  ]);
   expect(await dueOf()).toEqual([]);
 });

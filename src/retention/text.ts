@@ -22,6 +22,9 @@ const kinds: Readonly<Record<RetentionKind, string>> = {
   'survey-text': 'アンケートの自由記述（選んだ答えと件数は残る）',
   'mail-draft': '済んだメールの下書きの宛先・件名・本文',
   'visit-roster': '派遣の受講者名簿（受講者数は残る）',
+  'demand-answer': '派遣希望調査の担当者・連絡先・自由記述（希望の職種・回数・月は残る）',
+  'request-note': '派遣要請の打合せ・打診・決裁に書いた内容と理由（経過と日付は残る）',
+  'activity-text': '活動報告書に書いた内容（人数と理解度は残る）',
 };
 
 const commands: Readonly<Record<RetentionCommand, string>> = {

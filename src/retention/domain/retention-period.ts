@@ -18,6 +18,9 @@ export const retentionKinds = [
   'survey-text',
   'mail-draft',
   'visit-roster',
+  'demand-answer',
+  'request-note',
+  'activity-text',
 ] as const;
 export type RetentionKind = (typeof retentionKinds)[number];
 

@@ -4,7 +4,7 @@ create table retention_period (
   kind text not null constraint retention_period_kind check (kind in
     ('certified-application', 'ended-application', 'ended-registration', 'scouting-contact', 'intent-enquiry',
      'issued-letter', 'consultation', 'public-request', 'request-contact', 'expense-claim', 'payment-batch',
-     'bank-account', 'survey-text', 'mail-draft', 'visit-roster')),
+     'bank-account', 'survey-text', 'mail-draft', 'visit-roster', 'demand-answer', 'request-note', 'activity-text')),
   from_fiscal_year integer not null constraint retention_period_year check (from_fiscal_year between 2000 and 2100),
   years integer not null constraint retention_period_years check (years between 1 and 50),
   source text not null,
@@ -50,7 +50,7 @@ create table retention_item (
   kind text not null constraint retention_item_kind check (kind in
     ('certified-application', 'ended-application', 'ended-registration', 'scouting-contact', 'intent-enquiry',
      'issued-letter', 'consultation', 'public-request', 'request-contact', 'expense-claim', 'payment-batch',
-     'bank-account', 'survey-text', 'mail-draft', 'visit-roster')),
+     'bank-account', 'survey-text', 'mail-draft', 'visit-roster', 'demand-answer', 'request-note', 'activity-text')),
   item_id uuid not null,
   label text not null,
   base_year integer not null,

@@ -30,3 +30,5 @@ create table request_event (
 );
 comment on table request_event is '派遣要請の手続の経過（だれが、いつ、どの段階からどの段階へ）';
 call wall_by_corner('request_event', 'select, insert');
+-- A history is added to alone, but what somebody wrote there is erased when its time is over.
+grant update (reason) on request_event to takumi_app;

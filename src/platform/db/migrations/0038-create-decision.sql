@@ -66,3 +66,5 @@ create table decision_event (
 );
 comment on table decision_event is '起案・決裁の経過（だれが、いつ、何をしたか）';
 call wall_by_corner('decision_event', 'select, insert');
+-- A history is added to alone, but what somebody wrote there is erased when its time is over.
+grant update (reason) on decision_event to takumi_app;
