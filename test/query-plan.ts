@@ -16,7 +16,6 @@ export type PlanStep = {
 type PlanNode = {
   readonly 'Node Type': string;
   readonly 'Parent Relationship'?: string;
-  readonly 'Subplan Name'?: string;
   readonly 'Relation Name'?: string;
   readonly 'Index Name'?: string;
   readonly 'Actual Rows': number;
@@ -89,5 +88,5 @@ function listSteps(node: PlanNode): readonly PlanStep[] {
 
 /** The count beside a page reads on to its limit whatever the page shows: it is no step of the page. */
 function isCount(node: PlanNode): boolean {
-  return node['Parent Relationship'] === 'InitPlan' && !node['Subplan Name']?.startsWith('CTE');
+  return node['Parent Relationship'] === 'InitPlan' && node['Node Type'] === 'Aggregate';
 }
