@@ -7,13 +7,8 @@ import type { Database, Db } from '#platform/db/database.server.ts';
 import { inTransaction } from '#platform/db/transaction.server.ts';
 import type { FieldProblem } from '#record/domain/field.ts';
 import { cornerOfToken, hashOfToken } from '#survey/ticket-secret.server.ts';
-import {
-  loadRecipients,
-  loadSurvey,
-  lockRecipient,
-  type StoredRecipient,
-  type StoredSurvey,
-} from './demand-survey-store.server.ts';
+import { loadRecipients, lockRecipient, type StoredRecipient } from './recipient-store.server.ts';
+import { loadSurvey, type StoredSurvey } from './demand-survey-store.server.ts';
 import { readDemandAnswer, type AnswerTexts } from './domain/demand-answer.ts';
 import { lastLinkDay } from './domain/demand-survey.ts';
 import { keepAnswer } from './enter-answer.server.ts';

@@ -5,15 +5,9 @@ import { requirePermission, type Context } from '#platform/context.server.ts';
 import { NotFound } from '#platform/errors.server.ts';
 import { isRecordId } from '#record/record-id.ts';
 import { likeAnywhere, PAGE_SIZE, readCountedPage, type Count, type Cursor, type Page } from '#record/paging.server.ts';
-import {
-  loadRecipients,
-  loadSurvey,
-  loadSurveysOf,
-  loadWishes,
-  type StoredRecipient,
-  type StoredSurvey,
-  type StoredWish,
-} from './demand-survey-store.server.ts';
+import { loadRecipients, type StoredRecipient } from './recipient-store.server.ts';
+import { loadSurvey, loadSurveysOf, type StoredSurvey } from './demand-survey-store.server.ts';
+import { loadWishes, type StoredWish } from './demand-answer-store.server.ts';
 import type { AnswerChannel } from './domain/demand-answer.ts';
 import type { RecipientClass } from './domain/recipient-class.ts';
 import { recipientStateOf, type RecipientState, type SendingWay } from './domain/recipient.ts';

@@ -6,14 +6,9 @@ import type { Tx } from '#platform/db/database.server.ts';
 import { inTransaction } from '#platform/db/transaction.server.ts';
 import type { FieldProblem } from '#record/domain/field.ts';
 import { lockRecords } from '#record/lock-records.server.ts';
-import {
-  loadSurvey,
-  loadWishes,
-  lockRecipient,
-  requireVersion,
-  writeAnswer,
-  type StoredRecipient,
-} from './demand-survey-store.server.ts';
+import { loadSurvey, requireVersion } from './demand-survey-store.server.ts';
+import { loadWishes, writeAnswer } from './demand-answer-store.server.ts';
+import { lockRecipient, type StoredRecipient } from './recipient-store.server.ts';
 import { readDemandAnswer, type AnswerChannel, type AnswerTexts, type DemandAnswer } from './domain/demand-answer.ts';
 import type { DemandSurveyState } from './domain/demand-survey.ts';
 

@@ -7,7 +7,7 @@ import { answerOnce, inTransaction } from '#platform/db/transaction.server.ts';
 import type { RecordRefusal } from '#record/domain/record-kind.ts';
 import type { Creation } from '#record/save-record.server.ts';
 import { getRecipient, type RecipientDetail } from './demand-survey-queries.server.ts';
-import { loadWish, lockWish, writeRequestOfWish, type StoredWish } from './demand-survey-store.server.ts';
+import { loadWish, lockWish, writeRequestOfWish, type StoredWish } from './demand-answer-store.server.ts';
 import { textsOfWish } from './domain/request-of-wish.ts';
 
 export type WishDraft = {

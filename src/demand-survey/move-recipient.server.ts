@@ -3,7 +3,7 @@ import { recordAudit } from '#platform/audit/record-audit.server.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import { inTransaction } from '#platform/db/transaction.server.ts';
 import { linkHashOf, tokenOfRecipient, type LinkKey } from './demand-link.server.ts';
-import { lockRecipient, updateRecipients, type StoredRecipient } from './demand-survey-store.server.ts';
+import { lockRecipient, updateRecipients, type StoredRecipient } from './recipient-store.server.ts';
 import { moveRecipient, type RecipientRefusal } from './domain/recipient.ts';
 
 export type DeclineRefusal = RecipientRefusal | { readonly kind: 'reason-missing' };

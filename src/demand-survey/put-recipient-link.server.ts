@@ -2,7 +2,7 @@ import { isAllowed } from '#platform/permission/permission-table.ts';
 import type { Context } from '#platform/context.server.ts';
 import { isRecordId } from '#record/record-id.ts';
 import type { LinkKey } from './demand-link.server.ts';
-import { loadRecipients } from './demand-survey-store.server.ts';
+import { loadRecipients } from './recipient-store.server.ts';
 import { LINK_PLACE } from './mail-text.ts';
 import { addressOfRecipient } from './move-recipient.server.ts';
 

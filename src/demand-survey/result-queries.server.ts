@@ -10,7 +10,8 @@ import { writeCsv, writeXlsx } from '#platform/tabular/write-table.server.ts';
 import { findMunicipality } from '#reference/domain/municipality.ts';
 import { findTrade } from '#reference/domain/trade.ts';
 import { areaOf, listAreas, OUTSIDE, type CornerArea } from '#scouting/domain/corner-area.ts';
-import { loadRecipients, loadSurvey, type StoredSurvey } from './demand-survey-store.server.ts';
+import { loadRecipients } from './recipient-store.server.ts';
+import { loadSurvey, type StoredSurvey } from './demand-survey-store.server.ts';
 import {
   listResponseRates,
   tabulateDemand,

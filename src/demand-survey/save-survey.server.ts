@@ -4,13 +4,8 @@ import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { Db } from '#platform/db/database.server.ts';
 import { answerOnce, inTransaction } from '#platform/db/transaction.server.ts';
 import { lockRecords } from '#record/lock-records.server.ts';
-import {
-  insertSurvey,
-  loadRecipients,
-  loadSurvey,
-  requireVersion,
-  updateSurvey,
-} from './demand-survey-store.server.ts';
+import { insertSurvey, loadSurvey, requireVersion, updateSurvey } from './demand-survey-store.server.ts';
+import { loadRecipients } from './recipient-store.server.ts';
 import { moveDemandSurvey, type DemandSurveyCommand, type DemandSurveyRefusal } from './domain/demand-survey.ts';
 import type { DemandSurveyInput } from './domain/survey-fields.ts';
 

@@ -4,13 +4,8 @@ import { recordAudit } from '#platform/audit/record-audit.server.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { Tx } from '#platform/db/database.server.ts';
 import { inTransaction } from '#platform/db/transaction.server.ts';
-import {
-  loadRecipients,
-  loadSurvey,
-  updateRecipients,
-  type StoredRecipient,
-  type StoredSurvey,
-} from './demand-survey-store.server.ts';
+import { loadRecipients, updateRecipients, type StoredRecipient } from './recipient-store.server.ts';
+import { loadSurvey, type StoredSurvey } from './demand-survey-store.server.ts';
 import type { DemandSurveyState } from './domain/demand-survey.ts';
 import { mayBeReminded, recipientStateOf, type SendingWay } from './domain/recipient.ts';
 import { demandMail } from './mail-text.ts';

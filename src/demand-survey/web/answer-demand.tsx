@@ -19,7 +19,8 @@ import {
   type DemandAnswerRefusal,
 } from '../answer-link.server.ts';
 import { countShownLines, MOST_WISHES, readDemandAnswer, textsOfAnswer } from '../domain/demand-answer.ts';
-import { demandLinkRefusalText, entryText, publicDemandText as words } from '../text.ts';
+import { entryText, publicDemandText as words } from '../text.ts';
+import { demandLinkRefusalText } from '../refusal-text.ts';
 import type { Route } from './+types/answer-demand.ts';
 import { linesToShow, readAnswerTexts, showAnswerProblems } from './answer-form.server.ts';
 import { AnswerLines, type AnswerErrors } from './answer-lines.tsx';

@@ -11,7 +11,8 @@ import { PageHeader } from '#ui/page-header.tsx';
 import { getDemandSurvey } from '../demand-survey-queries.server.ts';
 import { recipientClassLabel } from '../domain/recipient-class.ts';
 import { listSilentRecipients } from '../paper-queries.server.ts';
-import { demandText, reminderText as words, surveyRefusalText } from '../text.ts';
+import { demandText, reminderText as words } from '../text.ts';
+import { surveyRefusalText } from '../refusal-text.ts';
 import { remindRecipients } from '../write-to-recipients.server.ts';
 import type { Route } from './+types/demand-reminders.ts';
 

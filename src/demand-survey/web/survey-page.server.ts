@@ -11,13 +11,8 @@ import { demandSurveyCommands, type DemandSurveyCommand } from '../domain/demand
 import { recipientClasses, recipientClassLabel } from '../domain/recipient-class.ts';
 import { recipientStates, sendingWays } from '../domain/recipient.ts';
 import { stepDemandSurvey } from '../save-survey.server.ts';
-import {
-  demandText as words,
-  nextOfSurvey,
-  recipientStateLabel,
-  surveyRefusalText,
-  surveyStateLabel,
-} from '../text.ts';
+import { demandText as words, nextOfSurvey, recipientStateLabel, surveyStateLabel } from '../text.ts';
+import { surveyRefusalText } from '../refusal-text.ts';
 import { sendForms } from '../write-to-recipients.server.ts';
 
 const commandIn = { draft: 'start', running: 'close', closed: 'reopen' } as const;
