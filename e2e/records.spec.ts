@@ -11,7 +11,12 @@ type Kind = {
   readonly missing: readonly string[];
   readonly values: Readonly<Record<string, string>>;
   /** One field that two people change, each in their own way. */
-  readonly changed: { readonly field: string; readonly mine: string; readonly theirs: string };
+  readonly changed: {
+    readonly field: string;
+    readonly before?: string;
+    readonly mine: string;
+    readonly theirs: string;
+  };
 };
 
 const kinds: readonly Kind[] = [
@@ -71,7 +76,7 @@ const kinds: readonly Kind[] = [
       受講者数: '3',
       状態: '予定',
     },
-    changed: { field: '開始', mine: '13:30', theirs: '09:30' },
+    changed: { field: '受講者数', before: '3', mine: '5', theirs: '4' },
   },
   {
     name: '計画の項目',
@@ -113,7 +118,7 @@ for (const kind of kinds) {
           await expect(history(page)).toHaveCount(2);
           await expect(history(page).first()).toContainText('変更（画面）');
           await expect(history(page).first()).toContainText(kind.changed.field);
-          await expect(history(page).first()).toContainText('変更前：なし');
+          await expect(history(page).first()).toContainText(`変更前：${kind.changed.before ?? 'なし'}`);
           await expect(history(page).first()).toContainText(`変更後：${kind.changed.mine}`);
 
           await page.getByRole('link', { name: '削除する' }).click();

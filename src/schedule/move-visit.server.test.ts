@@ -83,6 +83,12 @@ test.each([
   expect(await listVisitEvents(desk.context(), id)).toEqual([]);
 });
 
+test('hours that were open are told by the form, and are no move', async () => {
+  const id = await registerVisit(desk.context(), { startsAt: null, endsAt: null });
+  expect(await correct(id, { startsAt: '09:00', endsAt: '11:00' })).toMatchObject({ ok: true });
+  expect(await listVisitEvents(desk.context(), id)).toEqual([]);
+});
+
 test('the form of a visit mends all else, and the day of one that was held', async () => {
   const id = await registerVisit(desk.context());
   const held = { status: 'held', visitOn: plainDate('2022-11-29') } as const;

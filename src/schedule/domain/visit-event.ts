@@ -33,6 +33,11 @@ export function isSameSlot(one: VisitSlot, other: VisitSlot): boolean {
   return one.visitOn === other.visitOn && one.startsAt === other.startsAt && one.endsAt === other.endsAt;
 }
 
+/** What changed of a slot that was told to people; hours that were open until now are told, not changed. */
+export function changeOfSlot(before: VisitSlot, after: VisitSlot): keyof VisitSlot | undefined {
+  return (['visitOn', 'startsAt', 'endsAt'] as const).find((key) => before[key] !== null && before[key] !== after[key]);
+}
+
 /** 変更の記録. What happened to a planned visit, and why: moved to another slot, or called off (`to` is null). */
 export type VisitEvent = {
   readonly reasonCode: VisitReason;
@@ -53,7 +58,7 @@ export function unexplainedEvent(before: Change | undefined, after: Change): Vis
     if (before?.status === 'cancelled') return undefined;
     return { reasonCode, reason: after.cancelReason ?? '', from: slotOf(before ?? after), to: null };
   }
-  if (before?.status !== 'planned' || after.status !== 'planned' || isSameSlot(before, after)) return undefined;
+  if (before?.status !== 'planned' || after.status !== 'planned' || !changeOfSlot(before, after)) return undefined;
   return { reasonCode, reason: '', from: slotOf(before), to: slotOf(after) };
 }
 

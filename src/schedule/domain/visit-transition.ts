@@ -2,7 +2,7 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import { accept, refuse, type Result } from '#kernel/result.ts';
 import type { FieldProblem } from '#record/domain/field.ts';
 import type { RuleProblem } from '#record/domain/rule-problem.ts';
-import { isSameSlot, type VisitSlot } from './visit-event.ts';
+import { changeOfSlot, isSameSlot, type VisitSlot } from './visit-event.ts';
 import { visitFields } from './visit-fields.ts';
 import type { VisitInput } from './visit.ts';
 import type { VisitStatus } from './visit-status.ts';
@@ -39,9 +39,9 @@ export function moveVisit(visit: VisitInput, { visitOn, startsAt, endsAt }: Visi
 export function checkCorrection(before: VisitInput, after: VisitInput): readonly FieldProblem[] {
   if (before.status !== 'planned') return [];
   if (after.status === 'cancelled') return [problemAt('status', { kind: 'own-form', form: 'cancel' })];
-  if (after.status === 'held' || isSameSlot(before, after)) return [];
-  const key = (['visitOn', 'startsAt', 'endsAt'] as const).find((slotKey) => before[slotKey] !== after[slotKey]);
-  return [problemAt(key ?? 'visitOn', { kind: 'own-form', form: 'move' })];
+  if (after.status === 'held') return [];
+  const moved = changeOfSlot(before, after);
+  return moved === undefined ? [] : [problemAt(moved, { kind: 'own-form', form: 'move' })];
 }
 
 function problemAt(key: 'status' | keyof VisitSlot, problem: RuleProblem): FieldProblem {
