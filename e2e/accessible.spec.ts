@@ -3,7 +3,6 @@ import { matchPath } from 'react-router';
 import { expect, expectAccessible, home, test, type DemonstrationRole } from './fixtures.ts';
 import { listRoutes, redirects, samples, sendFile } from './pages/addresses.ts';
 import type { Sample } from './pages/sample.ts';
-import { walkPages } from './pages/walk-pages.ts';
 
 // The long lists take axe a while on a machine that does other things besides.
 test.describe.configure({ timeout: 120_000 });
@@ -19,7 +18,10 @@ test('every route has an address to walk, and no address is left of a route that
   expect(known.toSorted()).toEqual(pages.map(({ path }) => path).toSorted());
 });
 
-test.describe('no violation of WCAG 2.2 AA on a wide and a narrow screen', () => {
+/** Titles of the pages that were opened before. */
+const titles = new Map<string, string>();
+
+test.describe('no violation of WCAG 2.2 AA on a wide and a narrow screen, and a title of its own, while no host but the desk can be reached (ENV-02, ENV-03)', () => {
   for (const [path, sample] of Object.entries(samples)) {
     test(`/${path}`, async ({ page, signIn }) => {
       if (sample.role !== 'nobody') await signIn(sample.role);
@@ -27,6 +29,7 @@ test.describe('no violation of WCAG 2.2 AA on a wide and a narrow screen', () =>
       // The page itself, not another that it leads to.
       await expect(page).toHaveURL((url) => matchPath(`/${path}`, url.pathname) !== null);
       await expectSoundDocument(page);
+      await expectOwnTitle(page, path, sample);
       await expectBothWidths(page);
     });
   }
@@ -104,19 +107,6 @@ test('a refused page says so in words, with no violation', async ({ page, signIn
   }
 });
 
-test('no two pages have one title', async ({ page, signIn }) => {
-  test.setTimeout(300_000);
-  const titles = new Map<string, string>();
-  // What is not found says so in the same words, inside the frame and outside.
-  const among = (path: string, { role }: Sample) => role !== 'nobody' && !path.endsWith('*');
-  await walkPages({ page, signIn, among }, async (path) => {
-    const title = await page.title();
-    expect(title).toMatch(/^.+｜匠デスク$/u);
-    expect(titles.get(title), `${title} of /${path}`).toBeUndefined();
-    titles.set(title, path);
-  });
-});
-
 test('forced colours keep bars, marks and states apart, with no violation', async ({ page, signIn }) => {
   await signIn('officer');
   await page.emulateMedia({ forcedColors: 'active' });
@@ -140,6 +130,14 @@ async function expectBothWidths(page: Page): Promise<void> {
   await page.setViewportSize(narrow);
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
+}
+
+/** No page before had this title. What is not found says so in the same words, inside the frame and outside. */
+async function expectOwnTitle(page: Page, path: string, { role }: Sample): Promise<void> {
+  if (role === 'nobody' || path.endsWith('*')) return;
+  const title = await page.title();
+  expect(titles.get(title), `${title} of /${path}`).toBeUndefined();
+  titles.set(title, path);
 }
 
 /** What the eye does not see: language, one heading of the first level, a title of its own (A11-08). */

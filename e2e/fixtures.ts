@@ -74,7 +74,7 @@ type WorkerFixtures = {
   readonly sessions: Map<DemonstrationRole, Cookies>;
 };
 
-/** A desk of its own for every worker, with the demonstration office; pages may reach nothing but it (ENV-02). */
+/** A desk of its own for every worker, with the demonstration office; pages may reach nothing but it and load no font (ENV-02, ENV-03). */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   untouchedFor: ['', { option: true, scope: 'worker' }],
   template: [
@@ -104,6 +104,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   sealed: [
     async ({ context, desk }, use) => {
       const outside: string[] = [];
+      const fonts: string[] = [];
+      context.on('request', (request) => {
+        if (request.resourceType() === 'font') fonts.push(request.url());
+      });
       await context.route(
         (url) => url.origin !== desk.address,
         async (route) => {
@@ -113,6 +117,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       );
       await use();
       expect(outside, 'addresses outside the desk that a page asked for').toEqual([]);
+      expect(fonts, 'fonts that a page asked for').toEqual([]);
     },
     { auto: true },
   ],

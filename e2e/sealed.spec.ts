@@ -7,28 +7,6 @@ import { walkPages } from './pages/walk-pages.ts';
 
 const MOST_SCRIPT_BYTES = 300 * 1024;
 
-test('every page works while no host but the desk can be reached, and no font is loaded (ENV-02, ENV-03)', async ({
-  page,
-  desk,
-  signIn,
-}) => {
-  test.setTimeout(300_000);
-  const asked: { url: string; type: string }[] = [];
-  const failed: string[] = [];
-  page.on('request', (request) => asked.push({ url: request.url(), type: request.resourceType() }));
-  // Aborted: the page was left before its icon came.
-  page.on('requestfailed', (request) => {
-    const reason = request.failure()?.errorText;
-    if (reason !== 'net::ERR_ABORTED') failed.push(`${request.url()}: ${reason}`);
-  });
-  await walkPages({ page, signIn }, async () => {
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  });
-  expect(new Set(asked.map(({ url }) => new URL(url).origin))).toEqual(new Set([desk.address]));
-  expect(asked.filter(({ type }) => type === 'font')).toEqual([]);
-  expect(failed).toEqual([]);
-});
-
 /** Files of one record, and the page that has their links. */
 const linkedFrom: Readonly<Record<string, string>> = {
   ':corner/:year/demand-surveys/:id/results/file': ':corner/:year/demand-surveys/:id/results/export',

@@ -6,13 +6,13 @@ import type { Sample } from './sample.ts';
 type Walk = {
   readonly page: Page;
   readonly signIn: (role: DemonstrationRole) => Promise<void>;
-  /** Which pages are opened; every one where it is left out. */
-  readonly among?: (path: string, sample: Sample) => boolean;
+  /** Which pages are opened. */
+  readonly among: (path: string, sample: Sample) => boolean;
 };
 
 /** Opens pages one after the other, each as somebody who may, and looks at each. */
 export async function walkPages(
-  { page, signIn, among = () => true }: Walk,
+  { page, signIn, among }: Walk,
   look: (path: string) => Promise<void>,
 ): Promise<void> {
   const chosen = Object.entries(samples).filter(([path, sample]) => among(path, sample));
