@@ -14,6 +14,7 @@ import type { DecisionStopped } from './propose-decision.server.ts';
 /** Words of 起案・決裁. */
 export const decisionText = {
   title: '起案・決裁',
+  titleOf: (requestNumber: string) => `起案・決裁　${requestNumber}`,
   listTitle: '起案・決裁',
   listLead: '派遣の計画の起案と決裁です。決裁者が順に承認し、全員が承認すると決裁済みになります。',
   requests: '派遣要請',

@@ -35,9 +35,9 @@ export default function RequestDecision({ loaderData: page, actionData: answer }
   return (
     <>
       <PageHeader
-        title={words.title}
+        title={words.titleOf(page.request.number)}
         status={current ? <ChipLabel tone={decisionTones[current.state]}>{current.stateText}</ChipLabel> : undefined}
-        lead={`${page.request.number}　${page.request.host}　${current?.next ?? ''}`}
+        lead={`${page.request.host}　${current?.next ?? ''}`}
         hasErrors={errors.length > 0}
         action={
           <>
