@@ -11,10 +11,7 @@ type Walk = {
 };
 
 /** Opens pages one after the other, each as somebody who may, and looks at each. */
-export async function walkPages(
-  { page, signIn, among }: Walk,
-  look: (path: string) => Promise<void>,
-): Promise<void> {
+export async function walkPages({ page, signIn, among }: Walk, look: (path: string) => Promise<void>): Promise<void> {
   const chosen = Object.entries(samples).filter(([path, sample]) => among(path, sample));
   for (const [role, pages] of Map.groupBy(chosen, ([, sample]) => sample.role)) {
     await page.context().clearCookies();
