@@ -18,4 +18,9 @@ export type Outcome = {
 };
 
 /** A better solution or bound, told while the engine works. */
-export type Progress = { readonly solution: Solution; readonly points: number; readonly bound: number; readonly steps: number };
+export type Progress = {
+  readonly solution: Solution;
+  readonly points: number;
+  readonly bound: number;
+  readonly steps: number;
+};
