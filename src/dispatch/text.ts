@@ -66,6 +66,7 @@ export const requestGroups = [
 /** What the papers of a request say beyond its columns: folded on the form, because every part may come later. */
 export const applicationGroups = [
   { heading: '受付と担当者', keys: ['channel', 'contactName', 'contactPhone', 'contactEmail'] },
+  { heading: '曜日・時刻・人数の希望', keys: ['wishedWeekdays', 'wishedStart', 'teamSize'] },
   { heading: '目的と設備', keys: ['purpose', 'level', 'place', 'equipment', 'equipmentNote'] },
   {
     heading: '受講者・材料費・補助',

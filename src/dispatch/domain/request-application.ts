@@ -1,7 +1,8 @@
 import { choice } from '#record/domain/choice-codecs.ts';
 import { email, phone } from '#record/domain/contact-codecs.ts';
-import { date } from '#record/domain/date-codecs.ts';
+import { date, time } from '#record/domain/date-codecs.ts';
 import type { AnyField, InputOf } from '#record/domain/field.ts';
+import { weekdays } from '#record/domain/list-codecs.ts';
 import { integer, yen } from '#record/domain/number-codecs.ts';
 import { multiline, name, text } from '#record/domain/text-codecs.ts';
 
@@ -44,6 +45,9 @@ export const pastUses = [
 
 const age = integer({ max: 99 });
 
+/** The most instructors that one session asks for at once; no source gives a figure, it is the desk's own. */
+const LARGEST_TEAM = 5;
+
 /** What 派遣依頼書, 実技指導計画書 and 受講者名簿 say beyond the columns of contract.md §3; every one may be left empty. */
 export const applicationFields = [
   { key: 'channel', header: '受付の方法', required: false, codec: choice(requestChannels) },
@@ -83,10 +87,31 @@ export const applicationFields = [
   { key: 'pastUse', header: 'これまでの利用', required: false, codec: choice(pastUses) },
   { key: 'planReceivedOn', header: '計画書の受付日', required: false, codec: date() },
   { key: 'rosterReceivedOn', header: '名簿の受付日', required: false, codec: date() },
+  {
+    key: 'wishedWeekdays',
+    header: '希望の曜日',
+    required: false,
+    codec: weekdays(),
+    hint: '期間で書いた候補日のうち、都合のよい曜日。選ばないときは平日のどの日でもかまいません',
+  },
+  { key: 'wishedStart', header: '希望の開始時刻', required: false, codec: time(), hint: '例：13:30' },
+  {
+    key: 'teamSize',
+    header: '1回の指導者数',
+    required: false,
+    codec: integer({ min: 1, max: LARGEST_TEAM }),
+    unit: '人',
+    hint: '1回に同時に必要な人数。空欄は1人です',
+  },
 ] as const satisfies readonly AnyField[];
 
 /** 派遣依頼書・実技指導計画書・受講者名簿の記載. What a host tells of the training it asks for. */
 export type RequestApplication = InputOf<typeof applicationFields>;
+
+/** How many instructors a session needs at once: one, where nobody said more. */
+export function teamOf({ teamSize }: Pick<RequestApplication, 'teamSize'>): number {
+  return teamSize ?? 1;
+}
 
 /** Nothing told yet. */
 export const emptyApplication = Object.fromEntries(

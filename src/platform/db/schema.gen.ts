@@ -1043,6 +1043,9 @@ export type Schema = {
     past_use: string | null;
     plan_received_on: string | null;
     roster_received_on: string | null;
+    wished_weekdays: number[] | null;
+    wished_start: string | null;
+    team_size: number | null;
   };
 
   request_event: {

@@ -41,6 +41,9 @@ const ofPapers = [
   'youngestAge',
   'oldestAge',
   'ageReason',
+  'wishedWeekdays',
+  'wishedStart',
+  'teamSize',
 ] as const;
 const ofMoney = ['materialsYen', 'otherSubsidy', 'otherSubsidyName', 'pastUse'] as const;
 
@@ -53,7 +56,10 @@ export const publicRequestGroups = [
   { heading: '中小企業かどうかの確認（企業のときだけ）', keys: ['industryCode', 'capitalYen', 'employees'] },
   { heading: '担当者', keys: [...ofContact] },
   { heading: '希望する指導', keys: ['program', 'tradeCode', 'content', 'purpose', 'level'] },
-  { heading: '回数と日程', keys: ['wishedSessions', 'sessionMinutes', 'candidateDates', 'place'] },
+  {
+    heading: '回数と日程',
+    keys: ['wishedSessions', 'sessionMinutes', 'candidateDates', 'wishedWeekdays', 'wishedStart', 'teamSize', 'place'],
+  },
   { heading: '受講者', keys: ['expectedTrainees', 'youngestAge', 'oldestAge', 'ageReason'] },
   { heading: '設備と費用', keys: ['equipment', 'equipmentNote', ...ofMoney] },
   { heading: '確認', keys: ['declaration'] },

@@ -38,6 +38,10 @@ create table request_application (
   past_use text constraint request_application_past_use check (past_use in ('never', 'this-year', 'last-year', 'earlier')),
   plan_received_on date,
   roster_received_on date,
+  wished_weekdays smallint[] constraint request_application_weekdays
+    check (wished_weekdays <@ array[0, 1, 2, 3, 4, 5, 6]::smallint[]),
+  wished_start time,
+  team_size integer constraint request_application_team check (team_size between 1 and 5),
   constraint request_application_pkey primary key (corner_code, request_id),
   constraint request_application_request foreign key (corner_code, request_id) references request
 );
