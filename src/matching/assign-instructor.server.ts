@@ -116,7 +116,7 @@ function buildVisit({ request, candidate, day, number, startsAt }: Planning): Vi
     tradeCode: request.facts.tradeCode,
     visitOn: day,
     startsAt,
-    endsAt: sessionEnd(startsAt, request.sessionMinutes),
+    endsAt: sessionEnd(startsAt, request.facts.sessionMinutes),
     trainees: request.expectedTrainees,
     status: 'planned',
     cancelReason: null,

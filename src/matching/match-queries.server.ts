@@ -19,7 +19,6 @@ export type MatchRequest = {
   readonly id: string;
   readonly number: string;
   readonly organizationNumber: string;
-  readonly sessionMinutes: number | null;
   readonly expectedTrainees: number;
   readonly wished: number;
   readonly planned: number;
@@ -32,6 +31,7 @@ export async function findMatchRequest(db: Db, requestId: string): Promise<Match
   const row = await db
     .selectFrom('request')
     .innerJoin('organization', 'organization.organization_id', 'request.organization_id')
+    .leftJoin('request_application as told', 'told.request_id', 'request.request_id')
     .select([
       'request.number',
       'request.program',
@@ -42,6 +42,8 @@ export async function findMatchRequest(db: Db, requestId: string): Promise<Match
       'request.candidate_dates as candidateDates',
       'organization.number as organizationNumber',
       'organization.name as hostName',
+      'told.wished_weekdays as wishedWeekdays',
+      'told.wished_start as wishedStart',
     ])
     .select([
       sql<string>`coalesce(request.place_municipality_code, organization.municipality_code)`.as('municipalityCode'),
@@ -52,12 +54,34 @@ export async function findMatchRequest(db: Db, requestId: string): Promise<Match
     .where('request.deleted_at', 'is', null)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { program, tradeCode, hostName, municipalityCode, candidateDates: dates, ...request } = row;
-  const candidateDates = dates as readonly DateWindow[];
-  const fiscalYear = requestFiscalYear({ candidateDates });
-  const sessions = openSessions(request);
-  const place = { program: program as Program, tradeCode, hostName, municipalityCode };
-  return { id: requestId, ...request, facts: { ...place, candidateDates, fiscalYear, openSessions: sessions } };
+  return toMatchRequest(requestId, row);
+}
+
+type RequestRow = Omit<MatchRequest, 'id' | 'facts'> &
+  Pick<
+    RequestFacts,
+    'tradeCode' | 'hostName' | 'municipalityCode' | 'wishedWeekdays' | 'wishedStart' | 'sessionMinutes'
+  > & { readonly program: string; readonly candidateDates: unknown };
+
+function toMatchRequest(id: string, row: RequestRow): MatchRequest {
+  const { number, organizationNumber, expectedTrainees, wished, planned, held, ...facts } = row;
+  const candidateDates = row.candidateDates as readonly DateWindow[];
+  return {
+    id,
+    number,
+    organizationNumber,
+    expectedTrainees,
+    wished,
+    planned,
+    held,
+    facts: {
+      ...facts,
+      program: row.program as Program,
+      candidateDates,
+      fiscalYear: requestFiscalYear({ candidateDates }),
+      openSessions: openSessions(row),
+    },
+  };
 }
 
 /** Visits of the request in one state. */

@@ -37,6 +37,11 @@ export type RequestFacts = {
   /** Where the instruction takes place: the stated place, else the host's. */
   readonly municipalityCode: string;
   readonly candidateDates: readonly DateWindow[];
+  /** 0=日 to 6=土, of the windows in `candidateDates`; null where any business day will do. */
+  readonly wishedWeekdays: readonly number[] | null;
+  /** HH:MM; null where the host left it open. */
+  readonly wishedStart: string | null;
+  readonly sessionMinutes: number | null;
   readonly fiscalYear: number;
   /** Visits that are still to be planned. */
   readonly openSessions: number;

@@ -159,14 +159,33 @@ test.each([
   ['the next 年度 is not reached', '2023-03-30', '2023-04-03', ['2023-03-30', '2023-03-31']],
   ['days before today are gone', '2022-11-28', '2022-12-01', ['2022-11-30', '2022-12-01']],
 ])('%s', (_rule, from, until, expected) => {
-  const request = { candidateDates: [{ from: plainDate(from), until: plainDate(until) }], fiscalYear: 2022 };
+  const request = {
+    candidateDates: [{ from: plainDate(from), until: plainDate(until) }],
+    fiscalYear: 2022,
+    wishedWeekdays: null,
+  };
   expect(proposedDays(request, cornerFacts())).toEqual(expected);
+});
+
+test.each([
+  ['only its wished weekdays', [2, 4], ['2022-12-22', '2022-12-27', '2023-01-05']],
+  ['a wished Saturday, but no holiday or closure', [5, 6], ['2022-12-23', '2022-12-24']],
+  ['nothing where no weekday fits', [], []],
+])('of a window there is %s', (_rule, wishedWeekdays, expected) => {
+  const candidateDates = [{ from: plainDate('2022-12-21'), until: plainDate('2023-01-05') }];
+  expect(proposedDays({ candidateDates, fiscalYear: 2022, wishedWeekdays }, cornerFacts())).toEqual(expected);
+});
+
+test('a day named by itself stays, whatever weekday is wished', () => {
+  const monday = plainDate('2022-12-05');
+  const request = { candidateDates: [{ from: monday, until: monday }], fiscalYear: 2022, wishedWeekdays: [2] };
+  expect(proposedDays(request, cornerFacts())).toEqual([monday]);
 });
 
 test('overlapping windows propose each day once, early to late', () => {
   const window = (from: string, until: string) => ({ from: plainDate(from), until: plainDate(until) });
   const candidateDates = [window('2022-12-07', '2022-12-08'), window('2022-12-06', '2022-12-07')];
-  expect(proposedDays({ candidateDates, fiscalYear: 2022 }, cornerFacts())).toEqual([
+  expect(proposedDays({ candidateDates, fiscalYear: 2022, wishedWeekdays: null }, cornerFacts())).toEqual([
     '2022-12-06',
     '2022-12-07',
     '2022-12-08',

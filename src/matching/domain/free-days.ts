@@ -1,21 +1,31 @@
 import { courseDutyOn } from '#instructor/domain/course-duty.ts';
 import { fiscalYearOf } from '#kernel/fiscal-year.ts';
 import { datesFrom, weekdayOf, type PlainDate } from '#kernel/plain-date.ts';
-import { isBusinessDay } from '#reference/domain/holiday.ts';
+import { closureName, holidayName, isBusinessDay } from '#reference/domain/holiday.ts';
 import type { CandidateFacts, CornerFacts, RequestFacts } from './candidate.ts';
 
 /**
- * The days on which a request can be served: of a window its business days, and a day named by itself even when it is none
- * (a fair on a Sunday). Only days of the request's 年度, from today on; early to late, each once.
+ * The days on which a request can be served: of a window its business days, or its wished weekdays where the host named
+ * some (then a Saturday too, but no holiday); a day named by itself even when it is none of them (a fair on a Sunday).
+ * Only days of the request's 年度, from today on; early to late, each once.
  */
 export function proposedDays(
-  { candidateDates, fiscalYear }: Pick<RequestFacts, 'candidateDates' | 'fiscalYear'>,
+  {
+    candidateDates,
+    wishedWeekdays,
+    fiscalYear,
+  }: Pick<RequestFacts, 'candidateDates' | 'wishedWeekdays' | 'fiscalYear'>,
   { today }: Pick<CornerFacts, 'today'>,
 ): readonly PlainDate[] {
   const days = candidateDates.flatMap(({ from, until }) =>
-    from === until ? [from] : datesFrom(from, until).filter((day) => isBusinessDay(day)),
+    from === until ? [from] : datesFrom(from, until).filter((day) => suitsHost(day, wishedWeekdays)),
   );
   return [...new Set(days)].filter((day) => day >= today && fiscalYearOf(day) === fiscalYear).toSorted();
+}
+
+function suitsHost(day: PlainDate, wishedWeekdays: readonly number[] | null): boolean {
+  if (wishedWeekdays === null) return isBusinessDay(day);
+  return wishedWeekdays.includes(weekdayOf(day)) && holidayName(day) === undefined && closureName(day) === undefined;
 }
 
 /** Why an instructor is not free on a day. */

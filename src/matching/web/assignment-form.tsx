@@ -49,7 +49,7 @@ export function AssignmentForm({ choosing, request, answer, cancelHref }: Assign
           hint={words.startsAtHint}
           width="short"
           autoComplete="off"
-          defaultValue={answer?.startsAt ?? ''}
+          defaultValue={answer?.startsAt ?? request.startsAt}
           error={errorOf('startsAt')}
         />
         <div className="flex flex-wrap gap-3">

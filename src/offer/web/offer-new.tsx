@@ -89,7 +89,7 @@ function OfferForm({ chosen, page, answer }: OfferFormProps) {
         hint={words.startsAtHint}
         width="short"
         autoComplete="off"
-        defaultValue={typed('startsAt')}
+        defaultValue={answer ? typed('startsAt') : page.startsAt}
         error={errorOf('startsAt')}
       />
       <RadioField

@@ -115,6 +115,7 @@ export async function loadNewOffer({ ctx, params, url, href }: StaffCall) {
     offersHref: href(`requests/${request.id}/offers`),
     candidatesHref: href(`requests/${request.id}/candidates`),
     open: openSessions,
+    startsAt: request.facts.wishedStart ?? '',
     openName: openOffer?.instructorName,
     chosen: chosen && {
       id: chosen.candidate.id,
