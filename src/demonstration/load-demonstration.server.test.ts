@@ -121,6 +121,14 @@ test('everybody of the list can sign in with the printed password', async () => 
   expect(signedIn.map(({ user }) => user.email)).toEqual(demonstrationAccounts.map(({ email }) => email));
 });
 
+test('the planner knows the tables of a loaded demonstration', async () => {
+  await load().loading;
+  const tables = await desk.asOwner(
+    "select relname as name from pg_class where relname in ('instructor', 'request', 'visit') and reltuples > 50 order by 1",
+  );
+  expect(tables).toEqual([{ name: 'instructor' }, { name: 'request' }, { name: 'visit' }]);
+}, 120_000);
+
 test('the installation knows that it is a demonstration and on which day it works', async () => {
   await load().loading;
   const rows = await desk.database().unbound.selectFrom('installation').select(['kind', 'working_date']).execute();

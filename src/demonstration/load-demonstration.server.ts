@@ -6,6 +6,7 @@ import { demonstrationAccounts, demonstrationPassword } from '#account/demonstra
 import { recordAudit } from '#platform/audit/record-audit.server.ts';
 import { createClock, createContext, type Context } from '#platform/context.server.ts';
 import type { CornerCode, Database } from '#platform/db/database.server.ts';
+import { gatherStatistics } from '#platform/db/gather-statistics.server.ts';
 import { inTransaction } from '#platform/db/transaction.server.ts';
 import { findPrefecture, listPrefectures } from '#reference/domain/prefecture.ts';
 import { matchHeader } from '#transfer/domain/match-header.ts';
@@ -93,6 +94,7 @@ export async function loadDemonstration(
       await loadOutreach(ctx);
       await loadPublicRequests(ctx, { database, key: accounts.options.secret });
     }
+    await gatherStatistics(ctx.db);
   }
   const [last, ...others] = demonstrationAccounts.toReversed();
   for (const account of others.toReversed()) await createDemonstrationAccount(account);

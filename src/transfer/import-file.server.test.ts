@@ -49,6 +49,12 @@ test('a known number is overwritten, and an absent optional column keeps its val
   expect(stored).toMatchObject({ name: '新しい名', phone: '083-000-0000', contactName: null });
 });
 
+test('the planner knows a table that a file has filled', async () => {
+  await importRows(desk.context(), 'organizations', organizationRows(120));
+  const known = await desk.asOwner("select reltuples::integer as rows from pg_class where relname = 'organization'");
+  expect(known).toEqual([{ rows: 120 }]);
+});
+
 test('a dry run counts and writes nothing', async () => {
   const outcome = await importRows(desk.context(), 'organizations', organizationRows(3), { dryRun: true });
   expect(outcome).toMatchObject({ ok: true, counts: { created: 3, updated: 0, unchanged: 0 } });

@@ -5,6 +5,7 @@ import { clipGraphemes } from '#kernel/japanese-text.ts';
 import type { EnteringSuspect } from '#instructor/instructor-duplicates.server.ts';
 import type { FollowedNumber } from '#instructor/merged-instructors.server.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
+import { gatherStatistics } from '#platform/db/gather-statistics.server.ts';
 import type { RawTable } from '#platform/tabular/raw-table.ts';
 import { readTable } from '#platform/tabular/read-table.server.ts';
 import type { AnyField } from '#record/domain/field.ts';
@@ -77,6 +78,7 @@ export async function importFile(ctx: Context, given: FileImport): Promise<FileO
   const place = startPlacing(match.value, records.shape.fields);
   const found = [...problems.map(place.cell), ...(outcome.ok ? [] : outcome.problems.map(place.row))];
   if (found.length > 0 || !outcome.ok) return refuseFile(file, found);
+  if (!given.dryRun) await gatherStatistics(ctx.db);
   const otherYearCount = countOtherYears(inputs, given.fiscalYear, yearOf);
   const people = inputs.map(({ input }) => input);
   const suspects = given.dryRun && suspectsOf ? await suspectsOf(ctx, people) : [];
