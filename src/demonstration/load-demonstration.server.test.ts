@@ -56,6 +56,8 @@ test('the status report of the demonstration office is the published one to the 
   expect(figures('output.personDays').slice(0, 3)).toEqual([1200, 787, 496]);
   expect(report.outcomes.map(({ target }) => target)).toEqual([90, 90, 90]);
   expect([report.unreported, report.uncounted]).toEqual([0, 0]);
+  expect(report.sections.filter(({ number }) => number === '')).toEqual([]);
+  expect(figures('outreach.place.sessions').slice(0, 3)).toEqual([1, 0, 1]);
   const shareToCome = (key: string) => {
     const { target, forecast } = metricOf(report, key);
     return percent((forecast ?? 0) / (target ?? 0));
