@@ -31,6 +31,7 @@ const types: Readonly<Record<string, string>> = {
   _text: 'string[]',
   _int2: 'number[]',
   _date: 'string[]',
+  _uuid: 'string[]',
 };
 
 /** Migrates an empty database and writes the TypeScript shape of what came out. `--check` only compares. */

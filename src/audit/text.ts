@@ -80,6 +80,10 @@ export const entityNames: Readonly<Record<string, string>> = {
   account: '利用者',
   'api-token': 'API の合言葉',
   'own-access': '本人用の画面の案内',
+  'assignment-plan': '割当案',
+  'assignment-run': '割当案の計算',
+  'assignment-proposal': '割当案の提案',
+  'assignment-pin': '割当案の固定・除外',
 };
 
 export const actionNames: Readonly<Record<string, string>> = {
@@ -133,6 +137,11 @@ export const actionNames: Readonly<Record<string, string>> = {
   revoked: '失効',
   answered: '回答の受付',
   withdrawn: '入力の取消し',
+  copied: '写し',
+  computed: '計算',
+  cancelled: '取りやめ',
+  adopted: '採用',
+  dismissed: '見送り',
 };
 
 export const sourceNames: Readonly<Record<string, string>> = {
@@ -249,6 +258,16 @@ export const detailNames: Readonly<Record<string, string>> = {
   present: '出席者',
   agreed: '決めたこと',
   hostPrepares: '派遣先が用意するもの',
+  settings: '割当案の条件',
+  copiedFrom: '写し元',
+  inputHash: '入力の照合値',
+  weights: '重み',
+  seed: '乱数の種',
+  stepLimit: '手数の上限',
+  points: '点数',
+  bound: '下限',
+  visitOn: '実施日',
+  pinKind: '固定か除外か',
 };
 
 /** What somebody was refused, in words. */
@@ -327,6 +346,10 @@ export const permissionNames: Readonly<Record<Permission, string>> = {
   'survey.manage': 'アンケートの質問を変える',
   'matching.rank': '候補を見る',
   'matching.assign': 'マイスター等を割り当てる',
+  'assignment.read': '年間の割当案を見る',
+  'assignment.plan': '年間の割当を計算し、固定・除外と案の写しを作る',
+  'assignment.adopt': '割当案の提案を採用する',
+  'assignment.weights': '割当の重みを決める',
   'report.read': '実施状況を見る',
   'saved-filter.use': '一覧の条件を保存する',
   'audit.read': '操作記録を見る',

@@ -76,6 +76,75 @@ export type Schema = {
     revoked_at: string | null;
   };
 
+  assignment_pin: {
+    corner_code: string;
+    pin_id: string;
+    plan_id: string;
+    request_id: string;
+    instructor_id: string;
+    visit_on: string | null;
+    kind: string;
+    created_at: string;
+    created_by: string;
+  };
+
+  assignment_plan: {
+    corner_code: string;
+    plan_id: string;
+    fiscal_year: number;
+    name: string;
+    is_base: boolean;
+    copied_from: string | null;
+    settings: Json;
+    version: Generated<number>;
+    created_at: string;
+    created_by: string;
+    updated_at: string;
+    deleted_at: string | null;
+  };
+
+  assignment_proposal: {
+    corner_code: string;
+    run_id: string;
+    request_id: string;
+    visit_on: string;
+    starts_at: string | null;
+    ends_at: string | null;
+    instructor_ids: string[];
+    explanation: Json;
+    state: Generated<string>;
+    adopted_at: string | null;
+    adopted_by: string | null;
+  };
+
+  assignment_run: {
+    corner_code: string;
+    run_id: string;
+    plan_id: string;
+    state: string;
+    trigger: string;
+    input_hash: string;
+    settings: Json;
+    weights: Json;
+    seed: number;
+    step_limit: number;
+    time_limit_ms: number | null;
+    code_version: string;
+    size: Json;
+    points: number | null;
+    bound: number | null;
+    proven: Generated<boolean>;
+    steps: Generated<number>;
+    breakdown: Generated<Json>;
+    requested_at: string;
+    started_at: string | null;
+    beat_at: string;
+    finished_at: string | null;
+    started_by: string;
+    cancel_wanted: Generated<boolean>;
+    failure: string | null;
+  };
+
   audit_entry: {
     corner_code: string;
     sequence: number;
@@ -1245,6 +1314,15 @@ export type Schema = {
     verified: boolean | null;
     failedVerificationCount: number | null;
     lockedUntil: string | null;
+  };
+
+  unplaced_session: {
+    corner_code: string;
+    run_id: string;
+    request_id: string;
+    sessions: number;
+    blockers: Json;
+    remedy: ColumnType<unknown, string | null, string | null>;
   };
 
   upkeep: {
