@@ -116,6 +116,7 @@ export async function insertRun(tx: Tx, ctx: Context, run: NewRun): Promise<void
       time_limit_ms: run.timeLimitMs,
       code_version: run.codeVersion,
       size: JSON.stringify(run.size),
+      breakdown: '[]',
       requested_at: now,
       started_at: now,
       beat_at: now,

@@ -135,7 +135,7 @@ export type Schema = {
     bound: number | null;
     proven: Generated<boolean>;
     steps: Generated<number>;
-    breakdown: Generated<Json>;
+    breakdown: Json;
     requested_at: string;
     started_at: string | null;
     beat_at: string;

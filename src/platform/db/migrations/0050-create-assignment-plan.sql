@@ -40,7 +40,7 @@ create table assignment_run (
   bound bigint,
   proven boolean not null default false,
   steps bigint not null default 0,
-  breakdown jsonb not null default '[]',
+  breakdown jsonb not null,
   requested_at timestamptz not null,
   started_at timestamptz,
   beat_at timestamptz not null,
