@@ -10,7 +10,7 @@ export function DocumentSheet({ model }: { readonly model: DocumentModel }) {
       className="mb-8 max-w-3xl border border-solid-gray-420 bg-white px-6 py-8 break-after-page last:break-after-auto desktop:px-12 print:mb-0 print:max-w-none print:border-0 print:p-0"
     >
       <Blocks blocks={model.opening ?? []} />
-      <h2 className="my-8 text-center text-std-24B-150">{model.title}</h2>
+      <h2 className="my-8 text-center text-std-24B-150 print:my-4">{model.title}</h2>
       {model.byline.map((line) => (
         <p key={line} className="text-end">
           {line}
@@ -44,7 +44,7 @@ function OneBlock({ block }: { readonly block: Block }) {
       return <p className="my-1 whitespace-pre-line text-dns-14N-130">{block.text}</p>;
     case 'table':
       return (
-        <table className="my-3 w-full table-fixed border-collapse">
+        <table className="my-3 w-full print:my-2 table-fixed border-collapse">
           <caption className={block.captionHidden ? 'sr-only' : 'text-start font-700'}>{block.caption}</caption>
           <colgroup>
             {block.widths.map((width, column) => (
@@ -55,7 +55,11 @@ function OneBlock({ block }: { readonly block: Block }) {
             <thead>
               <tr>
                 {block.header.map((text) => (
-                  <th key={text} scope="col" className="border border-solid-gray-600 px-2 py-1 text-start align-bottom">
+                  <th
+                    key={text}
+                    scope="col"
+                    className="border border-solid-gray-600 px-2 py-1 text-start print:py-0.5 align-bottom"
+                  >
                     {text}
                   </th>
                 ))}
@@ -66,7 +70,7 @@ function OneBlock({ block }: { readonly block: Block }) {
             {block.rows.map((cells, row) => (
               <tr key={row} className="break-inside-avoid">
                 {cells.map((cell, column) => {
-                  const look = `border border-solid-gray-600 px-2 py-1 text-start align-top ${alignments[cell.align ?? 'start']}`;
+                  const look = `border border-solid-gray-600 px-2 py-1 text-start print:py-0.5 align-top ${alignments[cell.align ?? 'start']}`;
                   return cell.heads ? (
                     <th key={column} scope="row" colSpan={cell.span} className={look}>
                       <Blocks blocks={cell.blocks} />
