@@ -53,6 +53,8 @@ export function anInstructor(changes: Partial<InstructorInput> = {}): Instructor
     availableWeekdays: null,
     unavailableDates: null,
     isPublic: null,
+    monthlyCap: null,
+    hostKinds: null,
     ...changes,
   };
 }

@@ -31,6 +31,8 @@ const blank: Omit<InstructorInput, 'number'> = {
   availableWeekdays: null,
   unavailableDates: null,
   isPublic: null,
+  monthlyCap: null,
+  hostKinds: null,
 };
 
 async function register(number: string, changes: Partial<InstructorInput> = {}): Promise<string> {

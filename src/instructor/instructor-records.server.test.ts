@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, plainDate } from '#kernel/plain-date.ts';
+import { organizationKinds } from '#organization/domain/organization-kind.ts';
 import { Conflict, Forbidden } from '#platform/errors.server.ts';
 import { formatFields, parseFields } from '#record/domain/parse-fields.ts';
 import { useTestDatabase } from '../../test/database.ts';
@@ -34,6 +35,8 @@ function anInstructor(changes: Partial<InstructorInput> = {}): InstructorInput {
     availableWeekdays: [1, 3, 0],
     unavailableDates: [plainDate('2022-12-29'), plainDate('2022-12-01')],
     isPublic: true,
+    monthlyCap: 3,
+    hostKinds: ['technical-school'],
     ...changes,
   };
 }
@@ -185,6 +188,13 @@ const anyInstructor: fc.Arbitrary<InstructorInput> = fc.record({
   availableWeekdays: orNull(fc.subarray([1, 2, 3, 4, 5, 6, 0], { minLength: 1 })),
   unavailableDates: orNull(fc.uniqueArray(day, { minLength: 1, maxLength: 5 })),
   isPublic: orNull(fc.boolean()),
+  monthlyCap: orNull(fc.integer({ min: 0, max: 99 })),
+  hostKinds: orNull(
+    fc.subarray(
+      organizationKinds.map(({ code }) => code),
+      { minLength: 1 },
+    ),
+  ),
 });
 
 test('what is stored is what was entered, and its texts read back the same [DAT-10]', async () => {

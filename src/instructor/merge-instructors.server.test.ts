@@ -35,6 +35,8 @@ const blank: InstructorInput = {
   availableWeekdays: null,
   unavailableDates: null,
   isPublic: null,
+  monthlyCap: null,
+  hostKinds: null,
 };
 
 async function register(number: string, changes: Partial<InstructorInput> = {}): Promise<string> {

@@ -84,7 +84,10 @@ export const instructorGroups = [
   { heading: '基本', keys: ['number', 'kind', 'division', 'name', 'nameKana', 'birthYear', 'trades', 'employer'] },
   { heading: '住所と連絡先', keys: ['postalCode', 'municipalityCode', 'address', 'phone', 'email'] },
   { heading: '認定と講習', keys: ['certifiedOn', 'course', 'isPublic'] },
-  { heading: '活動の条件', keys: ['yearlyCap', 'availableWeekdays', 'unavailableDates', 'lastActivityOn'] },
+  {
+    heading: '活動の条件',
+    keys: ['yearlyCap', 'monthlyCap', 'availableWeekdays', 'unavailableDates', 'hostKinds', 'lastActivityOn'],
+  },
 ] as const;
 
 /** The groups of the page: the entered last activity stands beside the derived one, above. */

@@ -87,6 +87,8 @@ export const difficultRows: readonly (readonly [TransferKindName, readonly Fixtu
         活動可能曜日: '月;火;日',
         活動不可日: '2022-12-29;２０２３/01/05',
         公開: '可',
+        月の上限回数: '2',
+        受け入れる派遣先: '工業高校等;小中学校',
       },
       {
         登録番号: '0002',

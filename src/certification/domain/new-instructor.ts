@@ -28,5 +28,7 @@ export function buildInstructor(
     availableWeekdays: null,
     unavailableDates: null,
     isPublic: application.publishConsent,
+    monthlyCap: null,
+    hostKinds: null,
   };
 }

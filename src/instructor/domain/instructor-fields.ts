@@ -1,4 +1,5 @@
-import { choice } from '#record/domain/choice-codecs.ts';
+import { organizationKinds } from '#organization/domain/organization-kind.ts';
+import { choice, choices } from '#record/domain/choice-codecs.ts';
 import { businessNumber, namedMunicipality } from '#record/domain/code-codecs.ts';
 import { email, phone, postalCode } from '#record/domain/contact-codecs.ts';
 import { date, dateList } from '#record/domain/date-codecs.ts';
@@ -21,11 +22,13 @@ const hints = {
   lastActivity: '匠デスクに入力する前の活動。入力後は実施した派遣から分かります',
   yearlyCap: '1年度に引き受けられる派遣の回数',
   unavailable: '複数は「;」で区切ります。例：2022-12-29;2023-01-05',
+  monthlyCap: '1か月に引き受けられる派遣の回数',
+  hostKinds: '引き受ける派遣先の区分。選ばないときはどこへでも行きます',
   consent: '氏名や職種を公開のページに載せることへの本人の同意',
 } as const;
 
 /**
- * The columns of a マイスター等 in files, forms and API (contract.md §3). No autocomplete tokens: staff enter other
+ * The columns of a マイスター等 in files, forms and API (contract.md §3), the desk's own last. No autocomplete tokens: staff enter other
  * people here, and a browser would fill in the clerk's own address.
  */
 export const instructorFields = [
@@ -62,4 +65,19 @@ export const instructorFields = [
   { key: 'availableWeekdays', header: '活動可能曜日', required: false, codec: weekdays() },
   { key: 'unavailableDates', header: '活動不可日', required: false, codec: dateList(), hint: hints.unavailable },
   { key: 'isPublic', header: '公開', required: false, codec: consent(), hint: hints.consent },
+  {
+    key: 'monthlyCap',
+    header: '月の上限回数',
+    required: false,
+    codec: integer({ max: 99 }),
+    unit: '回',
+    hint: hints.monthlyCap,
+  },
+  {
+    key: 'hostKinds',
+    header: '受け入れる派遣先',
+    required: false,
+    codec: choices(organizationKinds),
+    hint: hints.hostKinds,
+  },
 ] as const satisfies readonly AnyField[];

@@ -24,6 +24,8 @@ const blank: InstructorInput = {
   availableWeekdays: null,
   unavailableDates: null,
   isPublic: null,
+  monthlyCap: null,
+  hostKinds: null,
 };
 
 test.each([

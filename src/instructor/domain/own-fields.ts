@@ -5,6 +5,7 @@ export const ownKeys = [
   'availableWeekdays',
   'unavailableDates',
   'yearlyCap',
+  'monthlyCap',
   'postalCode',
   'municipalityCode',
   'address',

@@ -25,6 +25,7 @@ const readers: Readonly<Record<string, (text: string) => string>> = {
     return read.ok ? courseText(read.value) : text;
   },
   availableWeekdays: (text) => text.replaceAll(';', '・'),
+  hostKinds: (text) => text.replaceAll(';', '・'),
   unavailableDates: (text) => text.split(';').map(dayText).join('、'),
 };
 

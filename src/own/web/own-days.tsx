@@ -23,7 +23,8 @@ import type { Route } from './+types/own-days.ts';
 import { ownPage } from '#server/own-page.server.ts';
 import { dayText } from './show-visit.ts';
 
-const conditionFields = ownFields.filter(({ key }) => key === 'availableWeekdays' || key === 'yearlyCap');
+const conditionKeys: readonly string[] = ['availableWeekdays', 'yearlyCap', 'monthlyCap'];
+const conditionFields = ownFields.filter(({ key }) => conditionKeys.includes(key));
 
 const periodFields = [
   { key: 'from', header: words.from, required: false, codec: date() },
@@ -40,6 +41,7 @@ export const loader = ownPage(async ({ ctx, instructorId, url }) => {
     texts: {
       availableWeekdays: texts['availableWeekdays'] ?? '',
       yearlyCap: texts['yearlyCap'] ?? '',
+      monthlyCap: texts['monthlyCap'] ?? '',
       from: '',
       until: '',
     },
@@ -49,7 +51,7 @@ export const loader = ownPage(async ({ ctx, instructorId, url }) => {
   };
 });
 
-type Texts = Readonly<Record<'availableWeekdays' | 'yearlyCap' | 'from' | 'until', string>>;
+type Texts = Readonly<Record<'availableWeekdays' | 'yearlyCap' | 'monthlyCap' | 'from' | 'until', string>>;
 type Answer = { readonly errors: readonly FormError[]; readonly texts?: Texts; readonly kept?: readonly string[] };
 
 export const action = ownPage(async ({ ctx, instructorId, request }) => {
@@ -57,8 +59,13 @@ export const action = ownPage(async ({ ctx, instructorId, request }) => {
   const form = await readForm(request);
   const all = (name: string) => form.getAll(name).filter((value) => typeof value === 'string');
   const textOf = (name: string) => all(name).join(';');
-  const [availableWeekdays, yearlyCap] = [textOf('availableWeekdays'), textOf('yearlyCap')];
-  const texts: Texts = { availableWeekdays, yearlyCap, from: textOf('from'), until: textOf('until') };
+  const texts: Texts = {
+    availableWeekdays: textOf('availableWeekdays'),
+    yearlyCap: textOf('yearlyCap'),
+    monthlyCap: textOf('monthlyCap'),
+    from: textOf('from'),
+    until: textOf('until'),
+  };
   const kept = all('kept');
   const again = (errors: readonly FormError[]) => data<Answer>({ errors, texts, kept }, { status: 422 });
   const conditions = parseFields(conditionFields, texts);
@@ -149,22 +156,36 @@ export default function OwnDaysPage({ loaderData, actionData }: Route.ComponentP
             error={errorOf('until')}
           />
         </fieldset>
-        <TextField
-          name="yearlyCap"
-          label={words.cap}
-          required={false}
-          hint={words.capHint}
-          unit="回"
-          width="short"
-          inputMode="numeric"
-          autoComplete="off"
-          defaultValue={texts.yearlyCap}
-          error={errorOf('yearlyCap')}
-        />
+        <CapFields texts={texts} errorOf={errorOf} />
         <Button variant="solid" size="lg" wide>
           {words.save}
         </Button>
       </Form>
     </>
   );
+}
+
+type CapFieldsProps = { readonly texts: Texts; readonly errorOf: (name: string) => string | undefined };
+
+/** How often somebody goes at most, in a 年度 and in a month. */
+function CapFields({ texts, errorOf }: CapFieldsProps) {
+  const caps = [
+    { name: 'yearlyCap', label: words.cap, hint: words.capHint },
+    { name: 'monthlyCap', label: words.monthlyCap, hint: words.monthlyCapHint },
+  ] as const;
+  return caps.map(({ name, label, hint }) => (
+    <TextField
+      key={name}
+      name={name}
+      label={label}
+      required={false}
+      hint={hint}
+      unit="回"
+      width="short"
+      inputMode="numeric"
+      autoComplete="off"
+      defaultValue={texts[name]}
+      error={errorOf(name)}
+    />
+  ));
 }

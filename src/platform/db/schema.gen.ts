@@ -680,6 +680,8 @@ export type Schema = {
     available_weekdays: number[] | null;
     unavailable_dates: string[] | null;
     is_public: boolean | null;
+    monthly_cap: number | null;
+    host_kinds: string[] | null;
     search_text: string;
     sort_key: string;
     version: Generated<number>;
@@ -781,6 +783,8 @@ export type Schema = {
     available_weekdays: number[] | null;
     unavailable_dates: string[] | null;
     is_public: boolean | null;
+    monthly_cap: number | null;
+    host_kinds: string[] | null;
     search_text: string | null;
     sort_key: string | null;
     version: number | null;

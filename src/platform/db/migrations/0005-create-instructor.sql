@@ -21,6 +21,9 @@ create table instructor (
   available_weekdays smallint[] constraint instructor_weekdays check (available_weekdays <@ array[0, 1, 2, 3, 4, 5, 6]::smallint[]),
   unavailable_dates date[],
   is_public boolean,
+  monthly_cap integer constraint instructor_monthly_cap check (monthly_cap >= 0),
+  host_kinds text[] constraint instructor_host_kinds check (host_kinds <@
+    array['sme', 'trade-body', 'technical-school', 'public-place', 'elementary-junior-high', 'support-station', 'large-enterprise', 'other']),
   search_text text not null,
   sort_key text collate "C" not null,
   version integer not null default 1,
