@@ -18,7 +18,7 @@ export type YearShape = {
 };
 
 const YEN_PER_VISIT = 14_000;
-const YEN_PER_KILOMETRE = 74;
+const YEN_PER_KILOMETRE = 37;
 const TASKS_PER_HOST = 3;
 
 /** Makes a year of a prefecture: the same shape is the same problem on every machine. */
@@ -27,7 +27,11 @@ export function generateProblem(shape: YearShape): Problem {
   const prefecture = drawPrefecture(draw);
   const wishes = generateWishes(draw, prefecture, shape);
   const wanted = wishes.reduce((sum, { task }) => sum + task.sessions * task.team, 0);
-  const people = generatePeople(draw, prefecture, { ...shape, people: shape.workers });
+  const people = generatePeople(draw, prefecture, {
+    people: shape.workers,
+    wished: countWished(prefecture, wishes),
+    everyRule: shape.everyRule,
+  });
   const year = {
     prefecture,
     wishes,
@@ -55,7 +59,7 @@ function listOptions(prefecture: Prefecture, wishes: readonly Wish[], people: re
   for (const [index, slot] of slots.entries()) {
     for (const { worker, home, freeDays, reach } of skilled[wishes[slot.task]?.trade ?? 0] ?? []) {
       const kilometres = prefecture.kilometres[home]?.[slot.place] ?? 0;
-      if (kilometres <= reach && freeDays.has(slot.day)) options.push(toOption(index, worker, kilometres));
+      if (kilometres <= reach && freeDays.has(slot.day)) options.push(toOption(index, worker, 2 * kilometres));
     }
   }
   return { slots, options };
@@ -89,7 +93,7 @@ function addEveryRule(draw: Draw, year: Year, wanted: number): Rules {
     quotas: drawQuotas(draw, year.wishes),
     targets: listTargets(year),
     periods: drawPeriods(draw, sessions),
-    budgetYen: wanted * (YEN_PER_VISIT + 15 * YEN_PER_KILOMETRE),
+    budgetYen: wanted * (YEN_PER_VISIT + 36 * YEN_PER_KILOMETRE),
     weights: allWeights,
   };
 }
@@ -117,10 +121,16 @@ function drawQuotas(draw: Draw, wishes: readonly Wish[]): Quota[] {
 
 /** One line of the plan for each trade: nine in ten of its sessions. */
 function listTargets({ prefecture, wishes }: Year): Target[] {
-  return prefecture.trades.map((_, trade) => {
-    const asked = wishes.reduce((sum, wish) => sum + (wish.trade === trade ? wish.task.sessions : 0), 0);
-    return { id: `l${trade + 1}`, missing: Math.ceil(asked * 0.9) };
-  });
+  return countWished(prefecture, wishes).map((wished, trade) => ({
+    id: `l${trade + 1}`,
+    missing: Math.ceil(wished * 0.9),
+  }));
+}
+
+function countWished({ trades }: Prefecture, wishes: readonly Wish[]): number[] {
+  return trades.map((_, trade) =>
+    wishes.reduce((sum, wish) => sum + (wish.trade === trade ? wish.task.sessions : 0), 0),
+  );
 }
 
 function drawPeriods(draw: Draw, sessions: number): Period[] {

@@ -30,7 +30,7 @@ type OneRequest = Year & { readonly number: number };
 function generateWish(draw: Draw, prefecture: Prefecture, year: OneRequest): Wish {
   const trade = draw.weighted(prefecture.trades.map(({ wishes }) => wishes));
   const place = draw.weighted(prefecture.crowds);
-  const days = drawCandidateDays(draw, year.sessions * 3 + draw.between(1, 3));
+  const days = drawCandidateDays(draw, year.sessions * 4 + draw.between(1, 3));
   return {
     trade,
     place,

@@ -15,29 +15,41 @@ export type Person = {
 
 type Crew = {
   readonly people: number;
-  readonly sessions: number;
+  /** Sessions that are wished for in each trade. */
+  readonly wished: readonly number[];
   readonly everyRule: boolean;
 };
 
-/** Makes a corner's instructors: one in four knows two trades, and some have less room than is asked of them. */
+/** Makes a corner's instructors: one in four knows two trades, and each takes about their share of what is wished. */
 export function generatePeople(draw: Draw, prefecture: Prefecture, crew: Crew): Person[] {
-  const common = prefecture.trades.map((trade) => trade.people);
-  return Array.from({ length: crew.people }, (_, index) => {
-    const trades = new Set([draw.weighted(common)]);
-    if (draw.percent(25)) trades.add(draw.weighted(common));
-    return {
-      worker: generateWorker(draw, `w${index + 1}`, crew),
-      home: draw.weighted(prefecture.crowds),
-      trades,
-      freeDays: drawFreeDays(draw),
-      reach: draw.pick([30, 45, 60, 90]),
-    };
+  const skills = drawSkills(draw, prefecture, crew.people);
+  const shares = crew.wished.map((wished, trade) => wished / skills.filter((trades) => trades.has(trade)).length);
+  return skills.map((trades, index) => ({
+    worker: generateWorker(draw, `w${index + 1}`, {
+      share: [...trades].reduce((sum, trade) => sum + (shares[trade] ?? 0), 0),
+      everyRule: crew.everyRule,
+    }),
+    home: draw.weighted(prefecture.crowds),
+    trades,
+    freeDays: drawFreeDays(draw),
+    reach: draw.pick([40, 60, 90, 120]),
+  }));
+}
+
+/** The trades of everybody; each trade has somebody where there are enough people. */
+function drawSkills(draw: Draw, { trades }: Prefecture, people: number): ReadonlySet<number>[] {
+  const common = trades.map((trade) => trade.people);
+  return Array.from({ length: people }, (_, index) => {
+    const known = new Set([index < trades.length ? index : draw.weighted(common)]);
+    if (draw.percent(25)) known.add(draw.weighted(common));
+    return known;
   });
 }
 
-function generateWorker(draw: Draw, id: string, { people, sessions, everyRule }: Crew): Worker {
-  const share = sessions / people;
-  const cap = Math.max(1, Math.round((share * draw.between(120, 300)) / 100));
+type Terms = { readonly share: number; readonly everyRule: boolean };
+
+function generateWorker(draw: Draw, id: string, { share, everyRule }: Terms): Worker {
+  const cap = Math.max(1, Math.round((share * draw.between(70, 200)) / 100));
   const monthly = everyRule && draw.percent(30) ? draw.between(1, 3) : null;
   return {
     id,

@@ -17,9 +17,9 @@ const DETOUR = 1.3;
 const MINUTES_PER_KILOMETRE = 1.6;
 const PAUSE_MINUTES = 30;
 
-/** Lays out municipalities on 60 × 45 km and trades from very common to rare. */
+/** Lays out municipalities on 80 × 60 km and trades from very common to rare. */
 export function drawPrefecture(draw: Draw): Prefecture {
-  const points = Array.from({ length: MUNICIPALITIES }, () => ({ x: draw.between(0, 60), y: draw.between(0, 45) }));
+  const points = Array.from({ length: MUNICIPALITIES }, () => ({ x: draw.between(0, 80), y: draw.between(0, 60) }));
   const kilometres = points.map((from) =>
     points.map((to) => Math.round(Math.hypot(from.x - to.x, from.y - to.y) * DETOUR)),
   );
