@@ -109,9 +109,9 @@ function limitedProblem(size: SmallSize) {
 export function smallProblem(size: SmallSize): fc.Arbitrary<Problem> {
   return limitedProblem(size).map((facts): Problem => {
     const { workers, tasks, quotas, targets, periods } = facts;
-    const slots = facts.slots.map(({ task: at, day, times: { start, end }, place }): Slot => ({
-      ...{ task: at % tasks.length, day, period: day % periodCount, start, end, place },
-    }));
+    const slots = facts.slots.map(({ task: at, day, times: hours, place }): Slot => {
+      return { task: at % tasks.length, day, period: day % periodCount, ...hours, place };
+    });
     const options = facts.options.map((one) => ({
       ...one,
       slot: slots.length === 0 ? 0 : one.slot % slots.length,

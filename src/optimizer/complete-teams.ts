@@ -26,7 +26,7 @@ function isFree(problem: Problem, chosen: readonly number[], candidate: number):
     .filter((_, position) => {
       return itemAt(problem.options, itemAt(chosen, position)).worker === worker;
     });
-  if (own.some((other) => other === slot || slotsClash(problem, other, slot))) return false;
+  if (own.some((other) => slotsClash(problem, other, slot))) return false;
   if (cap !== null && own.length >= cap) return false;
   const inPeriod = own.filter((other) => itemAt(problem.slots, other).period === period).length;
   return inPeriod < (periodCap?.[period] ?? Number.POSITIVE_INFINITY);
