@@ -46,6 +46,9 @@ export type PinRow = AssignmentPin & {
   readonly instructorNumber: string;
 };
 
+/** A calculation, as it is kept. */
+export type PlanRun = AssignmentRun;
+
 export type PlanDetail = AssignmentPlan & { readonly runs: readonly AssignmentRun[]; readonly pins: readonly PinRow[] };
 
 /** So many past calculations of a plan are shown. */

@@ -133,6 +133,7 @@ export const UNPLACED_CURSOR_LENGTH = 2;
 type UnplacedListing = {
   readonly runId: string;
   readonly requestId?: string | undefined;
+  readonly tradeCode?: string | undefined;
   readonly cursor?: Cursor | undefined;
   readonly limit?: number;
 };
@@ -140,7 +141,7 @@ type UnplacedListing = {
 /** 未割当 of a calculation, the most urgent first, with what keeps them and the cheapest remedy. */
 export async function listUnplaced(
   ctx: Context,
-  { runId, requestId, cursor, limit = PAGE_SIZE }: UnplacedListing,
+  { runId, requestId, tradeCode, cursor, limit = PAGE_SIZE }: UnplacedListing,
 ): Promise<Page<UnplacedRow> & Count> {
   requirePermission(ctx, 'assignment.read');
   if (!isRecordId(runId)) throw new NotFound('assignment-run', runId);
@@ -160,6 +161,7 @@ export async function listUnplaced(
     ])
     .where('unplaced_session.run_id', '=', runId);
   if (requestId !== undefined) query = query.where('unplaced_session.request_id', '=', requestId);
+  if (tradeCode !== undefined) query = query.where('request.trade_code', '=', tradeCode);
   type Row = UnplacedRow & { readonly urgency: number };
   const rows = query as unknown as Parameters<typeof readPage<Row>>[0];
   const order = { columns: [urgency, sql`request.number`], descending: false };

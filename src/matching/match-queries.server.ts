@@ -92,7 +92,8 @@ function countOf(status: 'planned' | 'held') {
 }
 
 type CandidateQuery = {
-  readonly tradeCode: string;
+  /** Only who teaches it; everybody where it is left out. */
+  readonly tradeCode?: string;
   readonly fiscalYear: number;
   /** Only this person, to be decided on again. */
   readonly instructorId?: string | undefined;
@@ -135,13 +136,11 @@ export async function loadCandidates(
         order by visit.visit_on)`.as('visits'),
     ]);
   if (instructorId !== undefined) query = query.where('instructor_id', '=', instructorId);
-  else {
-    query = query
-      .where('deleted_at', 'is', null)
-      .where(isAvailable)
-      .where('instructor_id', 'in', (row) =>
-        row.selectFrom('instructor_trade').select('instructor_id').where('trade_code', 'in', fittingTrades(tradeCode)),
-      );
+  else query = query.where('deleted_at', 'is', null).where(isAvailable);
+  if (instructorId === undefined && tradeCode !== undefined) {
+    query = query.where('instructor_id', 'in', (row) =>
+      row.selectFrom('instructor_trade').select('instructor_id').where('trade_code', 'in', fittingTrades(tradeCode)),
+    );
   }
   return (await query.orderBy('number').execute()).map(toCandidate);
 }

@@ -50,6 +50,57 @@ test('a planned visit uses up the yearly cap and serves its request; one held ke
   expect(await boardCell('kikai-kako', '中部')).toEqual([1, 0, 1, 0, 1, 0]);
 });
 
+test('what the newest calculation of the basis found nobody for is counted, of other plans and years nothing [Y4-02]', async () => {
+  const ctx = desk.context();
+  await registerOrganization(ctx);
+  await registerRequest(ctx, { number: 'R-1', wishedSessions: 5 });
+  await registerRequest(ctx, { number: 'R-2', wishedSessions: 5 });
+  const base = await addRun({ at: '2022-11-29', isBase: true });
+  await addUnplaced(base, { number: 'R-1', sessions: 4, rule: 'taken' });
+  const newest = await addRun({ at: '2022-11-30', planId: base.planId });
+  await addUnplaced(newest, { number: 'R-1', sessions: 3, rule: 'course-done' });
+  await addUnplaced(newest, { number: 'R-2', sessions: 2, rule: 'no-day' });
+  const copy = await addRun({ at: '2022-12-01', isBase: false });
+  await addUnplaced(copy, { number: 'R-2', sessions: 5, rule: 'taken' });
+  const { cells } = await getShortageBoard(ctx, 2022);
+  expect(cells.filter(({ unplaced }) => unplaced > 0)).toMatchObject([
+    { tradeCode: 'kikai-kako', area: { name: '中部' }, unserved: 2, unplaced: 1, unplacedSessions: 3 },
+  ]);
+  const next = await getShortageBoard(ctx, 2023);
+  expect(next.cells.filter(({ unplaced }) => unplaced > 0)).toEqual([]);
+});
+
+type StoredRun = { readonly planId: string; readonly runId: string };
+
+/** A finished calculation, of a plan that is made where none is named. */
+async function addRun(run: {
+  readonly at: string;
+  readonly isBase?: boolean;
+  readonly planId?: string;
+}): Promise<StoredRun> {
+  const ctx = desk.context();
+  const [planId, runId] = [run.planId ?? ctx.newId(), ctx.newId()];
+  if (run.planId === undefined)
+    await desk.asOwner(`insert into assignment_plan
+      (corner_code, plan_id, fiscal_year, name, is_base, settings, created_at, created_by, updated_at)
+      values ('35', '${planId}', 2022, '${planId}', ${run.isBase}, '{}', now(), '', now())`);
+  await desk.asOwner(`insert into assignment_run
+    (corner_code, run_id, plan_id, state, trigger, input_hash, settings, weights, seed, step_limit, code_version, size, breakdown,
+     points, bound, requested_at, beat_at, finished_at, started_by)
+    values ('35', '${runId}', '${planId}', 'done', 'start', '', '{}', '{}', 1, 1, '', '{}', '[]', 1, 1,
+      '${run.at}', '${run.at}', '${run.at}', '')`);
+  return { planId, runId };
+}
+
+async function addUnplaced(
+  { runId }: StoredRun,
+  { number, sessions, rule }: { readonly number: string; readonly sessions: number; readonly rule: string },
+) {
+  await desk.asOwner(`insert into unplaced_session (corner_code, run_id, request_id, sessions, blockers)
+    select '35', '${runId}', request_id, ${sessions}, '[{"rule": "${rule}", "instructors": 1}]'
+    from request where number = '${number}'`);
+}
+
 const wished = async () => {
   const { cells } = await getShortageBoard(desk.context(), 2022);
   return cells
@@ -96,7 +147,16 @@ test('every figure equals the rows behind it, and another corner counts nothing 
   await enterAnswer(ctx, { recipientId, texts: wishTexts(), channel: 'fax', answeredOn: ctx.today(), version: 0 });
   const { cells, counted, ranks } = await getShortageBoard(ctx, 2022);
   for (const cell of cells) {
-    for (const figure of ['requests', 'unserved', 'wishes', 'registered', 'available', 'trained', 'ready'] as const) {
+    for (const figure of [
+      'requests',
+      'unserved',
+      'unplaced',
+      'wishes',
+      'registered',
+      'available',
+      'trained',
+      'ready',
+    ] as const) {
       const rows = counted.filter(
         ({ trades, area, figures }) =>
           trades.includes(cell.tradeCode) && area.code === cell.area.code && figures.includes(figure),

@@ -5,11 +5,13 @@ import { latestActivity } from '#instructor/domain/dormancy.ts';
 import type { InstructorKind } from '#instructor/domain/instructor-kind.ts';
 import { isRegistered } from '#instructor/registration.server.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
+import type { Blocker } from '#matching/domain/proposal.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import { listAreas, type CornerArea } from './domain/corner-area.ts';
 import { listPriorityTrades, type PriorityReason } from './domain/priority-trade.ts';
 import { rankScouting, type ScoutingRank } from './domain/scouting-rank.ts';
 import {
+  isForWantOfPeople,
   listCounted,
   tabulateShortage,
   type CountedRow,
@@ -49,7 +51,11 @@ export async function getShortageBoard(ctx: Context, fiscalYear: number): Promis
   requirePermission(ctx, 'instructor.read');
   requirePermission(ctx, 'demand-survey.read');
   const areas = listAreas(ctx.corner);
-  const requests = await loadRequests(ctx, fiscalYear);
+  const unplaced = await loadUnplaced(ctx, fiscalYear);
+  const requests = (await loadRequests(ctx, fiscalYear)).map((request) => ({
+    ...request,
+    unplaced: unplaced.get(request.id) ?? 0,
+  }));
   const wishes = await loadOpenWishes(ctx, fiscalYear);
   const instructors = await loadInstructors(ctx, fiscalYear);
   const today = ctx.today();
@@ -59,7 +65,7 @@ export async function getShortageBoard(ctx: Context, fiscalYear: number): Promis
   return { areas, cells, ranks: rankScouting(cells, priority), priority, counted, requests, wishes, instructors };
 }
 
-async function loadRequests(ctx: Context, fiscalYear: number): Promise<readonly NamedRequest[]> {
+async function loadRequests(ctx: Context, fiscalYear: number): Promise<readonly Omit<NamedRequest, 'unplaced'>[]> {
   return ctx.db
     .selectFrom('request')
     .innerJoin('organization', 'organization.organization_id', 'request.organization_id')
@@ -78,6 +84,28 @@ async function loadRequests(ctx: Context, fiscalYear: number): Promise<readonly 
     .where('request.deleted_at', 'is', null)
     .orderBy('request.number')
     .execute();
+}
+
+/** Sessions by request that the newest calculation of the 年度's 基本案 could not place for want of people. */
+async function loadUnplaced(ctx: Context, fiscalYear: number): Promise<ReadonlyMap<string, number>> {
+  const rows = await ctx.db
+    .selectFrom('unplaced_session')
+    .select(['request_id as id', 'sessions', sql<readonly Blocker[]>`blockers`.as('blockers')])
+    .where('run_id', '=', (row) =>
+      row
+        .selectFrom('assignment_run')
+        .innerJoin('assignment_plan', 'assignment_plan.plan_id', 'assignment_run.plan_id')
+        .select('assignment_run.run_id')
+        .where('assignment_plan.fiscal_year', '=', fiscalYear)
+        .where('assignment_plan.is_base', '=', true)
+        .where('assignment_run.finished_at', 'is not', null)
+        .where('assignment_run.points', 'is not', null)
+        .orderBy('assignment_run.requested_at', 'desc')
+        .orderBy('assignment_run.run_id', 'desc')
+        .limit(1),
+    )
+    .execute();
+  return new Map(rows.flatMap(({ id, sessions, blockers }) => (isForWantOfPeople(blockers) ? [[id, sessions]] : [])));
 }
 
 /** The wishes of the 年度's surveys of which no request has come, or of which the request was deleted. */

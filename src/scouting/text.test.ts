@@ -39,12 +39,23 @@ test('a place in the ranking names the figures that it comes from [Y4-02]', () =
   const [area] = listAreas('35');
   if (!area) throw new Error('corner 35 has areas');
   const supply = { registered: 1, available: 1, trained: 0, ready: 0 };
-  const figures = { requests: 3, unserved: 2, wishes: 0, wishedSessions: 0, ...supply };
+  const figures = {
+    requests: 3,
+    unserved: 2,
+    unplaced: 0,
+    unplacedSessions: 0,
+    wishes: 0,
+    wishedSessions: 0,
+    ...supply,
+  };
   const cell = { tradeCode: 'kashi', area, ...figures };
   expect(rankReason(cell, 'few-registered')).toBe(
     '要請3件（割当待ち2件）に対し、すぐ派遣できる人は0人（登録1人）。重点職種（登録が少ない）',
   );
   expect(rankReason({ ...cell, requests: 0, unserved: 0 }, undefined)).toContain('要請はなく');
+  expect(rankReason({ ...cell, unplaced: 1, unplacedSessions: 3 }, undefined)).toContain(
+    '要請3件（割当待ち2件、割当案で未割当1件）に対し、',
+  );
   const wished = { ...cell, wishes: 2, wishedSessions: 9 };
   expect(rankReason(wished, undefined)).toContain('要請3件（割当待ち2件）と調査の希望9回（2件）に対し、');
   expect(rankReason({ ...wished, requests: 0, unserved: 0 }, undefined)).toMatch(/^調査の希望9回（2件）に対し、/u);

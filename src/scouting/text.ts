@@ -146,7 +146,7 @@ export const shortageText = {
     '地域の東部・中部・西部・北部は、気象庁の一次細分区域（2022年）によります。コーナーが定めた区分ではありません。',
   rankTitle: '次に開拓する職種と地域',
   rankLead:
-    '点数＝（要請＋割当待ち×2＋調査の希望の件数＋重点職種なら1）÷（すぐ派遣できる人＋1）。点数の高い順です。要請は実技指導など、マイスターか熟練技能者が行くものを数えます。',
+    '点数＝（要請＋割当待ち×2＋割当案で未割当の要請×2＋調査の希望の件数＋重点職種なら1）÷（すぐ派遣できる人＋1）。点数の高い順です。要請は実技指導など、マイスターか熟練技能者が行くものを数えます。',
   rankNone: '要請も調査の希望も重点職種もないため、順位はありません。',
   tableTitle: '職種と地域ごとの要請・希望と人数',
   rank: '順',
@@ -174,6 +174,7 @@ export const shortageText = {
   figures: {
     requests: '要請',
     unserved: '割当待ち',
+    unplaced: '割当案で未割当',
     wishes: '調査の希望',
     registered: '登録',
     available: '活動できる',
@@ -182,9 +183,13 @@ export const shortageText = {
   } as const satisfies Record<ShortageFigure, string>,
   wished: ({ wishes, wishedSessions }: Pick<ShortageCell, 'wishes' | 'wishedSessions'>) =>
     `${wishedSessions.toLocaleString('ja-JP')}回（${wishes.toLocaleString('ja-JP')}件）`,
+  unplaced: ({ unplaced, unplacedSessions }: Pick<ShortageCell, 'unplaced' | 'unplacedSessions'>) =>
+    `${unplacedSessions.toLocaleString('ja-JP')}回（${unplaced.toLocaleString('ja-JP')}件）`,
+  unplacedProgress: (sessions: number, request: Counts & { readonly wished: number }) =>
+    `未割当${sessions}回・希望${request.wished}回・予定${request.planned}回・実施${request.held}回`,
   wishProgress: (sessions: number, months: readonly number[]) => `希望${sessions}回・${months.join('、')}月`,
   figureHelp:
-    '調査の希望＝この年度の派遣希望調査で希望された回数（件数）。派遣要請にした希望は、要請に数えるため除きます。活動できる＝年間上限回数が残り、最終活動（なければ認定）から3年以内の人。講習済み＝指導技法等講習の修了か免除、または熟練技能者。すぐ派遣できる＝その両方。旋盤などの競技職種は、もとの技能検定職種に数えます。',
+    '割当案で未割当＝この年度の基本案でいちばん新しい計算が、人が足りずに割り当てられなかった回数（要請の件数）。日がない、派遣先の上限を超えるなど、人が増えても割り当てられない回は数えません。調査の希望＝この年度の派遣希望調査で希望された回数（件数）。派遣要請にした希望は、要請に数えるため除きます。活動できる＝年間上限回数が残り、最終活動（なければ認定）から3年以内の人。講習済み＝指導技法等講習の修了か免除、または熟練技能者。すぐ派遣できる＝その両方。旋盤などの競技職種は、もとの技能検定職種に数えます。',
   empty:
     '条件に当たる要請・希望と重点職種がありません。「表に出すもの」を変えるか、条件を減らしてください。何もないときは、派遣要請かマイスター等を登録すると、ここに出ます。',
 } as const;
@@ -263,7 +268,8 @@ const priorityReasons: Record<PriorityReason, string> = {
 /** Why a cell has its place: 「要請3件（うち割当待ち2件）に対し、すぐ派遣できる人は0人」. */
 export function rankReason(cell: ShortageCell, priority: PriorityReason | undefined): string {
   const supply = `すぐ派遣できる人は${cell.ready}人（登録${cell.registered}人）`;
-  const requests = cell.requests === 0 ? '' : `要請${cell.requests}件（割当待ち${cell.unserved}件）`;
+  const unplaced = cell.unplaced === 0 ? '' : `、割当案で未割当${cell.unplaced}件`;
+  const requests = cell.requests === 0 ? '' : `要請${cell.requests}件（割当待ち${cell.unserved}件${unplaced}）`;
   const wishes = cell.wishes === 0 ? '' : `調査の希望${shortageText.wished(cell)}`;
   const asked = [requests, wishes].filter(Boolean).join('と');
   const demand = asked === '' ? '要請はなく、' : `${asked}に対し、`;

@@ -8,7 +8,7 @@ if (!east || !central) throw new Error('corner 35 has areas');
 
 function aCell(changes: Partial<ShortageCell> = {}): ShortageCell {
   const supply = { registered: 0, available: 0, trained: 0, ready: 0 };
-  const none = { requests: 0, unserved: 0, wishes: 0, wishedSessions: 0, ...supply };
+  const none = { requests: 0, unserved: 0, unplaced: 0, unplacedSessions: 0, wishes: 0, wishedSessions: 0, ...supply };
   return { tradeCode: 'kikai-kako', area: east as ShortageCell['area'], ...none, ...changes };
 }
 
@@ -26,8 +26,10 @@ test.each([
   [{ requests: 3, unserved: 2, ready: 1 }, true, 4],
   [{ requests: 0, unserved: 0, ready: 0, wishes: 2, wishedSessions: 9 }, false, 2],
   [{ requests: 1, unserved: 1, ready: 1, wishes: 2 }, true, 3],
+  [{ requests: 1, unserved: 1, unplaced: 1, unplacedSessions: 4, ready: 0 }, false, 5],
+  [{ requests: 2, unserved: 2, unplaced: 1, unplacedSessions: 1, ready: 1 }, true, 4.5],
 ] as const)(
-  '%j with priority %s scores %s: (requests + 2 × unserved + wishes + priority) ÷ (ready + 1) [Y4-02]',
+  '%j with priority %s scores %s: (requests + 2 × unserved + 2 × unplaced + wishes + priority) ÷ (ready + 1) [Y4-02]',
   (figures, has, score) => {
     const [rank] = rankScouting([aCell(figures)], new Set(has ? ['kikai-kako'] : []));
     expect(rank?.score).toBe(score);

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { plainDate } from '#kernel/plain-date.ts';
+import type { BlockRule } from '#matching/domain/proposal.ts';
 import { listAreas } from './corner-area.ts';
 import {
   boardTrade,
   figuresOfInstructor,
   figuresOfRequest,
+  isForWantOfPeople,
   listCounted,
   tabulateShortage,
   type ShortageInstructor,
@@ -23,6 +25,7 @@ function aRequest(changes: Partial<ShortageRequest> = {}): ShortageRequest {
     wished: 2,
     planned: 0,
     held: 0,
+    unplaced: 0,
     ...changes,
   };
 }
@@ -48,10 +51,22 @@ test.each<readonly [string, Partial<ShortageRequest>, readonly string[]]>([
   ['one visit of two is missing', { held: 1 }, ['requests', 'unserved']],
   ['all visits are planned', { planned: 2 }, ['requests']],
   ['all visits were held', { held: 2 }, ['requests']],
+  ['the assignment of the year found nobody for one', { unplaced: 1 }, ['requests', 'unserved', 'unplaced']],
+  ['it found nobody, but visits were planned since', { unplaced: 2, planned: 2 }, ['requests']],
   ['medalists speak there', { program: 'medalist-talk' }, []],
   ['a skilled worker goes there', { program: 'skilled-worker-dispatch' }, ['requests', 'unserved']],
 ])('counts a request as demand: %s', (_, changes, figures) => {
   expect(figuresOfRequest(aRequest(changes), today)).toEqual(figures);
+});
+
+test.each<readonly [readonly BlockRule[], boolean]>([
+  [[], true],
+  [['course-done'], true],
+  [['taken', 'no-day'], true],
+  [['no-day'], false],
+  [['closed-day', 'host-limit', 'forbidden'], false],
+])('what keeps a session away is %j: more people would help is %s', (rules, expected) => {
+  expect(isForWantOfPeople(rules.map((rule) => ({ rule, instructors: 0 })))).toBe(expected);
 });
 
 const all = ['registered', 'available', 'trained', 'ready'];

@@ -5,6 +5,7 @@ import { dormancyOf, remainingVisits } from '#instructor/domain/dormancy.ts';
 import type { InstructorKind } from '#instructor/domain/instructor-kind.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { kindsOfProgram } from '#matching/domain/program-kinds.ts';
+import type { Blocker, BlockRule } from '#matching/domain/proposal.ts';
 import { findTrade } from '#reference/domain/trade.ts';
 import { areaOf, type CornerArea } from './corner-area.ts';
 
@@ -18,7 +19,17 @@ export type ShortageRequest = {
   readonly wished: number;
   readonly planned: number;
   readonly held: number;
+  /** Sessions that the year's assignment could not place for want of people. */
+  readonly unplaced: number;
 };
+
+/** What more people would not change: days, limits of the host and what was excluded by hand. */
+const notOfPeople: readonly BlockRule[] = ['no-day', 'closed-day', 'host-limit', 'forbidden'];
+
+/** Whether one more instructor could have led a session that was not placed. */
+export function isForWantOfPeople(blockers: readonly Blocker[]): boolean {
+  return blockers.length === 0 || blockers.some(({ rule }) => !notOfPeople.includes(rule));
+}
 
 /** A wish of the year's 派遣希望調査 that no request has come of: a request that did is counted itself. */
 export type ShortageWish = {
@@ -49,6 +60,7 @@ export type ShortageInstructor = {
 export const shortageFigures = [
   'requests',
   'unserved',
+  'unplaced',
   'wishes',
   'registered',
   'available',
@@ -63,6 +75,8 @@ export type ShortageCell = {
   readonly area: CornerArea;
   /** Visits that the counted wishes ask for. */
   readonly wishedSessions: number;
+  /** Visits that the counted unplaced requests wait for. */
+  readonly unplacedSessions: number;
 } & Readonly<Record<ShortageFigure, number>>;
 
 /** The trade under which the board counts: the 技能検定 trade that a contest trade belongs to (旋盤 → 機械加工). */
@@ -73,11 +87,20 @@ export function boardTrade(tradeCode: string): string {
 /** Kinds of people that scouting brings in: the others speak, and are found elsewhere. */
 const scoutedKinds: readonly InstructorKind[] = ['meister', 'skilled-worker'];
 
-/** Which demand figures count a request: all that a Meister or skilled worker may lead; unserved while visits are to be assigned. */
+/**
+ * Which demand figures count a request: all that a Meister or skilled worker may lead; unserved while visits are to be
+ * assigned; unplaced where the year's assignment found nobody for some of them.
+ */
 export function figuresOfRequest(request: ShortageRequest, today: PlainDate): readonly ShortageFigure[] {
   const isCounted = kindsOfProgram(request.program, today).some((kind) => scoutedKinds.includes(kind));
   if (!isCounted) return [];
-  return requestStatus(request) === 'open' ? ['requests', 'unserved'] : ['requests'];
+  if (requestStatus(request) !== 'open') return ['requests'];
+  return unplacedOf(request) > 0 ? ['requests', 'unserved', 'unplaced'] : ['requests', 'unserved'];
+}
+
+/** What was assigned since the calculation is not waited for any more. */
+function unplacedOf({ wished, planned, held, unplaced }: ShortageRequest): number {
+  return Math.max(0, Math.min(unplaced, wished - planned - held));
 }
 
 /**
@@ -115,6 +138,8 @@ export type CountedRow = {
   readonly figures: readonly ShortageFigure[];
   /** Visits that a wish asks for; 0 of everything else. */
   readonly wishedSessions: number;
+  /** Visits of a request that found nobody; 0 of everything else. */
+  readonly unplacedSessions: number;
 };
 
 /** Every request, wish and instructor with the cells and figures that count it. The board adds these up and shows no others. */
@@ -125,6 +150,7 @@ export function listCounted({ requests, wishes, instructors, areas, today }: Boa
     area: areaOf(request.municipalityCode, areas),
     figures: figuresOfRequest(request, today),
     wishedSessions: 0,
+    unplacedSessions: unplacedOf(request),
   }));
   const wished = wishes.map((wish) => ({
     id: wish.id,
@@ -132,6 +158,7 @@ export function listCounted({ requests, wishes, instructors, areas, today }: Boa
     area: areaOf(wish.municipalityCode, areas),
     figures: ['wishes'] as const,
     wishedSessions: wish.sessions,
+    unplacedSessions: 0,
   }));
   const supply = instructors.map((instructor) => ({
     id: instructor.id,
@@ -139,13 +166,16 @@ export function listCounted({ requests, wishes, instructors, areas, today }: Boa
     area: areaOf(instructor.municipalityCode, areas),
     figures: figuresOfInstructor(instructor, today),
     wishedSessions: 0,
+    unplacedSessions: 0,
   }));
   return [...demand, ...wished, ...supply].filter(({ figures }) => figures.length > 0);
 }
 
-const nothing: Readonly<Record<ShortageFigure | 'wishedSessions', number>> = {
+const nothing: Readonly<Record<ShortageFigure | 'wishedSessions' | 'unplacedSessions', number>> = {
   requests: 0,
   unserved: 0,
+  unplaced: 0,
+  unplacedSessions: 0,
   wishes: 0,
   wishedSessions: 0,
   registered: 0,
@@ -170,7 +200,7 @@ export function tabulateShortage(
     return cell;
   };
   for (const tradeCode of always) for (const area of areas) open(boardTrade(tradeCode), area);
-  for (const { trades, area, figures, wishedSessions } of counted) {
+  for (const { trades, area, figures, wishedSessions, unplacedSessions } of counted) {
     for (const trade of trades) {
       const cell = open(trade, area);
       const raised = Object.fromEntries(figures.map((figure) => [figure, cell[figure] + 1]));
@@ -178,6 +208,7 @@ export function tabulateShortage(
         ...cell,
         ...raised,
         wishedSessions: cell.wishedSessions + wishedSessions,
+        unplacedSessions: cell.unplacedSessions + unplacedSessions,
       });
     }
   }

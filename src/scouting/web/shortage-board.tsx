@@ -165,9 +165,10 @@ function cellColumns(most: number): readonly Column<Row>[] {
   ];
 }
 
-/** A number, but of wishes what they ask for in visits first. */
+/** A number, but of wishes and of what was not placed the visits first. */
 function figureWords(cell: ShortageCell, figure: ShortageFigure): string {
-  return figure === 'wishes' ? words.wished(cell) : cell[figure].toLocaleString('ja-JP');
+  if (figure === 'wishes') return words.wished(cell);
+  return figure === 'unplaced' ? words.unplaced(cell) : cell[figure].toLocaleString('ja-JP');
 }
 
 function activeFilters({ typed, areas }: Shown, address: (changes: Record<string, string | undefined>) => string) {

@@ -35,7 +35,10 @@ export const loader = staffPage(async ({ ctx, year, url, href }) => {
     number: request.number,
     name: request.host,
     municipality: findMunicipality(request.municipalityCode)?.name ?? '',
-    about: words.requestProgress(request),
+    about:
+      figure === 'unplaced'
+        ? words.unplacedProgress(board.counted.find(({ id }) => id === request.id)?.unplacedSessions ?? 0, request)
+        : words.requestProgress(request),
     href: href(`requests/${request.id}`),
   }));
   const wishes = board.wishes.map((wish) => ({

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { addDays, datesFrom, plainDate } from '#kernel/plain-date.ts';
+import { programs } from '#dispatch/domain/program.ts';
+import { instructorKinds } from '#instructor/domain/instructor-kind.ts';
+import { decideAssignment } from './assignment.ts';
+import { buildProblem } from './build-problem.ts';
+import { fittingTrades } from './eligibility.ts';
+import { aPlanningInstructor, aPlanningRequest, planningFacts } from './planning.fixture.ts';
+import type { PlanningFacts } from './planning-facts.ts';
+
+const monday = plainDate('2022-12-05');
+const days = datesFrom(monday, addDays(monday, 8));
+const day = fc.constantFrom(...days);
+const trade = fc.constantFrom('kikai-kako', 'senban', 'kenchiku-daiku');
+const place = fc.constantFrom('352039', '352012');
+
+const instructor = fc.record({
+  kind: fc.constantFrom(...instructorKinds.map(({ code }) => code)),
+  tradeCodes: fc.uniqueArray(trade, { minLength: 1 }),
+  employer: fc.option(fc.constantFrom('架空精機', '別の工業')),
+  municipalityCode: place,
+  course: fc.constantFrom(null, { status: 'exempt' } as const, { status: 'not-taken' } as const, {
+    status: 'completed' as const,
+    on: addDays(monday, 2),
+  }),
+  yearlyCap: fc.option(fc.integer({ min: 0, max: 3 })),
+  availableWeekdays: fc.option(fc.uniqueArray(fc.integer({ min: 0, max: 6 }))),
+  unavailableDates: fc.uniqueArray(day, { maxLength: 3 }),
+  planned: fc.integer({ min: 0, max: 1 }),
+  isDeleted: fc.boolean(),
+});
+
+const request = fc.record({
+  program: fc.constantFrom(...programs.map(({ code }) => code)),
+  tradeCode: trade,
+  hostName: fc.constantFrom('架空精機株式会社', '㈱別の工業'),
+  municipalityCode: place,
+  candidateDates: fc.array(
+    fc.tuple(day, day).map(([a, b]) => ({ from: a < b ? a : b, until: a < b ? b : a })),
+    {
+      minLength: 1,
+      maxLength: 3,
+    },
+  ),
+  wishedWeekdays: fc.option(fc.uniqueArray(fc.integer({ min: 0, max: 6 }))),
+  openSessions: fc.integer({ min: 1, max: 3 }),
+});
+
+const facts = fc
+  .record({
+    instructors: fc.array(instructor, { maxLength: 5 }),
+    requests: fc.array(request, { maxLength: 3 }),
+    busy: fc.array(day, { maxLength: 3 }),
+  })
+  .map(({ instructors, requests, busy }) =>
+    planningFacts({
+      instructors: instructors.map((each, index) =>
+        aPlanningInstructor({ ...each, id: `I-${index}`, busyDays: each.planned > 0 ? busy : [] }),
+      ),
+      requests: requests.map((each, index) => aPlanningRequest({ ...each, id: `R-${index}` })),
+    }),
+  );
+
+/** Request, instructor and day of every option. */
+function listBuilt(of: PlanningFacts): readonly string[] {
+  const { problem, keys } = buildProblem(of);
+  return problem.options.map(({ slot, worker }) => {
+    const task = problem.slots[slot]?.task ?? -1;
+    return `${keys.requestIds[task]} ${keys.instructorIds[worker]} ${keys.slots[slot]?.day}`;
+  });
+}
+
+/** The same, asked of the ordinary rule for each day by itself. */
+function listAccepted({ requests, instructors, today }: PlanningFacts): readonly string[] {
+  return requests.flatMap((each) =>
+    instructors.flatMap((candidate) =>
+      days.flatMap((chosen) => {
+        const hasMeister = instructors.some(
+          ({ kind, isDeleted, tradeCodes }) =>
+            kind === 'meister' && !isDeleted && fittingTrades(each.tradeCode).some((code) => tradeCodes.includes(code)),
+        );
+        const decision = decideAssignment({
+          candidate,
+          request: each,
+          corner: { today, hasMeister },
+          chosen: [chosen],
+        });
+        return decision.ok ? [`${each.id} ${candidate.id} ${chosen}`] : [];
+      }),
+    ),
+  );
+}
+
+test('an option of a problem is what the ordinary rule accepts for one assignment, and nothing else is', () => {
+  fc.assert(
+    fc.property(facts, (each) => {
+      expect(listBuilt(each).toSorted()).toEqual(listAccepted(each).toSorted());
+    }),
+    { numRuns: 300 },
+  );
+});

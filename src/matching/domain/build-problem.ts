@@ -1,0 +1,118 @@
+import { dormancyOf, remainingVisits } from '#instructor/domain/dormancy.ts';
+import { datesFrom, type PlainDate } from '#kernel/plain-date.ts';
+import type { Period, Problem, Target, Task, Worker } from '#optimizer/problem.ts';
+import { monthKeyOf, type PinnedAssignment, type PlanningFacts, type PlanningInstructor } from './planning-facts.ts';
+import { listRequestOptions, type RequestOptions } from './planning-options.ts';
+import { planLines, type PlanLine } from './planning-settings.ts';
+import { listSlots, optionKey, type SlotKey } from './planning-slots.ts';
+import { travelTable } from './planning-travel.ts';
+
+/** What the numbers of a problem stand for. */
+export type ProblemKeys = {
+  readonly requestIds: readonly string[];
+  readonly instructorIds: readonly string[];
+  readonly slots: readonly SlotKey[];
+  readonly lines: readonly PlanLine[];
+  readonly places: readonly string[];
+};
+
+/** 割当問題 of a plan, and how to read its solutions. */
+export type PlanningProblem = {
+  readonly problem: Problem;
+  readonly keys: ProblemKeys;
+  readonly options: readonly RequestOptions[];
+  /** What was fixed by hand and cannot be: the ordinary rules do not allow it. */
+  readonly impossiblePins: readonly PinnedAssignment[];
+};
+
+/** Units of unserved-session by priority; none counts as 2. */
+const URGENCY: Readonly<Record<number, number>> = { 1: 4, 2: 2, 3: 1 };
+
+/**
+ * Turns the facts of a year into numbers. Every option is what the ordinary rules accept for one assignment; requests
+ * without any are tasks without options, so that their sessions are counted as unserved.
+ */
+export function buildProblem(facts: PlanningFacts): PlanningProblem {
+  const options = listRequestOptions(facts);
+  const periods = listPeriods(facts);
+  const lines = planLines.map(({ key }) => key).filter((key) => (facts.missing[key] ?? 0) > 0);
+  const limits = Object.keys(facts.hostLimits).toSorted(compareText);
+  const places = [...new Set(facts.requests.map(({ municipalityCode }) => municipalityCode))].toSorted(compareText);
+  const made = listSlots(options, { facts, periods, places });
+  return {
+    problem: {
+      workers: facts.instructors.map((instructor) => toWorker(instructor, facts)),
+      tasks: facts.requests.map((request): Task => ({
+        id: request.id,
+        sessions: request.openSessions,
+        team: request.team,
+        urgency: URGENCY[request.priority ?? 2] ?? 2,
+        quotas: request.limits.map((limit) => limits.indexOf(limit)).filter((index) => index >= 0),
+        target: request.line !== null && lines.includes(request.line) ? lines.indexOf(request.line) : null,
+      })),
+      slots: made.slots,
+      options: made.options,
+      quotas: limits.map((id) => ({ id, sessions: facts.hostLimits[id] ?? 0 })),
+      targets: lines.map((line): Target => ({ id: line, missing: facts.missing[line] ?? 0 })),
+      periods,
+      travelMinutes: travelTable(places),
+      budgetYen: facts.budgetYen,
+      weights: facts.weights,
+    },
+    keys: {
+      requestIds: facts.requests.map(({ id }) => id),
+      instructorIds: facts.instructors.map(({ id }) => id),
+      slots: made.slotKeys,
+      lines,
+      places,
+    },
+    options,
+    impossiblePins: findImpossiblePins(facts, made.pinned),
+  };
+}
+
+function toWorker(instructor: PlanningInstructor, { today, until }: PlanningFacts): Worker {
+  const { id, yearlyCap, held, planned, lastActivityOn, certifiedOn } = instructor;
+  const left = remainingVisits(yearlyCap, { held, planned });
+  return {
+    id,
+    cap: left === null ? null : Math.max(0, left),
+    periodCap: null,
+    done: held + planned,
+    wake: held + planned > 0 ? 0 : wakeOf({ lastActivityOn, certifiedOn, today }, until),
+    isNew: held === 0 && lastActivityOn === null,
+  };
+}
+
+/** Who lapses within the year counts double; who is near it, or has lapsed already, once (domain.md §5.2). */
+function wakeOf(activity: Parameters<typeof dormancyOf>[0], until: PlainDate): number {
+  const dormancy = dormancyOf(activity);
+  if (dormancy.kind === 'unknown') return 0;
+  if (dormancy.kind === 'dormant') return 1;
+  if (dormancy.lastDay <= until) return 2;
+  return dormancy.kind === 'nearing' ? 1 : 0;
+}
+
+/** The months that are planned. Alike they would be if all sessions of these months stood evenly. */
+function listPeriods({ from, until, committed, requests }: PlanningFacts): readonly Period[] {
+  const months = [...new Set(datesFrom(from, until).map(monthKeyOf))];
+  const there = months.reduce((sum, month) => sum + (committed[month] ?? 0), 0);
+  const open = requests.reduce((sum, { openSessions }) => sum + openSessions, 0);
+  const even = months.length === 0 ? 0 : Math.ceil((there + open) / months.length);
+  return months.map((id) => ({ id, committed: committed[id] ?? 0, even }));
+}
+
+/** A pin of a request that needs nobody any more is fulfilled; any other must be an option. */
+function findImpossiblePins({ pins, requests }: PlanningFacts, pinned: ReadonlySet<string>) {
+  const open = new Map(requests.map((request) => [request.id, request]));
+  return pins.filter(({ kind, requestId, instructorId, day }) => {
+    if (kind !== 'pin' || day === null) return false;
+    const request = open.get(requestId);
+    if (!request || request.takenDays.includes(day)) return false;
+    return !pinned.has(optionKey(requestId, instructorId, day));
+  });
+}
+
+function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}

@@ -1,0 +1,78 @@
+import type { PlainDate } from '#kernel/plain-date.ts';
+import type { Weights } from '#optimizer/constraint.ts';
+import type { CandidateFacts, RequestFacts } from './candidate.ts';
+import type { ClosedPeriod, PlanLine } from './planning-settings.ts';
+
+/** A request that looks for instructors, with what a whole year's assignment reads of it besides the ordinary rules. */
+export type PlanningRequest = RequestFacts & {
+  readonly id: string;
+  /** 1 is high, 3 is low; null counts as 2. */
+  readonly priority: number | null;
+  /** How many instructors a session needs at once. */
+  readonly team: number;
+  /** Days on which a visit of the request is held or planned already. */
+  readonly takenDays: readonly PlainDate[];
+  /** The figure of the plan that its sessions count for. */
+  readonly line: PlanLine | null;
+  /** Ids of the host limits that its sessions count against. */
+  readonly limits: readonly string[];
+};
+
+/** Somebody who can be sent, with what is paid for the ways. */
+export type PlanningInstructor = CandidateFacts & {
+  /** An assumption of the plan, not registered. */
+  readonly isExtra: boolean;
+};
+
+/** A day for a person and a request, decided or told by people: what they would lose when it is changed. */
+export type HeldAssignment = {
+  readonly requestId: string;
+  readonly instructorId: string;
+  readonly day: PlainDate;
+  /** 1 proposed to staff, 3 offered to the instructor. */
+  readonly hold: number;
+};
+
+/** Decided by hand. */
+export type PinnedAssignment = {
+  readonly kind: 'pin' | 'forbid';
+  readonly requestId: string;
+  readonly instructorId: string;
+  readonly day: PlainDate | null;
+};
+
+/** 旅費の見積り. Yen for the way from a municipality to another and back, by the corner's rates. */
+export type TravelCostFacts = {
+  readonly perKilometreYen: number | null;
+  readonly fares: Readonly<Record<string, number>>;
+};
+
+/** 割当案の事実. Everything that a calculation reads, in one piece: the same facts give the same problem. */
+export type PlanningFacts = {
+  readonly today: PlainDate;
+  readonly fiscalYear: number;
+  /** Days that are planned, both included. */
+  readonly from: PlainDate;
+  readonly until: PlainDate;
+  readonly requests: readonly PlanningRequest[];
+  readonly instructors: readonly PlanningInstructor[];
+  readonly closedPeriods: readonly ClosedPeriod[];
+  /** Sessions that are held or planned, by month: `2022-12`. */
+  readonly committed: Readonly<Record<string, number>>;
+  /** Sessions that hosts may still have, by the id of the limit. */
+  readonly hostLimits: Readonly<Record<string, number>>;
+  /** Sessions that are still missing of the plan. */
+  readonly missing: Readonly<Partial<Record<PlanLine, number>>>;
+  readonly travel: TravelCostFacts;
+  readonly budgetYen: number | null;
+  readonly held: readonly HeldAssignment[];
+  /** Who said no to a request: request and instructor. */
+  readonly declined: readonly { readonly requestId: string; readonly instructorId: string }[];
+  readonly pins: readonly PinnedAssignment[];
+  readonly weights: Weights;
+};
+
+/** `2022-12` of a day: the periods of a calculation are months. */
+export function monthKeyOf(day: PlainDate): string {
+  return day.slice(0, 'YYYY-MM'.length);
+}

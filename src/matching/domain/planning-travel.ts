@@ -1,0 +1,49 @@
+import { kilometresBetween } from '#kernel/distance.ts';
+import { findMunicipality, type Municipality } from '#reference/domain/municipality.ts';
+import type { TravelCostFacts } from './planning-facts.ts';
+
+/** The way from home to the place and back. */
+export type Way = { readonly kilometres: number; readonly yen: number };
+
+/**
+ * Whole kilometres and yen of ways, each pair of municipalities reckoned once. A fare that the corner's rates name stands
+ * before the price of the kilometre, as in a claim. A place that is not known is no way.
+ */
+export function createWays({ perKilometreYen, fares }: TravelCostFacts): (home: string, place: string) => Way {
+  const places = new Map<string, Municipality | undefined>();
+  const find = (code: string) => {
+    if (!places.has(code)) places.set(code, findMunicipality(code));
+    return places.get(code);
+  };
+  const known = new Map<string, Way>();
+  return (home, place) => {
+    const key = `${home} ${place}`;
+    const found = known.get(key);
+    if (found) return found;
+    const [from, to] = [find(home), find(place)];
+    const oneWay = from && to ? kilometresBetween(from, to) : 0;
+    const fare = Object.hasOwn(fares, place) ? fares[place] : undefined;
+    // Metres as a claim has them: one decimal of a kilometre there and back.
+    const tenths = Math.round(oneWay * 2 * 10);
+    const yen = fare ?? Math.floor(((perKilometreYen ?? 0) * tenths) / 10);
+    const way = { kilometres: Math.round(oneWay * 2), yen };
+    known.set(key, way);
+    return way;
+  };
+}
+
+/** Straight lines are shorter than roads, and an office car is no train. */
+const ROAD_PARTS = 1.3;
+const KILOMETRES_AN_HOUR = 40;
+const PAUSE_MINUTES = 30;
+
+/** Minutes from place to place, with the pause that is needed between two sessions. */
+export function travelTable(places: readonly string[]): readonly (readonly number[])[] {
+  const found = places.map((code) => findMunicipality(code));
+  return found.map((from) => found.map((to) => minutesBetween(from, to)));
+}
+
+function minutesBetween(from: Municipality | undefined, to: Municipality | undefined): number {
+  if (!from || !to || from === to) return PAUSE_MINUTES;
+  return PAUSE_MINUTES + Math.ceil(((kilometresBetween(from, to) * ROAD_PARTS) / KILOMETRES_AN_HOUR) * 60);
+}
