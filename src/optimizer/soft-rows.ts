@@ -1,44 +1,52 @@
-import { optionAt, type ProblemIndex, slotAt, slotOf, taskAt, workerAt } from './problem-index.ts';
-import { addColumn, type ModelColumns } from './sparse-model.ts';
+import { addContinuity } from './continuity-rows.ts';
+import type { GroupModel } from './model-columns.ts';
+import { optionAt, taskAt, workerAt } from './problem-index.ts';
+import { addColumn } from './sparse-model.ts';
 
 /**
  * Costs, columns and rows of every soft constraint with a weight. Columns that count something (`t`, `c`, `d`, `m`, `a`,
- * `f`, `u`) may be fractions in principle: with whole-numbered choices the least value they can take is whole. Only the
+ * `f`) may be fractions in principle: with whole-numbered choices the least value they can take is whole. Only the
  * thousands of yen beyond the budget (`b`) must be rounded up by force.
  */
-export function addSoftRows(index: ProblemIndex, model: ModelColumns): void {
-  addUnserved(index, model);
-  addTargets(index, model);
-  addTravelAndStability(index, model);
-  addBudget(index, model);
-  addContinuity(index, model);
-  addFairness(index, model);
-  addDormancy(index, model);
-  addMonthSpread(index, model);
-  addNewAlone(index, model);
+export function addSoftRows(model: GroupModel): void {
+  addUnserved(model);
+  addTargets(model);
+  addTravelAndStability(model);
+  addBudget(model);
+  addContinuity(model);
+  addFairness(model);
+  addDormancy(model);
+  addMonthSpread(model);
+  addNewAlone(model);
 }
 
-function raise(model: ModelColumns, column: number, points: number): void {
+function raise(model: GroupModel, column: number, points: number): void {
   const found = model.draft.columns[column];
   if (found != null) found.cost += points;
 }
 
-function addUnserved({ problem }: ProblemIndex, model: ModelColumns): void {
+/** The option that stands for a group: all its options cost the same. */
+function sampleOf({ index, groups }: GroupModel, group: number) {
+  return optionAt(index.problem, groups[group]?.options[0] ?? 0);
+}
+
+function addUnserved(model: GroupModel): void {
+  const { problem } = model.index;
   const weight = problem.weights['unserved-session'];
-  for (const task of problem.tasks) model.draft.offset += weight * task.urgency * task.sessions;
-  problem.slots.forEach((slot, at) => {
-    const points = weight * taskAt(problem, slot.task).urgency;
-    for (const column of model.held[at] ?? []) raise(model, column, -points);
+  problem.tasks.forEach((task, at) => {
+    const points = weight * task.urgency;
+    model.draft.offset += points * task.sessions;
+    for (const { column } of model.held[at] ?? []) raise(model, column, -points);
   });
 }
 
-function addTargets({ problem }: ProblemIndex, model: ModelColumns): void {
+function addTargets(model: GroupModel): void {
+  const { problem } = model.index;
   const weight = problem.weights['plan-target'];
   if (weight === 0) return;
   const held: number[][] = problem.targets.map(() => []);
-  problem.slots.forEach((slot, at) => {
-    const { target } = taskAt(problem, slot.task);
-    if (target != null) held[target]?.push(...(model.held[at] ?? []));
+  problem.tasks.forEach(({ target }, at) => {
+    if (target != null) held[target]?.push(...(model.held[at] ?? []).map(({ column }) => column));
   });
   problem.targets.forEach((target, at) => {
     if (target.missing <= 0) return;
@@ -48,15 +56,18 @@ function addTargets({ problem }: ProblemIndex, model: ModelColumns): void {
   });
 }
 
-function addTravelAndStability({ problem }: ProblemIndex, model: ModelColumns): void {
+function addTravelAndStability(model: GroupModel): void {
+  const { problem } = model.index;
   const { 'travel-distance': travel, stability } = problem.weights;
-  problem.options.forEach((option, at) => {
-    raise(model, at, travel * option.kilometres - stability * option.hold);
-    model.draft.offset += stability * option.hold;
+  model.groups.forEach((_, at) => {
+    const { kilometres, hold } = sampleOf(model, at);
+    raise(model, at, travel * kilometres - stability * hold);
   });
+  for (const { hold } of problem.options) model.draft.offset += stability * hold;
 }
 
-function addBudget({ problem }: ProblemIndex, model: ModelColumns): void {
+function addBudget(model: GroupModel): void {
+  const { problem } = model.index;
   const weight = problem.weights.budget;
   const { budgetYen } = problem;
   if (weight === 0 || budgetYen == null) return;
@@ -64,109 +75,74 @@ function addBudget({ problem }: ProblemIndex, model: ModelColumns): void {
   if (all <= budgetYen) return;
   const upper = Math.ceil((all - budgetYen) / 1000);
   const over = addColumn(model.draft, { name: 'b', cost: weight, upper, integer: true });
-  const paid = problem.options.flatMap((option, at) => (option.yen === 0 ? [] : [at]));
-  const values = [...paid.map((at) => optionAt(problem, at).yen), -1000];
+  const paid = model.groups.flatMap((_, at) => (sampleOf(model, at).yen === 0 ? [] : [at]));
+  const values = [...paid.map((at) => sampleOf(model, at).yen), -1000];
   model.draft.rows.push({ name: 'budget', upper: budgetYen, columns: [...paid, over], values });
 }
 
-function addContinuity(index: ProblemIndex, model: ModelColumns): void {
-  const { problem } = index;
-  const weight = problem.weights.continuity;
-  if (weight === 0) return;
-  problem.tasks.forEach((task, at) => {
-    if (task.sessions < 2) return;
-    const options = (index.slotsOfTask[at] ?? []).flatMap((slot) => index.optionsOfSlot[slot] ?? []);
-    const people = Map.groupBy(options, (option) => optionAt(problem, option).worker);
-    if (people.size <= task.team) return;
-    const different: number[] = [];
-    for (const [worker, own] of people) {
-      const takesPart = addColumn(model.draft, { name: `u${at}_${worker}`, cost: 0, upper: 1 });
-      different.push(takesPart);
-      addTakesPart(index, model, { takesPart, own });
-    }
-    const extra = addColumn(model.draft, { name: `c${at}`, cost: weight, upper: people.size - task.team });
-    const values = [...different.map(() => 1), -1];
-    model.draft.rows.push({ name: `same${at}`, upper: task.team, columns: [...different, extra], values });
-  });
-}
-
-/** One row for each day: a task has one session a day, so the slots of a day share it. */
-function addTakesPart({ problem }: ProblemIndex, model: ModelColumns, at: { takesPart: number; own: number[] }): void {
-  for (const ofDay of Map.groupBy(at.own, (option) => slotOf(problem, option).day).values()) {
-    const values = [...ofDay.map(() => 1), -1];
-    model.draft.rows.push({ name: `part${ofDay[0] ?? 0}`, upper: 0, columns: [...ofDay, at.takesPart], values });
-  }
-}
-
 /** The k-th session of a worker costs one unit more than the one before: rising steps fill from the cheapest. */
-function addFairness(index: ProblemIndex, model: ModelColumns): void {
-  const { problem } = index;
+function addFairness(model: GroupModel): void {
+  const { problem } = model.index;
   const weight = problem.weights.fairness;
   if (weight === 0) return;
-  index.optionsOfWorker.forEach((options, at) => {
+  model.groupsOfWorker.forEach((columns, at) => {
     const { cap, done } = workerAt(problem, at);
-    const most = Math.min(cap ?? Infinity, sessionsAtMost(index, options));
+    const slots = new Set(columns.flatMap((column) => model.groups[column]?.options ?? [])).size;
+    const most = Math.min(cap ?? Infinity, slots);
     if (most < 1) return;
     const steps = Array.from({ length: most }, (_, step) =>
       addColumn(model.draft, { name: `f${at}_${step + 1}`, cost: weight * (done + step), upper: 1 }),
     );
-    const values = [...options.map(() => 1), ...steps.map(() => -1)];
-    model.draft.rows.push({ name: `fair${at}`, lower: 0, upper: 0, columns: [...options, ...steps], values });
+    const values = [...columns.map(() => 1), ...steps.map(() => -1)];
+    model.draft.rows.push({ name: `fair${at}`, lower: 0, upper: 0, columns: [...columns, ...steps], values });
   });
 }
 
-/** How many of the options could be chosen at once at most: no more than slots. */
-function sessionsAtMost({ problem }: ProblemIndex, options: readonly number[]): number {
-  return new Set(options.map((option) => optionAt(problem, option).slot)).size;
-}
-
-function addDormancy(index: ProblemIndex, model: ModelColumns): void {
-  const { problem } = index;
-  const weight = problem.weights.dormancy;
+function addDormancy(model: GroupModel): void {
+  const { problem } = model.index;
   problem.workers.forEach((worker, at) => {
-    const points = weight * worker.wake;
+    const points = problem.weights.dormancy * worker.wake;
     if (points <= 0) return;
     const asleep = addColumn(model.draft, { name: `d${at}`, cost: points, upper: 1 });
-    model.draft.rows.push({
-      name: `wake${at}`,
-      lower: 1,
-      columns: [...(index.optionsOfWorker[at] ?? []), asleep],
-    });
+    const columns = [...(model.groupsOfWorker[at] ?? []), asleep];
+    model.draft.rows.push({ name: `wake${at}`, lower: 1, columns });
   });
 }
 
-function addMonthSpread({ problem }: ProblemIndex, model: ModelColumns): void {
+function addMonthSpread(model: GroupModel): void {
+  const { problem } = model.index;
   const weight = problem.weights['month-spread'];
   if (weight === 0) return;
   const held: number[][] = problem.periods.map(() => []);
-  problem.slots.forEach((slot, at) => held[slot.period]?.push(...(model.held[at] ?? [])));
+  for (const columns of model.held) {
+    for (const { column, period } of columns) held[period]?.push(column);
+  }
   problem.periods.forEach((period, at) => {
     const columns = held[at] ?? [];
     const room = period.even - period.committed;
-    if (columns.length <= room) return;
-    const over = addColumn(model.draft, { name: `m${at}`, cost: weight, upper: columns.length - room });
+    const most = columns.reduce((sum, column) => sum + (model.draft.columns[column]?.upper ?? 0), 0);
+    if (most <= room) return;
+    const over = addColumn(model.draft, { name: `m${at}`, cost: weight, upper: most - room });
     const values = [...columns.map(() => 1), -1];
     model.draft.rows.push({ name: `spread${at}`, upper: room, columns: [...columns, over], values });
   });
 }
 
-function addNewAlone(index: ProblemIndex, model: ModelColumns): void {
-  const { problem } = index;
+function addNewAlone(model: GroupModel): void {
+  const { problem } = model.index;
   const weight = problem.weights['new-alone'];
   if (weight === 0) return;
-  index.optionsOfSlot.forEach((options, at) => {
-    const isNew = (option: number) => workerAt(problem, optionAt(problem, option).worker).isNew;
-    const fresh = options.filter(isNew);
-    const { team } = taskAt(problem, slotAt(problem, at).task);
-    if (team === 1) {
-      for (const option of fresh) raise(model, option, weight);
-      return;
-    }
-    const held = model.held[at]?.[0];
-    if (held == null || fresh.length < team) return;
-    const alone = addColumn(model.draft, { name: `a${at}`, cost: weight, upper: 1 });
-    const experienced = options.filter((option) => !isNew(option));
-    const values = [1, ...experienced.map(() => -1), -1];
-    model.draft.rows.push({ name: `alone${at}`, upper: 0, columns: [held, ...experienced, alone], values });
+  const isNew = (group: number) => workerAt(problem, sampleOf(model, group).worker).isNew;
+  model.groups.forEach((group, at) => {
+    if (isNew(at) && taskAt(problem, group.task).team === 1) raise(model, at, weight);
   });
+  for (const { task, slots, held, groups } of model.bundles) {
+    const experienced = groups.filter((group) => !isNew(group));
+    const fresh = groups.length - experienced.length;
+    if (fresh < taskAt(problem, task).team) continue;
+    const alone = addColumn(model.draft, { name: `a${slots[0]}`, cost: weight, upper: held.length });
+    const values = [...held.map(() => 1), ...experienced.map(() => -1), -1];
+    const columns = [...held, ...experienced, alone];
+    model.draft.rows.push({ name: `alone${slots[0]}`, upper: 0, columns, values });
+  }
 }

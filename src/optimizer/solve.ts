@@ -1,3 +1,4 @@
+import { singleGroups } from './option-groups.ts';
 import { draftModel } from './linear-model.ts';
 import type { MilpSolver } from './milp.ts';
 import { pointsOf } from './points.ts';
@@ -25,7 +26,7 @@ const STEPS_PER_NODE = 1000;
  */
 export function solveProblem(problem: Problem, request: SolveRequest): Outcome {
   const index = indexProblem(problem);
-  const model = packModel(draftModel(index).draft);
+  const model = packModel(draftModel(index, singleGroups(index)).draft);
   const shouldStop = request.shouldStop ?? (() => false);
   const chosenOf = (values: Float64Array) =>
     problem.options.flatMap((_, option) => ((values[option] ?? 0) > 0.5 ? [option] : []));

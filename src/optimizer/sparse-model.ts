@@ -37,13 +37,6 @@ export type ModelDraft = {
   readonly rows: RowInput[];
 };
 
-/** Where the columns of a model stand that are not options. */
-export type ModelColumns = {
-  readonly draft: ModelDraft;
-  /** For each slot the columns whose sum is 1 where it is held and 0 where not. */
-  readonly held: readonly (readonly number[])[];
-};
-
 /** Adds a column and answers its index. */
 export function addColumn(draft: ModelDraft, column: ColumnInput): number {
   return draft.columns.push(column) - 1;
