@@ -48,7 +48,7 @@ test('ranks the instructors of the trade with the visits of their year, and says
     held: 1,
     planned: 1,
     lastActivityOn: '2022-11-21',
-    busyDays: ['2022-11-21', monday],
+    busy: [{ day: '2022-11-21', startsAt: null, municipalityCode: '352039' }, { day: monday }],
   });
   expect(ranking.ranked[0]?.eligibility.freeDays).toEqual(['2022-12-06', '2022-12-07', '2022-12-08', '2022-12-09']);
   expect(ranking.excluded.map(({ candidate }) => candidate.number)).toEqual(['M-003']);

@@ -6,16 +6,19 @@ import { accept, refuse, type Result } from '#kernel/result.ts';
 import { recordAudit } from '#platform/audit/record-audit.server.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { Tx } from '#platform/db/database.server.ts';
-import { answerOnce, inTransaction } from '#platform/db/transaction.server.ts';
+import { allOrNothing, answerOnce } from '#platform/db/transaction.server.ts';
 import { NotFound } from '#platform/errors.server.ts';
 import type { FieldProblem } from '#record/domain/field.ts';
 import type { VisitInput } from '#schedule/domain/visit.ts';
+import { joinVisits } from '#schedule/join-visits.server.ts';
 import { planVisits, type PlannedVisit } from '#schedule/visit-records.server.ts';
 import { lockSchedule } from '#schedule/visit-references.server.ts';
-import { decideAssignment, sessionEnd, type AssignmentRefusal } from './domain/assignment.ts';
+import { hasMeister, loadCandidates } from './candidate-queries.server.ts';
+import { sessionEnd } from './domain/appointment.ts';
+import { decideAssignment, type AssignmentRefusal } from './domain/assignment.ts';
 import type { CandidateFacts } from './domain/candidate.ts';
-
-import { findMatchRequest, hasMeister, loadCandidates, type MatchRequest } from './match-queries.server.ts';
+import { travelAssumptionOn } from './domain/travel-time.ts';
+import { findMatchRequest, type MatchRequest } from './match-queries.server.ts';
 
 export type AssignmentOrder = {
   readonly requestId: string;
@@ -32,14 +35,15 @@ export type VisitsRefused = { readonly kind: 'visits'; readonly problems: readon
 type Assigned = Result<readonly PlannedVisit[], AssignmentRefusal | VisitsRefused>;
 
 /**
- * 割当. Sends an instructor for a request on the chosen days: all planned visits are made, or none. Whether the person may
+ * 割当. Sends an instructor for a request on the chosen days, to a visit that waits for one more or to a new one: all visits
+ * are planned, or none. Whether the person may
  * go is decided again inside the transaction, under the lock of the schedule, so of two coordinators who choose the same
  * person and day one wins and the other is told. The same key answers the same.
  */
 export function assignInstructor(ctx: Context, order: AssignmentOrder): Promise<Assigned> {
   requirePermission(ctx, 'matching.assign');
   const { key, ...content } = order;
-  return inTransaction(ctx, (tx) =>
+  return allOrNothing(ctx, (tx) =>
     answerOnce(tx, ctx, {
       key,
       fingerprint: JSON.stringify(['assign', content]),
@@ -70,10 +74,13 @@ export async function judgeAssignmentIn(tx: Tx, ctx: Context, order: AssignmentO
   await lockSchedule(tx);
   const request = await findMatchRequest(tx, order.requestId);
   if (!request) throw new NotFound('request', order.requestId);
-  const [candidate] = await loadCandidates(tx, { ...request.facts, instructorId: order.instructorId });
+  const { fiscalYear, tradeCode } = request.facts;
+  const [candidate] = await loadCandidates(tx, { fiscalYear, instructorId: order.instructorId });
   if (!candidate) throw new NotFound('instructor', order.instructorId);
-  const corner = { today: ctx.today(), hasMeister: await hasMeister(tx, request.facts.tradeCode) };
-  const decision = decideAssignment({ candidate, request: request.facts, corner, chosen: order.days });
+  const today = ctx.today();
+  const corner = { today, hasMeister: await hasMeister(tx, tradeCode), travel: travelAssumptionOn(today) };
+  const { days: chosen, startsAt } = order;
+  const decision = decideAssignment({ candidate, request: request.facts, corner, chosen, startsAt });
   return { request, candidate, decision };
 }
 
@@ -82,20 +89,26 @@ export async function assignInstructorIn(tx: Tx, ctx: Context, order: Assignment
   const { request, candidate, decision } = await judgeAssignmentIn(tx, ctx, order);
   if (!decision.ok) return decision;
   const { fiscalYear } = request.facts;
-  const numbers = await proposeNumbers(tx, { table: 'visit', prefix: `V${fiscalYear}-` }, decision.value.days.length);
-  const visits = decision.value.days.map((day, index) =>
+  const { joined, days } = decision.value;
+  const visitIds = joined.map(({ visitId }) => visitId);
+  const met = await joinVisits(tx, ctx, { visitIds, instructorNumber: candidate.number, fiscalYear });
+  if (!met.ok) return refuse({ kind: 'visits', problems: met.refusal });
+  const newDays = days.filter((day) => !joined.some((session) => session.day === day));
+  const numbers = await proposeNumbers(tx, { table: 'visit', prefix: `V${fiscalYear}-` }, newDays.length);
+  const visits = newDays.map((day, index) =>
     buildVisit({ request, candidate, day, number: numbers[index] ?? '', startsAt: order.startsAt }),
   );
-  const planned = await planVisits(tx, ctx, { visits, fiscalYear });
-  if (!planned.ok) return refuse({ kind: 'visits', problems: planned.refusal });
+  const made = await planVisits(tx, ctx, { visits, fiscalYear });
+  if (!made.ok) return refuse({ kind: 'visits', problems: made.refusal });
+  const planned = [...met.value, ...made.value];
   await recordAudit(tx, ctx, [
     {
       action: 'assigned',
       entity: { kind: 'request', id: request.id, label: request.number },
-      after: { instructor: candidate.number, visits: planned.value.map(({ number }) => number) },
+      after: { instructor: candidate.number, visits: planned.map(({ number }) => number) },
     },
   ]);
-  return accept(planned.value);
+  return accept(planned);
 }
 
 type Planning = {

@@ -1,8 +1,10 @@
 import { isRecordId } from '#record/record-id.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import { NotFound } from '#platform/errors.server.ts';
+import { loadCandidates } from './candidate-queries.server.ts';
 import { rankCandidates, type Ranking } from './domain/ranking.ts';
-import { findMatchRequest, loadCandidates, type MatchRequest } from './match-queries.server.ts';
+import { travelAssumptionOn } from './domain/travel-time.ts';
+import { findMatchRequest, type MatchRequest } from './match-queries.server.ts';
 
 /** The candidates of a request with their reasons, as of today. Nothing is written. */
 export async function rankForRequest(
@@ -14,5 +16,7 @@ export async function rankForRequest(
   if (!request) throw new NotFound('request', requestId);
   const candidates = await loadCandidates(ctx.db, request.facts);
   const hasMeister = candidates.some(({ kind }) => kind === 'meister');
-  return { request, ranking: rankCandidates(candidates, request.facts, { today: ctx.today(), hasMeister }) };
+  const today = ctx.today();
+  const corner = { today, hasMeister, travel: travelAssumptionOn(today) };
+  return { request, ranking: rankCandidates(candidates, request.facts, corner) };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { plainDate } from '#kernel/plain-date.ts';
-import { aCandidate, cornerFacts, requestFacts } from './domain/candidate.fixture.ts';
+import { aCandidate, cornerFacts, requestFacts, wholeDays } from './domain/candidate.fixture.ts';
 import { judgeCandidate } from './domain/eligibility.ts';
 import { proposedDays } from './domain/free-days.ts';
 import { rankCandidates } from './domain/ranking.ts';
@@ -18,7 +18,7 @@ function sentences(changes: Parameters<typeof aCandidate>[0], hasMeister = true)
 test('says for every rule why somebody may go', () => {
   const course = { status: 'completed', on: plainDate('2022-06-15') } as const;
   expect(
-    sentences({ course, yearlyCap: 10, held: 3, planned: 2, availableWeekdays: [1, 2], busyDays: [monday] }),
+    sentences({ course, yearlyCap: 10, held: 3, planned: 2, availableWeekdays: [1, 2], busy: wholeDays([monday]) }),
   ).toEqual([
     '登録されています',
     '機械加工を指導できます',
@@ -26,6 +26,7 @@ test('says for every rule why somebody may go', () => {
     '指導技法等講習を2022/06/15（水）に修了しています',
     '上限10回のうち実施3回・予定2回で、あと5回です',
     '派遣先の所属ではありません',
+    '受け入れる派遣先の限定はありません',
     '候補日5日のうち1日が空いています（活動できない曜日3日、ほかの派遣1日）',
   ]);
 });
@@ -37,6 +38,7 @@ test('says for every rule why somebody may not go', () => {
     kind: 'skilled-worker',
     yearlyCap: 0,
     employer: '架空精機',
+    hostKinds: ['technical-school'],
     availableWeekdays: [0],
   } as const;
   expect(sentences(all)).toEqual([
@@ -46,6 +48,7 @@ test('says for every rule why somebody may not go', () => {
     '指導技法等講習は要りません',
     '上限0回のうち実施0回・予定0回で、年間上限に達しています',
     '所属「架空精機」が派遣先「架空精機株式会社」と同じです',
+    '引き受けるのは工業高校等だけです（中小企業）',
     '候補日5日に空きがありません（活動できない曜日5日）',
   ]);
   expect(sentences({ kind: 'medalist', course: null })).toContain(
@@ -71,7 +74,7 @@ test.each([
   [{ kind: 'no-day' } as const, '派遣する日が選ばれていません。1日以上選んでください。'],
   [
     { kind: 'day-not-free', days: [{ day: monday, block: 'busy' }] } as const,
-    '2022/12/05（月）はほかの派遣があります。いまの空き日から選び直してください。',
+    '2022/12/05（月）はほかの派遣があります（移動の時間を含みます）。いまの空き日から選び直してください。',
   ],
   [
     { kind: 'not-eligible', verdicts: [{ rule: 'registered', passed: false }] } as const,
@@ -84,6 +87,14 @@ test.each([
   [
     { kind: 'over-cap', chosen: 3, left: 2 } as const,
     '選んだ日は3日ですが、この人の年間上限まではあと2回です。日を減らしてください。',
+  ],
+  [
+    { kind: 'over-month-cap', month: '2022-12', chosen: 3, left: 2 } as const,
+    '選んだ日のうち2022年12月は3日ですが、この人の月の上限まではあと2回です。日を減らしてください。',
+  ],
+  [
+    { kind: 'over-host-cap', sessions: 20, per: 'year', used: 19, chosen: 2, left: 1 } as const,
+    '選んだ日は2日ですが、派遣先の上限（年度ごとに20回）まではあと1回です。日を減らすか、派遣の基準を確かめてください。',
   ],
 ])('a refused assignment says what happened, why and what to do [FRM-32]: %j', (refusal, sentence) => {
   expect(assignmentRefusalText(refusal)).toBe(sentence);

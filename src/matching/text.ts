@@ -1,10 +1,12 @@
 import { programLabel } from '#dispatch/domain/program.ts';
 import { instructorKinds, type InstructorKind } from '#instructor/domain/instructor-kind.ts';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
+import { organizationKinds, type OrganizationKind } from '#organization/domain/organization-kind.ts';
 import { problemText } from '#record/text.ts';
 import { findTrade } from '#reference/domain/trade.ts';
 import type { assignInstructor } from './assign-instructor.server.ts';
 import type { Verdict } from './domain/eligibility.ts';
+import type { ChoiceBlock } from './domain/assignment.ts';
 import type { DayBlock } from './domain/free-days.ts';
 import type { RankingReason } from './domain/ranking.ts';
 
@@ -77,18 +79,22 @@ export function daysHint(open: number, minutes: number | null): string {
   return `あと${open}回分まで選べます。${minutes === null ? '' : `1回${minutes / 60}時間です。`}`;
 }
 
-const BLOCKS: Readonly<Record<DayBlock | 'not-proposed', string>> = {
+const BLOCKS: Readonly<Record<ChoiceBlock, string>> = {
   weekday: '活動できる曜日ではありません',
   unavailable: '活動不可日です',
-  busy: 'ほかの派遣があります',
+  busy: 'ほかの派遣があります（移動の時間を含みます）',
+  'month-full': '月の上限回数に達しています',
   'before-course': '講習の修了前です',
   'not-proposed': '候補日ではありません',
+  served: 'この要請の派遣に必要な人数がそろっています',
+  'other-time': '別の開始時刻で派遣の予定があります',
 };
 
 const BLOCK_COUNTS: Readonly<Record<DayBlock, string>> = {
   weekday: '活動できない曜日',
   unavailable: '活動不可日',
   busy: 'ほかの派遣',
+  'month-full': '月の上限回数',
   'before-course': '講習の修了前',
 };
 
@@ -113,6 +119,8 @@ export function verdictText(verdict: Verdict): string {
       return verdict.passed
         ? '派遣先の所属ではありません'
         : `所属「${verdict.employer}」が派遣先「${verdict.hostName}」と同じです`;
+    case 'host-kind-fits':
+      return hostKindText(verdict);
   }
 }
 
@@ -136,6 +144,18 @@ function capText({ passed, cap, held, planned, left }: Of<'cap-left'>): string {
   if (cap === null) return '年間上限回数の定めはありません';
   const used = `上限${cap}回のうち実施${held}回・予定${planned}回`;
   return passed ? `${used}で、あと${left}回です` : `${used}で、年間上限に達しています`;
+}
+
+function hostKindText({ passed, hostKind, accepted }: Of<'host-kind-fits'>): string {
+  if (accepted === null) return '受け入れる派遣先の限定はありません';
+  const kinds = accepted.map(hostKindLabel).join('・');
+  return passed
+    ? `${hostKindLabel(hostKind)}を引き受けます`
+    : `引き受けるのは${kinds}だけです（${hostKindLabel(hostKind)}）`;
+}
+
+function hostKindLabel(kind: OrganizationKind): string {
+  return organizationKinds.find(({ code }) => code === kind)?.label ?? kind;
 }
 
 function freeDayText({ passed, freeDays, blocked, proposed }: Of<'free-day'>): string {
@@ -199,7 +219,17 @@ export function assignmentRefusalText(refusal: Extract<Answer, { readonly ok: fa
       return `選んだ日は${refusal.chosen}日ですが、割り当てられるのはあと${refusal.open}回分です。日を減らしてください。`;
     case 'over-cap':
       return `選んだ日は${refusal.chosen}日ですが、この人の年間上限まではあと${refusal.left}回です。日を減らしてください。`;
+    case 'over-month-cap':
+      return `選んだ日のうち${monthText(refusal.month)}は${refusal.chosen}日ですが、この人の月の上限まではあと${refusal.left}回です。日を減らしてください。`;
+    case 'over-host-cap':
+      return `選んだ日は${refusal.chosen}日ですが、派遣先の上限（${refusal.per === 'year' ? '年度' : '要請'}ごとに${refusal.sessions}回）まではあと${refusal.left}回です。日を減らすか、派遣の基準を確かめてください。`;
     case 'visits':
       return refusal.problems.map(({ header, problem }) => problemText(header, problem)).join('');
   }
+}
+
+/** A month as 2022年12月. */
+function monthText(month: string): string {
+  const [year = '', number = ''] = month.split('-');
+  return `${year}年${Number(number)}月`;
 }

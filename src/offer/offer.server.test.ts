@@ -82,7 +82,7 @@ test('who declines says why, and the next of the ranking is proposed; what staff
 test('an offer whose day was taken meanwhile stays open, and nothing of the answer is kept', async () => {
   const id = await offered({ days: [monday] });
   const second = await registerRequest(desk.context(), { number: 'R-002' });
-  await assignInstructor(desk.context(), { requestId: second, instructorId, days: [monday], startsAt: '09:00' });
+  await assignInstructor(desk.context(), { requestId: second, instructorId, days: [monday], startsAt: '12:00' });
   expect(await answer(id, {}, asInstructor())).toMatchObject({ refusal: { kind: 'day-not-free' } });
   expect(await listOffers(desk.context(), requestId)).toMatchObject([{ state: 'open', answeredBy: null }]);
   expect(await stage()).toBe('offered');

@@ -3,7 +3,7 @@ import { findConsultationOf } from '#consultation/consultation-queries.server.ts
 import { findWishOf } from '#demand-survey/demand-survey-queries.server.ts';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { plainDate } from '#kernel/plain-date.ts';
-import { findTeachers } from '#matching/match-queries.server.ts';
+import { findTeachers } from '#matching/trade-teachers.server.ts';
 import { recordLetterLinks } from '#letter/record-letter-links.ts';
 import type { Context } from '#platform/context.server.ts';
 import { instantText } from '#platform/instant-text.ts';

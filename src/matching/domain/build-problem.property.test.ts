@@ -25,6 +25,8 @@ const instructor = fc.record({
     on: addDays(monday, 2),
   }),
   yearlyCap: fc.option(fc.integer({ min: 0, max: 3 })),
+  monthlyCap: fc.option(fc.integer({ min: 0, max: 3 })),
+  hostKinds: fc.option(fc.constantFrom(['sme'] as const, ['technical-school'] as const)),
   availableWeekdays: fc.option(fc.uniqueArray(fc.integer({ min: 0, max: 6 }))),
   unavailableDates: fc.uniqueArray(day, { maxLength: 3 }),
   planned: fc.integer({ min: 0, max: 1 }),
@@ -44,19 +46,34 @@ const request = fc.record({
     },
   ),
   wishedWeekdays: fc.option(fc.uniqueArray(fc.integer({ min: 0, max: 6 }))),
+  wishedStart: fc.option(fc.constantFrom('09:00', '13:30')),
   openSessions: fc.integer({ min: 1, max: 3 }),
+});
+
+const visit = fc.record({
+  day,
+  hours: fc.constantFrom(
+    { startsAt: null, endsAt: null },
+    { startsAt: '10:00', endsAt: '11:30' },
+    { startsAt: '15:00', endsAt: '17:00' },
+  ),
+  municipalityCode: place,
 });
 
 const facts = fc
   .record({
     instructors: fc.array(instructor, { maxLength: 5 }),
     requests: fc.array(request, { maxLength: 3 }),
-    busy: fc.array(day, { maxLength: 3 }),
+    busy: fc.array(visit, { maxLength: 3 }),
   })
   .map(({ instructors, requests, busy }) =>
     planningFacts({
       instructors: instructors.map((each, index) =>
-        aPlanningInstructor({ ...each, id: `I-${index}`, busyDays: each.planned > 0 ? busy : [] }),
+        aPlanningInstructor({
+          ...each,
+          id: `I-${index}`,
+          busy: each.planned > 0 ? busy.map(({ hours, ...rest }) => ({ ...rest, ...hours })) : [],
+        }),
       ),
       requests: requests.map((each, index) => aPlanningRequest({ ...each, id: `R-${index}` })),
     }),
@@ -72,7 +89,7 @@ function listBuilt(of: PlanningFacts): readonly string[] {
 }
 
 /** The same, asked of the ordinary rule for each day by itself. */
-function listAccepted({ requests, instructors, today }: PlanningFacts): readonly string[] {
+function listAccepted({ requests, instructors, today, travel }: PlanningFacts): readonly string[] {
   return requests.flatMap((each) =>
     instructors.flatMap((candidate) =>
       days.flatMap((chosen) => {
@@ -80,12 +97,9 @@ function listAccepted({ requests, instructors, today }: PlanningFacts): readonly
           ({ kind, isDeleted, tradeCodes }) =>
             kind === 'meister' && !isDeleted && fittingTrades(each.tradeCode).some((code) => tradeCodes.includes(code)),
         );
-        const decision = decideAssignment({
-          candidate,
-          request: each,
-          corner: { today, hasMeister },
-          chosen: [chosen],
-        });
+        const corner = { today, hasMeister, travel };
+        const startsAt = each.wishedStart;
+        const decision = decideAssignment({ candidate, request: each, corner, chosen: [chosen], startsAt });
         return decision.ok ? [`${each.id} ${candidate.id} ${chosen}`] : [];
       }),
     ),

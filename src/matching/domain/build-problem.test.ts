@@ -35,7 +35,20 @@ test.each([
   ],
   [
     'taken by a visit of the request',
-    { requests: [aPlanningRequest({ takenDays: [5, 6, 7, 8].map((day) => plainDate(`2022-12-0${day}`)) })] },
+    {
+      requests: [
+        aPlanningRequest({
+          sessions: [5, 6, 7, 8].map((day) => ({
+            visitId: `V-${day}`,
+            day: plainDate(`2022-12-0${day}`),
+            startsAt: null,
+            endsAt: null,
+            isPlanned: true,
+            people: 1,
+          })),
+        }),
+      ],
+    },
   ],
 ] satisfies readonly (readonly [string, Partial<PlanningFacts>])[])('a day %s is no slot', (_why, changes) => {
   expect(daysOf(changes)).toEqual([friday]);
@@ -76,13 +89,32 @@ test('the cap of a person is what is left of it, and who never led a session is 
   expect(workerOf({})).toMatchObject({ cap: null, isNew: true });
 });
 
+test('what a host may still have in the year is shared by its requests, and what a request may have is its own', () => {
+  const capped = (id: string, per: 'year' | 'request') =>
+    aPlanningRequest({ id, hostCap: { sessions: 5, per, used: 2 } });
+  const requests = [
+    capped('R-1', 'year'),
+    capped('R-2', 'year'),
+    capped('R-3', 'request'),
+    aPlanningRequest({ id: 'R-4' }),
+  ];
+  const { problem } = buildProblem(planningFacts({ requests }));
+  expect(problem.quotas.map(({ sessions }) => sessions)).toEqual([3, 3]);
+  expect(problem.tasks.map(({ quotas }) => quotas)).toEqual([[0], [0], [1], []]);
+});
+
+test('the monthly cap of a person is what is left of it in each month', () => {
+  const busy = [{ day: monday, startsAt: null, endsAt: null, municipalityCode: '352039' }];
+  expect(workerOf({ monthlyCap: 2, busy, planned: 1 })?.periodCap).toEqual([2, 1, 2, 2, 2]);
+});
+
 test('ways are there and back, and a fare of the place stands before the kilometre', () => {
   const requests = [aPlanningRequest({ municipalityCode: '352012' })];
   const [option] = buildProblem(planningFacts({ requests })).problem.options;
   expect(option?.kilometres).toBeGreaterThan(50);
   expect(option?.yen).toBeCloseTo((option?.kilometres ?? 0) * 37, -2);
-  const travel = { perKilometreYen: 37, fares: { '352012': 2400 } };
-  expect(buildProblem(planningFacts({ requests, travel })).problem.options[0]?.yen).toBe(2400);
+  const costs = { perKilometreYen: 37, fares: { '352012': 2400 } };
+  expect(buildProblem(planningFacts({ requests, costs })).problem.options[0]?.yen).toBe(2400);
 });
 
 test('a solution is read as proposals with what is left unplaced, and its points by constraint', () => {

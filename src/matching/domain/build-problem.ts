@@ -1,7 +1,9 @@
 import { dormancyOf, remainingVisits } from '#instructor/domain/dormancy.ts';
 import { datesFrom, type PlainDate } from '#kernel/plain-date.ts';
-import type { Period, Problem, Target, Task, Worker } from '#optimizer/problem.ts';
-import { monthKeyOf, type PinnedAssignment, type PlanningFacts, type PlanningInstructor } from './planning-facts.ts';
+import type { Period, Problem, Quota, Target, Task, Worker } from '#optimizer/problem.ts';
+import { monthOf, visitsInMonth } from './free-days.ts';
+import { sessionsLeft } from './host-cap.ts';
+import type { PinnedAssignment, PlanningFacts, PlanningInstructor, PlanningRequest } from './planning-facts.ts';
 import { listRequestOptions, type RequestOptions } from './planning-options.ts';
 import { planLines, type PlanLine } from './planning-settings.ts';
 import { listSlots, optionKey, type SlotKey } from './planning-slots.ts';
@@ -36,26 +38,26 @@ export function buildProblem(facts: PlanningFacts): PlanningProblem {
   const options = listRequestOptions(facts);
   const periods = listPeriods(facts);
   const lines = planLines.map(({ key }) => key).filter((key) => (facts.missing[key] ?? 0) > 0);
-  const limits = Object.keys(facts.hostLimits).toSorted(compareText);
+  const quotas = listQuotas(facts.requests);
   const places = [...new Set(facts.requests.map(({ municipalityCode }) => municipalityCode))].toSorted(compareText);
   const made = listSlots(options, { facts, periods, places });
   return {
     problem: {
-      workers: facts.instructors.map((instructor) => toWorker(instructor, facts)),
+      workers: facts.instructors.map((instructor) => toWorker(instructor, { facts, periods })),
       tasks: facts.requests.map((request): Task => ({
         id: request.id,
         sessions: request.openSessions,
         team: request.team,
         urgency: URGENCY[request.priority ?? 2] ?? 2,
-        quotas: request.limits.map((limit) => limits.indexOf(limit)).filter((index) => index >= 0),
+        quotas: quotaIdOf(request) === undefined ? [] : [quotas.findIndex(({ id }) => id === quotaIdOf(request))],
         target: request.line !== null && lines.includes(request.line) ? lines.indexOf(request.line) : null,
       })),
       slots: made.slots,
       options: made.options,
-      quotas: limits.map((id) => ({ id, sessions: facts.hostLimits[id] ?? 0 })),
+      quotas,
       targets: lines.map((line): Target => ({ id: line, missing: facts.missing[line] ?? 0 })),
       periods,
-      travelMinutes: travelTable(places),
+      travelMinutes: travelTable(places, facts.travel),
       budgetYen: facts.budgetYen,
       weights: facts.weights,
     },
@@ -71,13 +73,34 @@ export function buildProblem(facts: PlanningFacts): PlanningProblem {
   };
 }
 
-function toWorker(instructor: PlanningInstructor, { today, until }: PlanningFacts): Worker {
-  const { id, yearlyCap, held, planned, lastActivityOn, certifiedOn } = instructor;
+/** What hosts may still have by their 派遣の基準: over all requests of a 事業区分 in the year, or of one request. */
+function listQuotas(requests: readonly PlanningRequest[]): readonly Quota[] {
+  const quotas = new Map<string, number>();
+  for (const request of requests) {
+    const id = quotaIdOf(request);
+    const left = sessionsLeft(request.hostCap);
+    if (id !== undefined && left !== null) quotas.set(id, Math.min(left, quotas.get(id) ?? left));
+  }
+  return [...quotas].map(([id, sessions]) => ({ id, sessions }));
+}
+
+function quotaIdOf({ id, organizationId, program, hostCap }: PlanningRequest): string | undefined {
+  if (hostCap === null) return undefined;
+  return hostCap.per === 'request' ? `request ${id}` : `year ${organizationId} ${program}`;
+}
+
+type Within = { readonly facts: PlanningFacts; readonly periods: readonly Period[] };
+
+function toWorker(instructor: PlanningInstructor, { facts: { today, until }, periods }: Within): Worker {
+  const { id, yearlyCap, monthlyCap, held, planned, lastActivityOn, certifiedOn } = instructor;
   const left = remainingVisits(yearlyCap, { held, planned });
   return {
     id,
     cap: left === null ? null : Math.max(0, left),
-    periodCap: null,
+    periodCap:
+      monthlyCap === null
+        ? null
+        : periods.map((month) => Math.max(0, monthlyCap - visitsInMonth(instructor, month.id))),
     done: held + planned,
     wake: held + planned > 0 ? 0 : wakeOf({ lastActivityOn, certifiedOn, today }, until),
     isNew: held === 0 && lastActivityOn === null,
@@ -95,7 +118,7 @@ function wakeOf(activity: Parameters<typeof dormancyOf>[0], until: PlainDate): n
 
 /** The months that are planned. Alike they would be if all sessions of these months stood evenly. */
 function listPeriods({ from, until, committed, requests }: PlanningFacts): readonly Period[] {
-  const months = [...new Set(datesFrom(from, until).map(monthKeyOf))];
+  const months = [...new Set(datesFrom(from, until).map(monthOf))];
   const there = months.reduce((sum, month) => sum + (committed[month] ?? 0), 0);
   const open = requests.reduce((sum, { openSessions }) => sum + openSessions, 0);
   const even = months.length === 0 ? 0 : Math.ceil((there + open) / months.length);
@@ -108,7 +131,7 @@ function findImpossiblePins({ pins, requests }: PlanningFacts, pinned: ReadonlyS
   return pins.filter(({ kind, requestId, instructorId, day }) => {
     if (kind !== 'pin' || day === null) return false;
     const request = open.get(requestId);
-    if (!request || request.takenDays.includes(day)) return false;
+    if (!request || request.sessions.some((session) => session.day === day)) return false;
     return !pinned.has(optionKey(requestId, instructorId, day));
   });
 }

@@ -1,4 +1,5 @@
-import { plainDate } from '#kernel/plain-date.ts';
+import { plainDate, type PlainDate } from '#kernel/plain-date.ts';
+import type { Appointment } from './appointment.ts';
 import type { CandidateFacts, CornerFacts, RequestFacts } from './candidate.ts';
 
 /** A Meister of 機械加工 in 山口市, free on every day of the week from 2022-12-05 to 2022-12-09. */
@@ -15,9 +16,11 @@ export function aCandidate(changes: Partial<CandidateFacts> = {}): CandidateFact
     certifiedOn: null,
     lastActivityOn: null,
     yearlyCap: null,
+    monthlyCap: null,
+    hostKinds: null,
     availableWeekdays: null,
     unavailableDates: [],
-    busyDays: [],
+    busy: [],
     held: 0,
     planned: 0,
     isDeleted: false,
@@ -30,6 +33,7 @@ export function requestFacts(changes: Partial<RequestFacts> = {}): RequestFacts 
     program: 'practical-instruction',
     tradeCode: 'kikai-kako',
     hostName: '架空精機株式会社',
+    hostKind: 'sme',
     municipalityCode: '352039',
     candidateDates: [{ from: plainDate('2022-12-05'), until: plainDate('2022-12-09') }],
     wishedWeekdays: null,
@@ -37,10 +41,23 @@ export function requestFacts(changes: Partial<RequestFacts> = {}): RequestFacts 
     sessionMinutes: 120,
     fiscalYear: 2022,
     openSessions: 2,
+    team: 1,
+    sessions: [],
+    hostCap: null,
     ...changes,
   };
 }
 
 export function cornerFacts(changes: Partial<CornerFacts> = {}): CornerFacts {
-  return { today: plainDate('2022-11-30'), hasMeister: true, ...changes };
+  return {
+    today: plainDate('2022-11-30'),
+    hasMeister: true,
+    travel: { kilometresAnHour: 40, extraMinutes: 15 },
+    ...changes,
+  };
+}
+
+/** Visits of whole days at 山口市, one for each day. */
+export function wholeDays(days: readonly PlainDate[]): readonly Appointment[] {
+  return days.map((day) => ({ day, startsAt: null, endsAt: null, municipalityCode: '352039' }));
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { plainDate } from '#kernel/plain-date.ts';
 import type { CandidateFacts, CornerFacts, RequestFacts } from './candidate.ts';
-import { aCandidate, cornerFacts, requestFacts } from './candidate.fixture.ts';
+import { aCandidate, cornerFacts, requestFacts, wholeDays } from './candidate.fixture.ts';
 import { eligibilityRules, judgeCandidate, type EligibilityRule } from './eligibility.ts';
 import { proposedDays } from './free-days.ts';
 import { isOwnEmployer } from './own-employer.ts';
@@ -85,13 +85,31 @@ const CASES: Readonly<Record<EligibilityRule, readonly (readonly [string, Change
     ['the host itself', { candidate: { employer: '㈱架空精機' } }, false],
     ['a works of the host', { candidate: { employer: '架空精機株式会社 防府工場' } }, false],
   ],
+  'host-kind-fits': [
+    ['no kind named', {}, true],
+    ['the kind of the host', { candidate: { hostKinds: ['technical-school', 'sme'] } }, true],
+    ['another kind only', { candidate: { hostKinds: ['technical-school'] } }, false],
+    [
+      'schools only, for a school',
+      { candidate: { hostKinds: ['technical-school'] }, request: { hostKind: 'technical-school' } },
+      true,
+    ],
+  ],
   'free-day': [
     ['free on every day', {}, true],
     ['free on Mondays', { candidate: { availableWeekdays: [1] } }, true],
     ['free on weekends only', { candidate: { availableWeekdays: [0, 6] } }, false],
     ['away on each of the days', { candidate: { unavailableDates: days } }, false],
-    ['elsewhere on each of the days', { candidate: { busyDays: days } }, false],
-    ['elsewhere on all days but one', { candidate: { busyDays: days.slice(1) } }, true],
+    ['elsewhere on each of the days', { candidate: { busy: wholeDays(days) } }, false],
+    ['one visit left in the month', { candidate: { monthlyCap: 2, busy: wholeDays(days.slice(1, 2)) } }, true],
+    ['none left in the month', { candidate: { monthlyCap: 1, busy: wholeDays([plainDate('2022-12-31')]) } }, false],
+    [
+      'only the month before is full',
+      { candidate: { monthlyCap: 1, busy: wholeDays([plainDate('2022-11-30')]) } },
+      true,
+    ],
+    ['none a month', { candidate: { monthlyCap: 0 } }, false],
+    ['elsewhere on all days but one', { candidate: { busy: wholeDays(days.slice(1)) } }, true],
     [
       'course on the only candidate day',
       {
@@ -138,7 +156,7 @@ test('every rule is asked, even after one has failed, and each has a case that i
 test('tells which days are free and what takes the others', () => {
   const [first = monday, second = monday] = days;
   const { verdicts, freeDays } = judge({
-    candidate: { busyDays: [first], unavailableDates: [second], availableWeekdays: [1, 2, 3] },
+    candidate: { busy: wholeDays([first]), unavailableDates: [second], availableWeekdays: [1, 2, 3] },
   });
   expect(freeDays).toEqual(['2022-12-07']);
   expect(verdicts.at(-1)).toMatchObject({

@@ -4,11 +4,13 @@ import type { CourseStatus } from '#instructor/domain/course-status.ts';
 import { remainingVisits } from '#instructor/domain/dormancy.ts';
 import type { InstructorKind } from '#instructor/domain/instructor-kind.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
+import type { OrganizationKind } from '#organization/domain/organization-kind.ts';
 import { findTrade } from '#reference/domain/trade.ts';
 import type { CandidateFacts, CornerFacts, RequestFacts } from './candidate.ts';
 import { findFreeDays, type FreeDays } from './free-days.ts';
 import { isOwnEmployer } from './own-employer.ts';
 import { kindsOfProgram } from './program-kinds.ts';
+import { appointmentOn } from './request-session.ts';
 
 /** What one rule says of a candidate, with the facts it decided on. The sentence is made in `matching/text.ts`. */
 export type Verdict =
@@ -19,6 +21,10 @@ export type Verdict =
   | Judged<
       'cap-left',
       { readonly cap: number | null; readonly held: number; readonly planned: number; readonly left: number | null }
+    >
+  | Judged<
+      'host-kind-fits',
+      { readonly hostKind: OrganizationKind; readonly accepted: readonly OrganizationKind[] | null }
     >
   | Judged<'free-day', FreeDays & { readonly proposed: number }>
   | Judged<'other-employer', { readonly employer: string | null; readonly hostName: string }>;
@@ -37,7 +43,7 @@ export type EligibilityRule = Verdict['rule'];
 
 type Decide<Rule extends EligibilityRule> = (facts: MatchFacts) => Extract<Verdict, { readonly rule: Rule }>;
 
-/** Everything that is known when a candidate is judged; `days` are the proposed days of the request. */
+/** Everything that is known when a candidate is judged; `days` are the open days of the request. */
 export type MatchFacts = {
   readonly candidate: CandidateFacts;
   readonly request: RequestFacts;
@@ -53,6 +59,7 @@ export const eligibilityRules: { readonly [Rule in EligibilityRule]: Decide<Rule
   'course-done': judgeCourse,
   'cap-left': judgeCap,
   'other-employer': judgeEmployer,
+  'host-kind-fits': judgeHostKind,
   'free-day': judgeFreeDay,
 };
 
@@ -107,7 +114,14 @@ function judgeEmployer({ candidate: { employer }, request: { hostName } }: Match
   return { rule: 'other-employer', passed: !isOwnEmployer(employer, hostName), employer, hostName } as const;
 }
 
-function judgeFreeDay({ candidate, days }: MatchFacts) {
-  const free = findFreeDays(candidate, days);
+/** Whether the host is of a kind to which the instructor goes; who named no kind goes to all. */
+function judgeHostKind({ candidate: { hostKinds: accepted }, request: { hostKind } }: MatchFacts) {
+  const passed = accepted === null || accepted.includes(hostKind);
+  return { rule: 'host-kind-fits', passed, hostKind, accepted } as const;
+}
+
+function judgeFreeDay({ candidate, request, corner: { travel }, days }: MatchFacts) {
+  const sessions = days.map((day) => appointmentOn(request, day));
+  const free = findFreeDays(candidate, sessions, travel);
   return { rule: 'free-day', passed: free.freeDays.length > 0, ...free, proposed: days.length } as const;
 }

@@ -2,7 +2,9 @@ import { courseDutyOn } from '#instructor/domain/course-duty.ts';
 import { fiscalYearOf } from '#kernel/fiscal-year.ts';
 import { datesFrom, weekdayOf, type PlainDate } from '#kernel/plain-date.ts';
 import { closureName, holidayName, isBusinessDay } from '#reference/domain/holiday.ts';
+import { canLeadBoth, type Appointment } from './appointment.ts';
 import type { CandidateFacts, CornerFacts, RequestFacts } from './candidate.ts';
+import type { TravelAssumption } from './travel-time.ts';
 
 /**
  * The days on which a request can be served: of a window its business days, or its wished weekdays where the host named
@@ -29,15 +31,34 @@ function suitsHost(day: PlainDate, wishedWeekdays: readonly number[] | null): bo
 }
 
 /** Why an instructor is not free on a day. */
-export type DayBlock = 'weekday' | 'unavailable' | 'busy' | 'before-course';
+export type DayBlock = 'weekday' | 'unavailable' | 'busy' | 'month-full' | 'before-course';
 
-/** What keeps an instructor from a day; nothing where the person is free. The course is completed by then (domain.md §5.2). */
-export function dayBlock(candidate: CandidateFacts, day: PlainDate): DayBlock | undefined {
-  const { availableWeekdays, unavailableDates, busyDays } = candidate;
+/**
+ * What keeps an instructor from a session; nothing where the person is free. The course is completed by then (domain.md
+ * §5.2), and from every other visit of the day there is time to travel.
+ */
+export function dayBlock(
+  candidate: CandidateFacts,
+  session: Appointment,
+  travel: TravelAssumption,
+): DayBlock | undefined {
+  const { availableWeekdays, unavailableDates, busy, monthlyCap } = candidate;
+  const { day } = session;
   if (availableWeekdays !== null && !availableWeekdays.includes(weekdayOf(day))) return 'weekday';
   if (unavailableDates.includes(day)) return 'unavailable';
-  if (busyDays.includes(day)) return 'busy';
+  if (busy.some((visit) => !canLeadBoth(visit, session, travel))) return 'busy';
+  if (monthlyCap !== null && visitsInMonth(candidate, monthOf(day)) >= monthlyCap) return 'month-full';
   return courseDutyOn(candidate, day).kind === 'later' ? 'before-course' : undefined;
+}
+
+/** The month of a day, as 2022-12. */
+export function monthOf(day: PlainDate): string {
+  return day.slice(0, 7);
+}
+
+/** Planned and held visits of a month. */
+export function visitsInMonth({ busy }: Pick<CandidateFacts, 'busy'>, month: string): number {
+  return busy.filter(({ day }) => day.startsWith(month)).length;
 }
 
 export type FreeDays = {
@@ -46,13 +67,17 @@ export type FreeDays = {
   readonly blocked: Readonly<Partial<Record<DayBlock, number>>>;
 };
 
-/** The proposed days on which an instructor is free, and what takes the others. */
-export function findFreeDays(candidate: CandidateFacts, days: readonly PlainDate[]): FreeDays {
+/** The days of these sessions on which an instructor is free, and what takes the others. */
+export function findFreeDays(
+  candidate: CandidateFacts,
+  sessions: readonly Appointment[],
+  travel: TravelAssumption,
+): FreeDays {
   const freeDays: PlainDate[] = [];
   const blocked: Partial<Record<DayBlock, number>> = {};
-  for (const day of days) {
-    const block = dayBlock(candidate, day);
-    if (block === undefined) freeDays.push(day);
+  for (const session of sessions) {
+    const block = dayBlock(candidate, session, travel);
+    if (block === undefined) freeDays.push(session.day);
     else blocked[block] = (blocked[block] ?? 0) + 1;
   }
   return { freeDays, blocked };

@@ -2,20 +2,16 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Weights } from '#optimizer/constraint.ts';
 import type { CandidateFacts, RequestFacts } from './candidate.ts';
 import type { ClosedPeriod, PlanLine } from './planning-settings.ts';
+import type { TravelAssumption } from './travel-time.ts';
 
 /** A request that looks for instructors, with what a whole year's assignment reads of it besides the ordinary rules. */
 export type PlanningRequest = RequestFacts & {
   readonly id: string;
+  readonly organizationId: string;
   /** 1 is high, 3 is low; null counts as 2. */
   readonly priority: number | null;
-  /** How many instructors a session needs at once. */
-  readonly team: number;
-  /** Days on which a visit of the request is held or planned already. */
-  readonly takenDays: readonly PlainDate[];
   /** The figure of the plan that its sessions count for. */
   readonly line: PlanLine | null;
-  /** Ids of the host limits that its sessions count against. */
-  readonly limits: readonly string[];
 };
 
 /** Somebody who can be sent, with what is paid for the ways. */
@@ -59,11 +55,11 @@ export type PlanningFacts = {
   readonly closedPeriods: readonly ClosedPeriod[];
   /** Sessions that are held or planned, by month: `2022-12`. */
   readonly committed: Readonly<Record<string, number>>;
-  /** Sessions that hosts may still have, by the id of the limit. */
-  readonly hostLimits: Readonly<Record<string, number>>;
   /** Sessions that are still missing of the plan. */
   readonly missing: Readonly<Partial<Record<PlanLine, number>>>;
-  readonly travel: TravelCostFacts;
+  readonly costs: TravelCostFacts;
+  /** By what the time between two sessions of a day is estimated. */
+  readonly travel: TravelAssumption;
   readonly budgetYen: number | null;
   readonly held: readonly HeldAssignment[];
   /** Who said no to a request: request and instructor. */
@@ -71,8 +67,3 @@ export type PlanningFacts = {
   readonly pins: readonly PinnedAssignment[];
   readonly weights: Weights;
 };
-
-/** `2022-12` of a day: the periods of a calculation are months. */
-export function monthKeyOf(day: PlainDate): string {
-  return day.slice(0, 'YYYY-MM'.length);
-}

@@ -1,14 +1,18 @@
 import { datesFrom, type PlainDate } from '#kernel/plain-date.ts';
+import type { CornerFacts } from './candidate.ts';
 import { eligibilityRules, fittingTrades, type EligibilityRule } from './eligibility.ts';
 import { dayBlock, proposedDays } from './free-days.ts';
 import { coreName, worksFor } from './own-employer.ts';
 import type { PlanningFacts, PlanningInstructor, PlanningRequest } from './planning-facts.ts';
+import { appointmentOn, openDays } from './request-session.ts';
+import type { TravelAssumption } from './travel-time.ts';
 
 /** Who may be sent for a request on which days: the instructors by index, the days by what they can. */
 export type RequestOptions = {
   readonly request: PlanningRequest;
   /** Days on which a session can be held at all, early to late. */
   readonly days: readonly PlainDate[];
+  readonly corner: CornerFacts;
   readonly people: readonly { readonly instructor: number; readonly days: readonly PlainDate[] }[];
 };
 
@@ -48,7 +52,7 @@ function indexInstructors(facts: PlanningFacts): Known {
   const days = datesFrom(facts.from, facts.until);
   return {
     byTrade,
-    calendars: facts.instructors.map((instructor) => calendarOf(instructor, days)),
+    calendars: facts.instructors.map((instructor) => calendarOf(instructor, days, facts.travel)),
     employers: facts.instructors.map(({ employer }) => (employer === null ? null : coreName(employer))),
     closed: new Set(facts.closedPeriods.flatMap(({ from, until }) => datesFrom(from, until))),
     refused: new Set([
@@ -64,48 +68,70 @@ function indexInstructors(facts: PlanningFacts): Known {
 function calendarOf(
   instructor: PlanningInstructor,
   days: readonly PlainDate[],
+  travel: TravelAssumption,
 ): ReadonlyMap<PlainDate, 'free' | 'ask'> {
-  const busy = new Set(instructor.busyDays);
-  const idle = { ...instructor, busyDays: [] };
+  const busy = new Set(instructor.busy.map(({ day }) => day));
+  const open = { startsAt: null, endsAt: null, municipalityCode: instructor.municipalityCode };
   return new Map(
-    days.filter((day) => dayBlock(idle, day) === undefined).map((day) => [day, busy.has(day) ? 'ask' : 'free']),
+    days.flatMap((day): (readonly [PlainDate, 'free' | 'ask'])[] => {
+      if (busy.has(day)) return [[day, 'ask']];
+      return dayBlock(instructor, { day, ...open }, travel) === undefined ? [[day, 'free']] : [];
+    }),
   );
 }
 
 function listOptionsOf(request: PlanningRequest, facts: PlanningFacts, known: Known): RequestOptions {
-  const proposed = proposedDays(request, facts);
-  const days = proposed.filter(
-    (day) => day >= facts.from && day <= facts.until && !known.closed.has(day) && !request.takenDays.includes(day),
+  const taken = new Set(request.sessions.map(({ day }) => day));
+  const days = proposedDays(request, facts).filter(
+    (day) => day >= facts.from && day <= facts.until && !known.closed.has(day) && !taken.has(day),
   );
-  const trades = fittingTrades(request.tradeCode);
-  const able = [...new Set(trades.flatMap((code) => known.byTrade.get(code) ?? []))].toSorted((a, b) => a - b);
+  const able = listTeachers(request, known);
   const hasMeister = able.some((index) => {
     const instructor = facts.instructors[index];
     return instructor?.kind === 'meister' && !instructor.isDeleted;
   });
+  const corner = { today: facts.today, travel: facts.travel, hasMeister };
+  const judged = { request, corner, days: openDays(request, corner) };
   const host = coreName(request.hostName);
-  const judged = { request, corner: { today: facts.today, hasMeister }, days: proposed };
   const people = able.flatMap((index) => {
     const candidate = facts.instructors[index];
     if (!candidate || known.refused.has(pairKey(request.id, candidate.id))) return [];
     if (worksFor(known.employers[index] ?? null, host)) return [];
     if (!PAIR_RULES.every((rule) => eligibilityRules[rule]({ ...judged, candidate }).passed)) return [];
-    const free = days.filter((day) => isFree(candidate, day, { request, calendar: known.calendars[index], known }));
+    const asked = { request, calendar: known.calendars[index], known, travel: facts.travel };
+    const free = days.filter((day) => isFree(candidate, day, asked));
     return free.length === 0 ? [] : [{ instructor: index, days: free }];
   });
-  return { request, days, people };
+  return { request, days, corner, people };
+}
+
+function listTeachers({ tradeCode }: PlanningRequest, { byTrade }: Known): readonly number[] {
+  const found = fittingTrades(tradeCode).flatMap((code) => byTrade.get(code) ?? []);
+  return [...new Set(found)].toSorted((left, right) => left - right);
+}
+
+/** Instructors of a fitting trade, by their place in the facts. */
+export function findTeachers(
+  { tradeCode }: Pick<PlanningRequest, 'tradeCode'>,
+  instructors: PlanningFacts['instructors'],
+): readonly number[] {
+  const trades = fittingTrades(tradeCode);
+  return instructors.flatMap(({ tradeCodes }, index) =>
+    trades.some((code) => tradeCodes.includes(code)) ? [index] : [],
+  );
 }
 
 type Asked = {
   readonly request: PlanningRequest;
   readonly calendar: ReadonlyMap<PlainDate, 'free' | 'ask'> | undefined;
   readonly known: Known;
+  readonly travel: TravelAssumption;
 };
 
-function isFree(candidate: PlanningInstructor, day: PlainDate, { request, calendar, known }: Asked): boolean {
+function isFree(candidate: PlanningInstructor, day: PlainDate, { request, calendar, known, travel }: Asked): boolean {
   const state = calendar?.get(day);
   if (state === undefined || known.refused.has(dayKey(request.id, candidate.id, day))) return false;
-  return state === 'free' || dayBlock(candidate, day) === undefined;
+  return state === 'free' || dayBlock(candidate, appointmentOn(request, day), travel) === undefined;
 }
 
 function pairKey(requestId: string, instructorId: string): string {

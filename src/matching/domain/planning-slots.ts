@@ -1,7 +1,8 @@
 import { daysBetween, type PlainDate } from '#kernel/plain-date.ts';
 import type { Option, Period, Slot } from '#optimizer/problem.ts';
-import { sessionEnd } from './assignment.ts';
-import { monthKeyOf, type PlanningFacts } from './planning-facts.ts';
+import { minutesOf, sessionEnd } from './appointment.ts';
+import { monthOf } from './free-days.ts';
+import type { PlanningFacts } from './planning-facts.ts';
 import type { RequestOptions } from './planning-options.ts';
 import { createWays, type Way } from './planning-travel.ts';
 
@@ -33,7 +34,7 @@ export function listSlots(requests: readonly RequestOptions[], { facts, periods,
     const { startsAt, endsAt, ...hours } = hoursOf(request);
     for (const day of [...new Set(people.flatMap(({ days }) => days))].toSorted(compareDays)) {
       slotOf.set(day, slots.length);
-      const period = periodOf.get(monthKeyOf(day)) ?? 0;
+      const period = periodOf.get(monthOf(day)) ?? 0;
       const place = placeOf.get(request.municipalityCode) ?? 0;
       slots.push({ task, day: daysBetween(facts.from, day), period, ...hours, place });
       slotKeys.push({ day, startsAt, endsAt });
@@ -48,7 +49,7 @@ function listOptions(
   facts: PlanningFacts,
   slotsOf: readonly ReadonlyMap<PlainDate, number>[],
 ): Pick<MadeSlots, 'options' | 'pinned'> {
-  const ways = createWays(facts.travel);
+  const ways = createWays(facts.costs);
   const decided = indexDecided(facts);
   const options: Option[] = [];
   const pinned = new Set<string>();
@@ -95,11 +96,6 @@ function hoursOf({ wishedStart, sessionMinutes }: RequestOptions['request']) {
   const endsAt = sessionEnd(wishedStart, sessionMinutes);
   if (wishedStart === null || endsAt === null) return { startsAt: wishedStart, endsAt: null, start: null, end: null };
   return { startsAt: wishedStart, endsAt, start: minutesOf(wishedStart), end: minutesOf(endsAt) };
-}
-
-function minutesOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
 }
 
 /** One person for one request on one day. */

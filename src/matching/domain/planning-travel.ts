@@ -1,6 +1,8 @@
 import { kilometresBetween } from '#kernel/distance.ts';
+import type { Problem } from '#optimizer/problem.ts';
 import { findMunicipality, type Municipality } from '#reference/domain/municipality.ts';
 import type { TravelCostFacts } from './planning-facts.ts';
+import { travelMinutesBetween, type TravelAssumption } from './travel-time.ts';
 
 /** The way from home to the place and back. */
 export type Way = { readonly kilometres: number; readonly yen: number };
@@ -32,18 +34,10 @@ export function createWays({ perKilometreYen, fares }: TravelCostFacts): (home: 
   };
 }
 
-/** Straight lines are shorter than roads, and an office car is no train. */
-const ROAD_PARTS = 1.3;
-const KILOMETRES_AN_HOUR = 40;
-const PAUSE_MINUTES = 30;
+/** Where the way is not known, a session takes the whole day. */
+const A_DAY_OF_MINUTES = 24 * 60;
 
-/** Minutes from place to place, with the pause that is needed between two sessions. */
-export function travelTable(places: readonly string[]): readonly (readonly number[])[] {
-  const found = places.map((code) => findMunicipality(code));
-  return found.map((from) => found.map((to) => minutesBetween(from, to)));
-}
-
-function minutesBetween(from: Municipality | undefined, to: Municipality | undefined): number {
-  if (!from || !to || from === to) return PAUSE_MINUTES;
-  return PAUSE_MINUTES + Math.ceil(((kilometresBetween(from, to) * ROAD_PARTS) / KILOMETRES_AN_HOUR) * 60);
+/** Minutes from place to place, with what is needed between two sessions at one place. */
+export function travelTable(places: readonly string[], travel: TravelAssumption): Problem['travelMinutes'] {
+  return places.map((from) => places.map((to) => travelMinutesBetween(from, to, travel) ?? A_DAY_OF_MINUTES));
 }

@@ -8,11 +8,9 @@ export function aPlanningRequest(changes: Partial<PlanningRequest> = {}): Planni
   return {
     ...requestFacts(),
     id: 'R-1',
+    organizationId: 'O-1',
     priority: null,
-    team: 1,
-    takenDays: [],
     line: null,
-    limits: [],
     ...changes,
   };
 }
@@ -31,9 +29,9 @@ export function planningFacts(changes: Partial<PlanningFacts> = {}): PlanningFac
     instructors: [aPlanningInstructor()],
     closedPeriods: [],
     committed: {},
-    hostLimits: {},
     missing: {},
-    travel: { perKilometreYen: 37, fares: {} },
+    costs: { perKilometreYen: 37, fares: {} },
+    travel: { kilometresAnHour: 40, extraMinutes: 15 },
     budgetYen: null,
     held: [],
     declined: [],

@@ -4,8 +4,9 @@ import { instructorKinds } from '#instructor/domain/instructor-kind.ts';
 import { addDays, plainDate, type PlainDate } from '#kernel/plain-date.ts';
 import { programs } from '#dispatch/domain/program.ts';
 import type { CandidateFacts, RequestFacts } from './candidate.ts';
-import { aCandidate, cornerFacts, requestFacts } from './candidate.fixture.ts';
+import { aCandidate, cornerFacts, requestFacts, wholeDays } from './candidate.fixture.ts';
 import { eligibilityRules } from './eligibility.ts';
+import { monthOf, visitsInMonth } from './free-days.ts';
 import { compareCandidates, rankCandidates } from './ranking.ts';
 
 const day = fc.integer({ min: -1200, max: 120 }).map((offset): PlainDate => addDays(plainDate('2022-11-30'), offset));
@@ -30,7 +31,8 @@ const candidate: fc.Arbitrary<CandidateFacts> = fc
     yearlyCap: fc.option(fc.integer({ min: 0, max: 4 })),
     availableWeekdays: fc.option(fc.subarray([0, 1, 2, 3, 4, 5, 6])),
     unavailableDates: fc.array(soon, { maxLength: 6 }),
-    busyDays: fc.array(soon, { maxLength: 6 }),
+    busy: fc.array(soon, { maxLength: 6 }).map(wholeDays),
+    monthlyCap: fc.option(fc.integer({ min: 0, max: 4 })),
     held: fc.integer({ min: 0, max: 3 }),
     planned: fc.integer({ min: 0, max: 3 }),
     isDeleted: fc.boolean(),
@@ -77,7 +79,8 @@ test('a free day is proposed, allowed by the weekday, and not taken by anything'
       for (const { candidate: facts, eligibility } of ranked) {
         for (const free of eligibility.freeDays) {
           expect(days).toContain(free);
-          expect([...facts.busyDays, ...facts.unavailableDates]).not.toContain(free);
+          expect([...facts.busy.map(({ day: taken }) => taken), ...facts.unavailableDates]).not.toContain(free);
+          expect(visitsInMonth(facts, monthOf(free))).toBeLessThan(facts.monthlyCap ?? Infinity);
         }
       }
     }),

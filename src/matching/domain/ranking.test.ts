@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { plainDate } from '#kernel/plain-date.ts';
 import type { CandidateFacts } from './candidate.ts';
 import { aCandidate, cornerFacts, requestFacts } from './candidate.fixture.ts';
-import { kilometresFrom, rankCandidates } from './ranking.ts';
+import { rankCandidates } from './ranking.ts';
+import { kilometresFrom } from './travel-time.ts';
 import { rankingWeightsOn } from './ranking-weights.ts';
 
 const today = plainDate('2022-11-30');

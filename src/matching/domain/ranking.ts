@@ -1,11 +1,10 @@
 import { dormancyOf, remainingVisits, type Dormancy } from '#instructor/domain/dormancy.ts';
-import { kilometresBetween } from '#kernel/distance.ts';
 import { daysBetween, type PlainDate } from '#kernel/plain-date.ts';
-import { findMunicipality } from '#reference/domain/municipality.ts';
 import type { CandidateFacts, CornerFacts, RequestFacts } from './candidate.ts';
 import { judgeCandidate, type Eligibility } from './eligibility.ts';
-import { proposedDays } from './free-days.ts';
 import { rankingWeightsOn, type RankingWeights } from './ranking-weights.ts';
+import { openDays } from './request-session.ts';
+import { kilometresFrom } from './travel-time.ts';
 
 /** 適否の理由. One part of the order: its points of how many, and the facts they come from. */
 export type RankingReason = { readonly points: number; readonly most: number } & (
@@ -38,7 +37,7 @@ export function rankCandidates(
   request: RequestFacts,
   corner: CornerFacts,
 ): Ranking {
-  const days = proposedDays(request, corner);
+  const days = openDays(request, corner);
   const judged = candidates.map((candidate) => ({
     candidate,
     eligibility: judgeCandidate({ candidate, request, corner, days }),
@@ -57,13 +56,6 @@ export function rankCandidates(
           compareText(left.candidate.id, right.candidate.id),
       ),
   };
-}
-
-/** Whole kilometres from municipality to municipality; null where one of them is not known. */
-export function kilometresFrom(fromCode: string, toCode: string): number | null {
-  const from = findMunicipality(fromCode);
-  const to = findMunicipality(toCode);
-  return from && to ? Math.round(kilometresBetween(from, to)) : null;
 }
 
 /** Negative where the left one comes first. */

@@ -12,9 +12,11 @@ import { findTrade } from '#reference/domain/trade.ts';
 import { readForm } from '#server/read-form.server.ts';
 import type { StaffCall } from '#server/staff-page.server.ts';
 import { assignInstructor } from '../assign-instructor.server.ts';
+import { preselectDays } from '../domain/assignment.ts';
 import type { CandidateFacts } from '../domain/candidate.ts';
 import type { Verdict } from '../domain/eligibility.ts';
 import type { RankedCandidate } from '../domain/ranking.ts';
+import { mostDays } from '../domain/request-session.ts';
 import { rankForRequest } from '../rank-candidates.server.ts';
 import { assignmentRefusalText, kindLabel, matchingText as words, reasonText, verdictText } from '../text.ts';
 
@@ -35,7 +37,7 @@ export async function loadCandidatePage({ ctx, params, url, href }: StaffCall) {
       wished: request.wished,
       planned: request.planned,
       held: request.held,
-      open: facts.openSessions,
+      open: mostDays(facts),
       minutes: facts.sessionMinutes,
       startsAt: facts.wishedStart ?? '',
     },
@@ -53,16 +55,10 @@ export async function loadCandidatePage({ ctx, params, url, href }: StaffCall) {
         ? href(`requests/${request.id}/offers/new?instructor=${choosing.candidate.id}`)
         : undefined,
       days: choosing.eligibility.freeDays.map((day) => ({ value: day, label: formatSlashDate(day) })),
-      preselected: choosing.eligibility.freeDays.slice(0, mostDays(choosing, facts.openSessions)),
+      preselected: preselectDays(choosing.candidate, choosing.eligibility.freeDays, mostDays(facts)),
     },
-    mayAssign: isAllowed(ctx.actor, 'matching.assign', { corner: ctx.corner }) && facts.openSessions > 0,
+    mayAssign: isAllowed(ctx.actor, 'matching.assign', { corner: ctx.corner }) && mostDays(facts) > 0,
   };
-}
-
-/** As many days as are wished, but not more than the yearly cap leaves. */
-function mostDays({ candidate }: RankedCandidate, open: number): number {
-  const { yearlyCap, held, planned } = candidate;
-  return yearlyCap === null ? open : Math.min(open, yearlyCap - held - planned);
 }
 
 function showPerson({ id, number, name, kind }: CandidateFacts, href: StaffCall['href']) {
