@@ -77,6 +77,7 @@ const blocks: Readonly<Record<BlockRule, Sentence>> = {
   'monthly-cap': (count) => `${count}人は月の上限回数まで割り当てています`,
   taken: (count) => `${count}人の空き日や残り回数を、別の要請に使っています`,
   'not-worth': () => '割り当てられますが、ほかの要請がそれ以上に不利になります',
+  'not-found': () => '割り当てられますが、計算が終わるまでに見つかりませんでした',
 };
 
 /** What keeps a session from being held. */

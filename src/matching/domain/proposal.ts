@@ -56,7 +56,7 @@ export type AssignmentProposal = {
 
 /**
  * What keeps a session from being held. `not-worth` = possible, but everything else would be worse by more than the session
- * counts; `taken` = whoever could has the day or the cap given to other sessions.
+ * counts; `not-found` = possible, but the calculation ended before it was found; `taken` = whoever could has the day or the cap given to other sessions.
  */
 export type BlockRule =
   | EligibilityRule
@@ -71,7 +71,8 @@ export type BlockRule =
   | 'yearly-cap'
   | 'monthly-cap'
   | 'taken'
-  | 'not-worth';
+  | 'not-worth'
+  | 'not-found';
 
 /** 妨げ. A rule and how many instructors it keeps away; 0 where it is no matter of persons (no day is left). */
 export type Blocker = { readonly rule: BlockRule; readonly instructors: number };

@@ -1,0 +1,230 @@
+import { remainingVisits } from '#instructor/domain/dormancy.ts';
+import { addDays, compareDates, daysBetween, type PlainDate } from '#kernel/plain-date.ts';
+import { explainUnserved } from '#optimizer/explain-unserved.ts';
+import { startScore } from '#optimizer/running-score.ts';
+import { indexSlots } from '#optimizer/slot-index.ts';
+import type { Problem } from '#optimizer/problem.ts';
+import { buildProblem, type PlanningProblem } from './build-problem.ts';
+import { proposedDays } from './free-days.ts';
+import type { PlanningFacts, PlanningInstructor, PlanningRequest } from './planning-facts.ts';
+import { kindsOfProgram } from './program-kinds.ts';
+import type { AssignmentProposal, Remedy } from './proposal.ts';
+import { countTaken, restFacts } from './rest-facts.ts';
+
+/** How far from the wished days another one may be. */
+const NEIGHBOUR_DAYS = 14;
+
+/** One more instructor further away than this would be of another office. */
+const FARTHEST_KILOMETRES = 60;
+
+const STEP_KILOMETRES = 5;
+
+/** One request's open sessions while the rest stays, and how the whole is counted. */
+type Case = {
+  readonly facts: PlanningFacts;
+  readonly request: PlanningRequest;
+  /** Who comes to other sessions of the request. */
+  readonly people: ReadonlySet<string>;
+  readonly whole: PlanningProblem;
+};
+
+/** The best session that a change makes possible: what the whole gains by it, and who would come when. */
+type Way = { readonly points: number; readonly day: PlainDate; readonly instructorIds: readonly string[] };
+
+type FindRemedy = (one: Case) => Remedy | null;
+
+/** From what one call settles to what takes a year. */
+const remedies: readonly FindRemedy[] = [anotherDay, higherCap, higherHostLimit, courseTaken, oneMoreInstructor];
+
+/**
+ * 手立て. The cheapest single change after which one session more of a request can be held and the whole is better for it,
+ * everything proposed left as it is. Each is tried by the ordinary rules before it is told; null where none helps.
+ */
+export function findRemedies(
+  whole: PlanningProblem,
+  facts: PlanningFacts,
+  proposals: readonly AssignmentProposal[],
+): (task: number, sessions: number) => Remedy | null {
+  const taken = countTaken(facts, proposals);
+  return (task, sessions) => {
+    const request = facts.requests[task];
+    if (!request) return null;
+    const people = taken.peopleOfRequest.get(request.id) ?? new Set();
+    const one = { facts: restFacts(facts, request, { taken, sessions }), request, people, whole };
+    for (const find of remedies) {
+      const remedy = find(one);
+      if (remedy) return remedy;
+    }
+    return null;
+  };
+}
+
+/** Tries changed facts: the best session that is possible with them, if the whole is better for it. */
+function tryFacts(one: Case, facts: PlanningFacts): Way | null {
+  return tryProblem(one, buildProblem(facts));
+}
+
+function tryProblem({ whole, facts, people }: Case, { problem, keys }: PlanningProblem): Way | null {
+  const even = new Map(whole.problem.periods.map((period) => [period.id, period.even]));
+  const periods = problem.periods.map((period) => ({ ...period, even: even.get(period.id) ?? period.even }));
+  const judged = { ...problem, periods };
+  const cheapest = explainUnserved(startScore(judged, { chosen: [] }), 0, indexSlots(judged))?.cheapest;
+  const day = keys.slots[cheapest?.slot ?? -1]?.day;
+  if (!cheapest || day === undefined) return null;
+  const instructorIds = cheapest.options.flatMap(
+    (option) => keys.instructorIds[problem.options[option]?.worker ?? -1] ?? [],
+  );
+  const team = problem.tasks[0]?.team ?? 1;
+  const changes = beyond(new Set([...people, ...instructorIds]).size, team) - beyond(people.size, team);
+  const points = cheapest.points + changes * facts.weights.continuity;
+  return points < 0 ? { points, day, instructorIds } : null;
+}
+
+function beyond(count: number, limit: number): number {
+  return Math.max(0, count - limit);
+}
+
+function withRequest(facts: PlanningFacts, changes: Partial<PlanningRequest>): PlanningFacts {
+  return { ...facts, requests: facts.requests.map((request) => ({ ...request, ...changes })) };
+}
+
+function withInstructor(facts: PlanningFacts, id: string, changes: Partial<PlanningInstructor>): PlanningFacts {
+  return { ...facts, instructors: facts.instructors.map((one) => (one.id === id ? { ...one, ...changes } : one)) };
+}
+
+/** Another day near the wished ones: the nearest on which the session is worth it. */
+function anotherDay(one: Case): Remedy | null {
+  const { facts, request } = one;
+  const wished = proposedDays(request, facts);
+  const near = proposedDays({ ...request, candidateDates: request.candidateDates.map(widen) }, facts)
+    .filter((day) => !wished.includes(day))
+    .toSorted((left, right) => distanceTo(wished, left) - distanceTo(wished, right) || compareDates(left, right));
+  // All at once first: most requests have no such day, and are done with.
+  if (near.length === 0 || !tryFacts(one, addCandidates(facts, request, near))) return null;
+  for (const day of near) {
+    const way = tryFacts(one, addCandidates(facts, request, [day]));
+    const [instructorId] = way?.instructorIds ?? [];
+    if (way && way.day === day && instructorId !== undefined) {
+      return { kind: 'day', day, instructorId, points: way.points };
+    }
+  }
+  return null;
+}
+
+function widen({ from, until }: PlanningRequest['candidateDates'][number]) {
+  return { from: addDays(from, -NEIGHBOUR_DAYS), until: addDays(until, NEIGHBOUR_DAYS) };
+}
+
+function distanceTo(wished: readonly PlainDate[], day: PlainDate): number {
+  return Math.min(...wished.map((other) => Math.abs(daysBetween(other, day))));
+}
+
+function addCandidates(facts: PlanningFacts, request: PlanningRequest, days: readonly PlainDate[]): PlanningFacts {
+  const candidateDates = [...request.candidateDates, ...days.map((day) => ({ from: day, until: day }))];
+  return withRequest(facts, { candidateDates });
+}
+
+type Change = { readonly id: string; readonly changes: Partial<PlanningInstructor> };
+
+/** The one change of several, each of one person, by which the whole gains most. */
+function bestChange<T extends Change>(
+  one: Case,
+  changes: readonly T[],
+): { readonly change: T; readonly way: Way } | null {
+  // All at once first: where they do not help together, none does alone; else it names those who matter.
+  const all = changes.reduce((facts, { id, changes: own }) => withInstructor(facts, id, own), one.facts);
+  const together = changes.length === 0 ? null : tryFacts(one, all);
+  if (!together) return null;
+  const named = changes.filter(({ id }) => together.instructorIds.includes(id));
+  const tried = (some: readonly T[]) =>
+    some
+      .flatMap((change) => {
+        const way = tryFacts(one, withInstructor(one.facts, change.id, change.changes));
+        return way ? [{ change, way }] : [];
+      })
+      .toSorted((left, right) => left.way.points - right.way.points);
+  return tried(named)[0] ?? tried(changes.filter((change) => !named.includes(change)))[0] ?? null;
+}
+
+/** One more session for somebody whose cap of the year is used up. */
+function higherCap(one: Case): Remedy | null {
+  const full = one.facts.instructors.flatMap(({ id, yearlyCap, held, planned, isExtra }) => {
+    const left = remainingVisits(yearlyCap, { held, planned });
+    if (yearlyCap === null || left === null || left > 0 || isExtra) return [];
+    return [{ id, by: 1 - left, changes: { yearlyCap: yearlyCap + 1 - left } }];
+  });
+  const best = bestChange(one, full);
+  return best && { kind: 'cap', instructorId: best.change.id, by: best.change.by, points: best.way.points };
+}
+
+/** One more session for a host that has as many as it may. */
+function higherHostLimit(one: Case): Remedy | null {
+  const { facts, request } = one;
+  const full = request.limits.filter((limit) => (facts.hostLimits[limit] ?? 1) <= 0);
+  if (full.length === 0) return null;
+  const hostLimits = { ...facts.hostLimits, ...Object.fromEntries(full.map((limit) => [limit, 1])) };
+  const way = tryFacts(one, { ...facts, hostLimits });
+  return way && { kind: 'host-limit', by: 1, points: way.points };
+}
+
+/** The course for somebody who has not taken it. */
+function courseTaken(one: Case): Remedy | null {
+  const course = { status: 'completed', on: one.facts.today } as const;
+  const untaught = one.facts.instructors
+    .filter((person) => person.kind === 'meister' && !person.isExtra)
+    .filter((person) => person.course === null || person.course.status === 'not-taken')
+    .map(({ id }) => ({ id, changes: { course } }));
+  const best = bestChange(one, untaught);
+  return best && { kind: 'course', instructorId: best.change.id, points: best.way.points };
+}
+
+const NEWCOMER = 'newcomer';
+
+/** One more instructor of the trade, as far away as the session is still worth the way. */
+function oneMoreInstructor(one: Case): Remedy | null {
+  const { facts, request } = one;
+  const planning = buildProblem({ ...facts, instructors: [...facts.instructors, newcomerFor(request, facts)] });
+  for (let kilometres = FARTHEST_KILOMETRES; kilometres > 0; kilometres -= STEP_KILOMETRES) {
+    const way = tryProblem(one, { ...planning, problem: placeNewcomer(planning.problem, facts, kilometres) });
+    if (way?.instructorIds.includes(NEWCOMER)) {
+      return { kind: 'instructor', tradeCode: request.tradeCode, withinKilometres: kilometres, points: way.points };
+    }
+  }
+  return null;
+}
+
+function newcomerFor(
+  { program, tradeCode, municipalityCode }: PlanningRequest,
+  facts: PlanningFacts,
+): PlanningInstructor {
+  return {
+    id: NEWCOMER,
+    number: '',
+    name: '',
+    kind: kindsOfProgram(program, facts.from)[0] ?? 'meister',
+    tradeCodes: [tradeCode],
+    employer: null,
+    municipalityCode,
+    course: { status: 'exempt' },
+    certifiedOn: null,
+    lastActivityOn: facts.today,
+    yearlyCap: null,
+    availableWeekdays: null,
+    unavailableDates: [],
+    busyDays: [],
+    held: 0,
+    planned: 0,
+    isDeleted: false,
+    isExtra: true,
+  };
+}
+
+/** The newcomer lives so far away: there and back. */
+function placeNewcomer(problem: Problem, { travel }: PlanningFacts, oneWay: number): Problem {
+  const worker = problem.workers.findIndex(({ id }) => id === NEWCOMER);
+  const way = { kilometres: 2 * oneWay, yen: Math.floor(2 * oneWay * (travel.perKilometreYen ?? 0)) };
+  return {
+    ...problem,
+    options: problem.options.map((option) => (option.worker === worker ? { ...option, ...way } : option)),
+  };
+}
