@@ -4,7 +4,7 @@ import { monthKeyOf, type PlanningFacts, type PlanningRequest } from './planning
 import type { AssignmentProposal } from './proposal.ts';
 
 /** What a finished proposal takes, counted once for all requests. */
-export type Taken = {
+export type TakenByProposals = {
   readonly daysOfInstructor: ReadonlyMap<string, readonly PlainDate[]>;
   readonly daysOfRequest: ReadonlyMap<string, readonly PlainDate[]>;
   readonly peopleOfRequest: ReadonlyMap<string, ReadonlySet<string>>;
@@ -14,7 +14,7 @@ export type Taken = {
   readonly yen: number;
 };
 
-export function countTaken(facts: PlanningFacts, proposals: readonly AssignmentProposal[]): Taken {
+export function countTaken(facts: PlanningFacts, proposals: readonly AssignmentProposal[]): TakenByProposals {
   const requests = new Map(facts.requests.map((request) => [request.id, request]));
   const committed = { ...facts.committed };
   const hostLimits = { ...facts.hostLimits };
@@ -56,7 +56,7 @@ function yenOf({ explanation: { instructors } }: AssignmentProposal): number {
 export function restFacts(
   facts: PlanningFacts,
   request: PlanningRequest,
-  { taken, sessions }: { readonly taken: Taken; readonly sessions: number },
+  { taken, sessions }: { readonly taken: TakenByProposals; readonly sessions: number },
 ): PlanningFacts {
   const trades = fittingTrades(request.tradeCode);
   const takenDays = [...request.takenDays, ...(taken.daysOfRequest.get(request.id) ?? [])];
