@@ -259,3 +259,28 @@ export async function loadProposals(db: Db, runId: string, requestId?: string): 
   if (requestId !== undefined) query = query.where('request_id', '=', requestId);
   return query.orderBy('request_id').orderBy('visit_on').execute();
 }
+
+type OfRequest = { readonly runId: string; readonly requestId: string };
+
+/** The open proposals of a request by day, held until the transaction ends. */
+export async function lockProposals(tx: Tx, { runId, requestId }: OfRequest): Promise<readonly StoredProposal[]> {
+  return selectProposals(tx, runId)
+    .where('request_id', '=', requestId)
+    .where('state', '=', 'open')
+    .orderBy('visit_on')
+    .forUpdate()
+    .execute();
+}
+
+type Marking = OfRequest & { readonly visitOn: PlainDate; readonly state: 'adopted' | 'dismissed' };
+
+export async function markProposal(tx: Tx, ctx: Context, { runId, requestId, visitOn, state }: Marking): Promise<void> {
+  const adopted = state === 'adopted' ? { adopted_at: ctx.now(), adopted_by: ctx.actor.name } : {};
+  await tx
+    .updateTable('assignment_proposal')
+    .set({ state, ...adopted })
+    .where('run_id', '=', runId)
+    .where('request_id', '=', requestId)
+    .where('visit_on', '=', visitOn)
+    .execute();
+}

@@ -47,14 +47,17 @@ export function assignInstructor(ctx: Context, order: AssignmentOrder): Promise<
     answerOnce(tx, ctx, {
       key,
       fingerprint: JSON.stringify(['assign', content]),
-      work: async () => {
-        const assigned = await assignInstructorIn(tx, ctx, order);
-        if (assigned.ok) await beginMatching(tx, ctx, order.requestId);
-        return assigned;
-      },
+      work: () => assignDirectlyIn(tx, ctx, order),
       isKept: (answer) => answer.ok,
     }),
   );
+}
+
+/** 割当 within the transaction of another use case that has asked for the permission; nobody was asked before. */
+export async function assignDirectlyIn(tx: Tx, ctx: Context, order: AssignmentOrder): Promise<Assigned> {
+  const assigned = await assignInstructorIn(tx, ctx, order);
+  if (assigned.ok) await beginMatching(tx, ctx, order.requestId);
+  return assigned;
 }
 
 /**

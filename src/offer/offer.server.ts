@@ -55,7 +55,8 @@ export async function makeOffer(ctx: Context, { key, ...order }: OfferOrder): Pr
   );
 }
 
-async function makeOfferIn(tx: Tx, ctx: Context, order: OfferOrder): Promise<Offered> {
+/** The same within the transaction of another use case, which has asked for the permission. */
+export async function makeOfferIn(tx: Tx, ctx: Context, order: OfferOrder): Promise<Offered> {
   const { requestId, instructorId, days, answerBy, note, way, startsAt } = order;
   if (!isRecordId(requestId)) throw new NotFound('request', requestId);
   if (!isRecordId(instructorId)) throw new NotFound('instructor', instructorId);

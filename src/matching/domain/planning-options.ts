@@ -110,17 +110,6 @@ function listTeachers({ tradeCode }: PlanningRequest, { byTrade }: Known): reado
   return [...new Set(found)].toSorted((left, right) => left - right);
 }
 
-/** Instructors of a fitting trade, by their place in the facts. */
-export function findTeachers(
-  { tradeCode }: Pick<PlanningRequest, 'tradeCode'>,
-  instructors: PlanningFacts['instructors'],
-): readonly number[] {
-  const trades = fittingTrades(tradeCode);
-  return instructors.flatMap(({ tradeCodes }, index) =>
-    trades.some((code) => tradeCodes.includes(code)) ? [index] : [],
-  );
-}
-
 type Asked = {
   readonly request: PlanningRequest;
   readonly calendar: ReadonlyMap<PlainDate, 'free' | 'ask'> | undefined;

@@ -1,0 +1,184 @@
+import { sql } from 'kysely';
+import type { RecordedStage } from '#dispatch/domain/request-stage.ts';
+import { findRateOn } from '#expense/domain/expense-rate.ts';
+import { getBudget } from '#expense/set-budget.server.ts';
+import { listRates } from '#expense/set-rates.server.ts';
+import { fiscalYearRange } from '#kernel/fiscal-year.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
+import { loadCandidates } from '#matching/candidate-queries.server.ts';
+import type {
+  HeldAssignment,
+  PlanningFacts,
+  PlanningInstructor,
+  TravelCostFacts,
+} from '#matching/domain/planning-facts.ts';
+import type { ExtraInstructor, PlanLine } from '#matching/domain/planning-settings.ts';
+import { planLines } from '#matching/domain/planning-settings.ts';
+import { weightsWith } from '#matching/domain/planning-weights.ts';
+import { travelAssumptionOn } from '#matching/domain/travel-time.ts';
+import { listMatchRequests, type MatchRequest } from '#matching/match-queries.server.ts';
+import { listPlanItems } from '#plan/plan-item-queries.server.ts';
+import type { Context } from '#platform/context.server.ts';
+import type { Db } from '#platform/db/database.server.ts';
+import { countMetrics } from '#report/domain/count-metrics.ts';
+import { findMetric } from '#report/domain/metric-label.ts';
+import { metricOf } from '#report/domain/metric.ts';
+import { countsFor } from '#report/domain/visit-group.ts';
+import { loadCountingFacts } from '#report/visit-counts-queries.server.ts';
+import { loadPins, type AssignmentPlan } from './plan-store.server.ts';
+import { loadProposals } from './run-store.server.ts';
+
+/** Stages in which nobody is looked for: the form has not come, the request has ended, or it waits for the budget. */
+const NOT_MATCHED: readonly RecordedStage[] = ['enquiry', 'hearing', 'closed', 'rejected', 'withdrawn', 'waitlisted'];
+
+/** Points of 変更の少なさ: what was told to staff only, and what an instructor was asked. */
+const HOLD_OF_PROPOSAL = 1;
+const HOLD_OF_OFFER = 3;
+
+type Loading = { readonly plan: AssignmentPlan; readonly base: string | undefined };
+
+/** Everything that a calculation of a plan reads, as it is now; `base` is the run whose proposals it is to change little. */
+export async function loadPlanningFacts(ctx: Context, { plan, base }: Loading): Promise<PlanningFacts> {
+  const { fiscalYear, settings } = plan;
+  const { db } = ctx;
+  const today = ctx.today();
+  const year = fiscalYearRange(fiscalYear);
+  const from = latest([today, year.from, settings.from ?? year.from]);
+  const until = settings.until !== null && settings.until < year.until ? settings.until : year.until;
+  const requests = (await listMatchRequests(db, fiscalYear)).filter(
+    ({ stage, facts }) => !NOT_MATCHED.includes(stage) && facts.openSessions > 0,
+  );
+  const registered = await loadCandidates(db, { fiscalYear });
+  const offers = await loadOffers(db, fiscalYear);
+  const earlier = base === undefined ? [] : await loadEarlier(db, base);
+  const pins = await loadPins(db, plan.id);
+  return {
+    today,
+    fiscalYear,
+    from,
+    until,
+    requests: requests.map(toPlanningRequest),
+    instructors: [
+      ...registered.map((candidate): PlanningInstructor => ({ ...candidate, isExtra: false })),
+      ...settings.extraInstructors.map(toExtra),
+    ],
+    closedPeriods: settings.closedPeriods,
+    committed: await countByMonth(db, fiscalYear),
+    missing: await countMissing(ctx, plan),
+    costs: await loadCosts(ctx, { fiscalYear, on: from }),
+    travel: travelAssumptionOn(today),
+    budgetYen: settings.budgetYen ?? (await findBudgetLeft(ctx, fiscalYear)),
+    held: [...earlier, ...offers.held],
+    declined: offers.declined,
+    pins: pins.map(({ kind, requestId, instructorId, visitOn: day }) => ({ kind, requestId, instructorId, day })),
+    weights: weightsWith(settings.weights, today),
+  };
+}
+
+function latest(days: readonly PlainDate[]): PlainDate {
+  return days.reduce((late, day) => (day > late ? day : late));
+}
+
+function toPlanningRequest({ id, organizationId, priority, facts }: MatchRequest) {
+  const visit = { program: facts.program, organizationKind: facts.hostKind };
+  const line = planLines.find(({ key }) => countsFor(metricOf(key).source, visit));
+  return { ...facts, id, organizationId, priority, line: line?.key ?? null };
+}
+
+/** An assumed person has done the course, is free on every day and has never been anywhere. */
+function toExtra({ id, name, kind, tradeCodes, municipalityCode, yearlyCap }: ExtraInstructor): PlanningInstructor {
+  return {
+    id,
+    number: '',
+    name,
+    kind,
+    tradeCodes,
+    municipalityCode,
+    yearlyCap,
+    employer: null,
+    course: { status: 'exempt' },
+    certifiedOn: null,
+    lastActivityOn: null,
+    monthlyCap: null,
+    hostKinds: null,
+    availableWeekdays: null,
+    unavailableDates: [],
+    busy: [],
+    held: 0,
+    planned: 0,
+    isDeleted: false,
+    isExtra: true,
+  };
+}
+
+async function loadOffers(db: Db, fiscalYear: number) {
+  const rows = await db
+    .selectFrom('offer')
+    .innerJoin('request', 'request.request_id', 'offer.request_id')
+    .select(['offer.request_id as requestId', 'offer.instructor_id as instructorId', 'offer.state'])
+    .select(sql<PlainDate[]>`offer.days`.as('days'))
+    .where('request.fiscal_year', '=', fiscalYear)
+    .where('offer.state', 'in', ['open', 'declined'])
+    .orderBy('offer.offer_id')
+    .execute();
+  const held = rows
+    .filter(({ state }) => state === 'open')
+    .flatMap(({ requestId, instructorId, days }) =>
+      days.map((day): HeldAssignment => ({ requestId, instructorId, day, hold: HOLD_OF_OFFER })),
+    );
+  return { held, declined: rows.filter(({ state }) => state === 'declined') };
+}
+
+/** What the last run proposed and nobody turned down. What was adopted since is an offer or a visit by itself. */
+async function loadEarlier(db: Db, runId: string): Promise<readonly HeldAssignment[]> {
+  const proposals = await loadProposals(db, runId);
+  return proposals
+    .filter(({ state }) => state === 'open')
+    .flatMap(({ requestId, instructorIds, visitOn: day }) =>
+      instructorIds.map((instructorId) => ({ requestId, instructorId, day, hold: HOLD_OF_PROPOSAL })),
+    );
+}
+
+/** Held and planned visits of a 年度 by month. */
+async function countByMonth(db: Db, fiscalYear: number): Promise<Readonly<Record<string, number>>> {
+  const month = sql<string>`to_char(visit_on, 'YYYY-MM')`;
+  const rows = await db
+    .selectFrom('visit')
+    .select(({ fn }) => [month.as('month'), fn.countAll<number>().as('visits')])
+    .where('fiscal_year', '=', fiscalYear)
+    .where('status', '<>', 'cancelled')
+    .where('deleted_at', 'is', null)
+    .groupBy(month)
+    .execute();
+  return Object.fromEntries(rows.map(({ month: key, visits }) => [key, visits]));
+}
+
+/** Sessions that lines of the plan still miss: the plan's own target or that of the 割当案, less what is held and planned. */
+async function countMissing(ctx: Context, { fiscalYear, settings }: AssignmentPlan) {
+  const items = await listPlanItems(ctx, { fiscalYear });
+  const { counts } = countMetrics(await loadCountingFacts(ctx, { fiscalYear, asOf: ctx.today() }));
+  const targets = new Map(
+    items.flatMap((item) => item.targets).map((target) => [findMetric(target)?.key, target.value] as const),
+  );
+  const missing = planLines.map(({ key }): readonly [PlanLine, number] => {
+    const { actual, scheduled } = counts[key];
+    const target = settings.targets[key] ?? targets.get(key) ?? 0;
+    return [key, Math.max(0, Math.ceil(target - (actual ?? 0) - (scheduled ?? 0)))];
+  });
+  return Object.fromEntries(missing) as PlanningFacts['missing'];
+}
+
+async function loadCosts(
+  ctx: Context,
+  { fiscalYear, on }: { readonly fiscalYear: number; readonly on: PlainDate },
+): Promise<TravelCostFacts> {
+  const rate = findRateOn(await listRates(ctx, fiscalYear), on);
+  return { perKilometreYen: rate?.travel.perKilometreYen ?? null, fares: rate?.travel.fares ?? {} };
+}
+
+/** What claims have left of the travel budget; null where nobody decided one. */
+async function findBudgetLeft(ctx: Context, fiscalYear: number): Promise<number | null> {
+  const { lines } = await getBudget(ctx, fiscalYear);
+  const left = lines.find(({ item }) => item === 'travel')?.leftYen ?? null;
+  return left === null ? null : Math.max(0, left);
+}
