@@ -1,9 +1,11 @@
 import type { StopRule, UnservedExplanation } from '#optimizer/explain-unserved.ts';
 import type { PlanningProblem } from './build-problem.ts';
+import type { CornerFacts } from './candidate.ts';
 import { eligibilityRules, fittingTrades, judgeCandidate } from './eligibility.ts';
 import { proposedDays } from './free-days.ts';
 import type { PlanningFacts, PlanningInstructor, PlanningRequest } from './planning-facts.ts';
 import type { Blocker, BlockRule } from './proposal.ts';
+import { openDays } from './request-session.ts';
 
 /** What the engine's rules are called where people assign. A day that the request itself has taken is no day any more. */
 const stopNames: Readonly<Record<StopRule, BlockRule>> = {
@@ -32,15 +34,18 @@ export function listBlockers(
 ): readonly Blocker[] {
   const own = options[task];
   if (!own) return [];
-  const { request, days, people } = own;
+  const { request, days, people, corner } = own;
   const able = new Set(people.map(({ instructor }) => keys.instructorIds[instructor]));
   const closed = days.length === 0 ? closedRule(request, facts) : [];
   const told = stops
     .filter(({ rule }) => rule !== 'no-option' || (days.length === 0 && closed.length === 0))
     .map(({ rule, workers }) => ({ rule: stopNames[rule], instructors: workers.length }));
-  const others = ofTrade(request, facts).filter(({ id }) => !able.has(id));
+  const trades = fittingTrades(request.tradeCode);
+  const others = facts.instructors.filter(
+    ({ id, tradeCodes }) => !able.has(id) && trades.some((code) => tradeCodes.includes(code)),
+  );
   const unfit = others.flatMap((instructor) => {
-    const rule = findUnfit(instructor, request, facts);
+    const rule = findUnfit(instructor, { request, corner, facts });
     return rule ? [{ rule, instructors: 1 }] : [];
   });
   const nobody: Blocker[] = others.length + people.length === 0 ? [{ rule: 'trade-taught', instructors: 0 }] : [];
@@ -54,25 +59,17 @@ function closedRule(request: PlanningRequest, facts: PlanningFacts): Blocker[] {
   return isClosed ? [{ rule: 'closed-day', instructors: 0 }] : [];
 }
 
-function ofTrade({ tradeCode }: PlanningRequest, { instructors }: PlanningFacts): readonly PlanningInstructor[] {
-  const trades = fittingTrades(tradeCode);
-  return instructors.filter(({ tradeCodes }) => trades.some((code) => tradeCodes.includes(code)));
-}
+type Asked = { readonly request: PlanningRequest; readonly corner: CornerFacts; readonly facts: PlanningFacts };
 
 /**
  * Why somebody of the trade has no day for a request: what people decided, or the first rule that is broken; undefined
  * where it is no matter of the person, such as when all days are closed.
  */
-function findUnfit(
-  candidate: PlanningInstructor,
-  request: PlanningRequest,
-  facts: PlanningFacts,
-): BlockRule | undefined {
+function findUnfit(candidate: PlanningInstructor, { request, corner, facts }: Asked): BlockRule | undefined {
   const isPair = (one: { readonly requestId: string; readonly instructorId: string }) =>
     one.requestId === request.id && one.instructorId === candidate.id;
   if (facts.declined.some(isPair)) return 'declined';
-  const corner = { today: facts.today, hasMeister: hasMeister(request, facts) };
-  const days = proposedDays(request, facts);
+  const days = openDays(request, corner);
   const { verdicts } = judgeCandidate({ candidate, request, corner, days });
   const broken = verdicts.find(({ passed, rule }) => !passed && rule !== 'free-day');
   if (broken) return broken.rule;
@@ -81,10 +78,6 @@ function findUnfit(
   if (free.freeDays.length > 0) return undefined;
   const [most] = Object.entries(free.blocked).toSorted(([, left], [, right]) => right - left);
   return most?.[0] as keyof typeof free.blocked | undefined;
-}
-
-function hasMeister(request: PlanningRequest, facts: PlanningFacts): boolean {
-  return ofTrade(request, facts).some(({ kind, isDeleted }) => kind === 'meister' && !isDeleted);
 }
 
 function addUp(blockers: readonly Blocker[]): readonly Blocker[] {

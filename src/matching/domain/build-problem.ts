@@ -84,7 +84,8 @@ function listQuotas(requests: readonly PlanningRequest[]): readonly Quota[] {
   return [...quotas].map(([id, sessions]) => ({ id, sessions }));
 }
 
-function quotaIdOf({ id, organizationId, program, hostCap }: PlanningRequest): string | undefined {
+/** Whose sessions a host's cap counts together; undefined where there is none. */
+export function quotaIdOf({ id, organizationId, program, hostCap }: PlanningRequest): string | undefined {
   if (hostCap === null) return undefined;
   return hostCap.per === 'request' ? `request ${id}` : `year ${organizationId} ${program}`;
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { plainDate } from '#kernel/plain-date.ts';
 import { completeTeams } from '#optimizer/complete-teams.ts';
 import { buildProblem } from './build-problem.ts';
+import { wholeDays } from './candidate.fixture.ts';
 import { explainProposals } from './explain-proposals.ts';
 import type { PlanningFacts } from './planning-facts.ts';
 import { aPlanningInstructor, aPlanningRequest, planningFacts } from './planning.fixture.ts';
@@ -79,7 +80,9 @@ test.each([
     'the days are those of visits elsewhere',
     planningFacts({
       instructors: [
-        aPlanningInstructor({ busyDays: ['05', '06', '07', '08', '09'].map((day) => plainDate(`2022-12-${day}`)) }),
+        aPlanningInstructor({
+          busy: wholeDays(['05', '06', '07', '08', '09'].map((day) => plainDate(`2022-12-${day}`))),
+        }),
       ],
     }),
     [{ rule: 'busy', instructors: 1 }],
@@ -88,6 +91,15 @@ test.each([
     'all its days are closed',
     planningFacts({ closedPeriods: [{ from: monday, until: friday, reason: '休止' }] }),
     [{ rule: 'closed-day', instructors: 0 }],
+  ],
+  [
+    'some of its days are closed and one person can come on no other',
+    planningFacts({
+      closedPeriods: [{ from: monday, until: plainDate('2022-12-08'), reason: '休止' }],
+      requests: [aPlanningRequest({ team: 2 })],
+      instructors: [aPlanningInstructor(), aPlanningInstructor({ id: '2', unavailableDates: [friday] })],
+    }),
+    [{ rule: 'team-size', instructors: 0 }],
   ],
   [
     'its days are over',
@@ -105,7 +117,7 @@ test.each([
   ],
   [
     'its host has as many as it may',
-    planningFacts({ requests: [aPlanningRequest({ limits: ['L'] })], hostLimits: { L: 0 } }),
+    planningFacts({ requests: [aPlanningRequest({ hostCap: { sessions: 3, per: 'request', used: 3 } })] }),
     [{ rule: 'host-limit', instructors: 0 }],
   ],
 ])('a request is left out because %s', (_, facts, blockers) => {

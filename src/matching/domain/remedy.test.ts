@@ -91,7 +91,9 @@ test('a cap that two people would need at once is no remedy; one more instructor
 });
 
 test('one session more for a host at its limit is told', () => {
-  const facts = planningFacts({ requests: [aPlanningRequest({ ...onMonday, limits: ['L'] })], hostLimits: { L: 0 } });
+  const facts = planningFacts({
+    requests: [aPlanningRequest({ ...onMonday, hostCap: { sessions: 3, per: 'request', used: 3 } })],
+  });
   expect(remedyOf(facts)).toMatchObject({ kind: 'host-limit', by: 1 });
 });
 
@@ -122,20 +124,64 @@ test('a request whose days are over has no remedy', () => {
   expect(remedyOf(facts)).toBeNull();
 });
 
-test('what the whole gains is what it scores less with the session added by the changed facts', () => {
-  const requests = [
-    aPlanningRequest(onMonday),
-    aPlanningRequest({ ...onMonday, id: 'R-2', candidateDates: [{ from: tuesday, until: tuesday }] }),
-  ];
-  const facts = (yearlyCap: number) =>
-    planningFacts({ requests, instructors: [aPlanningInstructor({ yearlyCap, held: 2 })] });
+test('of two for a team beside somebody free the nearer one is told', () => {
+  const facts = planningFacts({
+    requests: [aPlanningRequest({ ...onMonday, team: 2 })],
+    instructors: [
+      aPlanningInstructor({ id: 'free', municipalityCode: '352012' }),
+      aPlanningInstructor({ id: 'near', municipalityCode: '352063', yearlyCap: 1, held: 1 }),
+      aPlanningInstructor({ id: 'here', yearlyCap: 1, held: 1 }),
+    ],
+  });
+  expect(remedyOf(facts)).toMatchObject({ kind: 'cap', instructorId: 'here' });
+});
+
+test('what is possible as it is needs no remedy', () => {
+  expect(remedyOf(planningFacts({ requests: [aPlanningRequest(onMonday)] }))).toBeNull();
+});
+
+test('a day of a session of the request itself is no remedy', () => {
+  const days = [{ from: monday, until: monday }];
+  const facts = planningFacts({
+    requests: [aPlanningRequest({ candidateDates: days, openSessions: 2 })],
+    instructors: [aPlanningInstructor(), aPlanningInstructor({ id: '2' })],
+  });
+  expect(remedyOf(facts, `R-1 1 ${monday}`)).toMatchObject({ kind: 'day', day: tuesday });
+});
+
+const twoRequests = (line: 'visits.sme' | null) => [
+  aPlanningRequest({ ...onMonday, line }),
+  aPlanningRequest({ ...onMonday, line, id: 'R-2', candidateDates: [{ from: tuesday, until: tuesday }] }),
+];
+
+test.each([
+  ['a session', twoRequests(null), {}],
+  ['a session that the plan misses', twoRequests('visits.sme'), { missing: { 'visits.sme': 2 } }],
+  ['a session of a line that is met', twoRequests('visits.sme'), { missing: { 'visits.sme': 1 } }],
+  ['a session in a full month', twoRequests(null), { committed: { '2022-12': 9 } }],
+  [
+    'a session that another person leads',
+    [{ ...aPlanningRequest(), candidateDates: [monday, tuesday].map((day) => ({ from: day, until: day })), id: 'R-2' }],
+    {},
+  ],
+])('what the whole gains by %s is what it scores less with the changed facts', (_, requests, changes) => {
+  const isOne = requests.length === 1;
+  const facts = (cap: number): PlanningFacts => {
+    const one = aPlanningInstructor({ yearlyCap: isOne ? 3 : cap, held: 2, unavailableDates: isOne ? [monday] : [] });
+    const other = aPlanningInstructor({ id: '2', yearlyCap: cap - 2, held: 1, municipalityCode: '352012' });
+    return planningFacts({ ...changes, requests, instructors: isOne ? [one, other] : [one] });
+  };
   const score = (cap: number, ...wanted: readonly string[]) => {
     const { planning, solution } = choose(facts(cap), wanted);
     const { points, broken } = scoreSolution(planning.problem, solution);
     expect(broken).toBe(0);
     return points;
   };
-  const before = score(3, `R-2 1 ${tuesday}`);
-  const after = score(4, `R-1 1 ${monday}`, `R-2 1 ${tuesday}`);
-  expect(remedyOf(facts(3), `R-2 1 ${tuesday}`)).toMatchObject({ kind: 'cap', points: after - before });
+  const kept = `R-2 1 ${tuesday}`;
+  const added = isOne ? `R-2 2 ${monday}` : `R-1 1 ${monday}`;
+  expect(remedyOf(facts(3), kept)).toMatchObject({
+    kind: 'cap',
+    by: 1,
+    points: score(4, added, kept) - score(3, kept),
+  });
 });

@@ -6,6 +6,7 @@ import { indexSlots } from '#optimizer/slot-index.ts';
 import type { Problem } from '#optimizer/problem.ts';
 import { buildProblem, type PlanningProblem } from './build-problem.ts';
 import { proposedDays } from './free-days.ts';
+import { sessionsLeft } from './host-cap.ts';
 import type { PlanningFacts, PlanningInstructor, PlanningRequest } from './planning-facts.ts';
 import { kindsOfProgram } from './program-kinds.ts';
 import type { AssignmentProposal, Remedy } from './proposal.ts';
@@ -49,8 +50,10 @@ export function findRemedies(
   return (task, sessions) => {
     const request = facts.requests[task];
     if (!request) return null;
-    const people = taken.peopleOfRequest.get(request.id) ?? new Set();
-    const one = { facts: restFacts(facts, request, { taken, sessions }), request, people, whole };
+    const people = new Set(taken.ofRequest.get(request.id)?.flatMap(({ instructorIds }) => instructorIds));
+    const one = { facts: restFacts(facts, { request, taken, sessions }), request, people, whole };
+    // Possible as it is: the calculation ended too early, and nothing need be changed.
+    if (tryFacts(one, one.facts)) return null;
     for (const find of remedies) {
       const remedy = find(one);
       if (remedy) return remedy;
@@ -104,7 +107,7 @@ function anotherDay(one: Case): Remedy | null {
   for (const day of near) {
     const way = tryFacts(one, addCandidates(facts, request, [day]));
     const [instructorId] = way?.instructorIds ?? [];
-    if (way && way.day === day && instructorId !== undefined) {
+    if (way && instructorId !== undefined) {
       return { kind: 'day', day, instructorId, points: way.points };
     }
   }
@@ -159,12 +162,11 @@ function higherCap(one: Case): Remedy | null {
 
 /** One more session for a host that has as many as it may. */
 function higherHostLimit(one: Case): Remedy | null {
-  const { facts, request } = one;
-  const full = request.limits.filter((limit) => (facts.hostLimits[limit] ?? 1) <= 0);
-  if (full.length === 0) return null;
-  const hostLimits = { ...facts.hostLimits, ...Object.fromEntries(full.map((limit) => [limit, 1])) };
-  const way = tryFacts(one, { ...facts, hostLimits });
-  return way && { kind: 'host-limit', by: 1, points: way.points };
+  const hostCap = one.facts.requests[0]?.hostCap ?? null;
+  if (hostCap === null || sessionsLeft(hostCap) !== 0) return null;
+  const by = hostCap.used + 1 - hostCap.sessions;
+  const way = tryFacts(one, withRequest(one.facts, { hostCap: { ...hostCap, sessions: hostCap.sessions + by } }));
+  return way && { kind: 'host-limit', by, points: way.points };
 }
 
 /** The course for somebody who has not taken it. */
@@ -186,7 +188,7 @@ function oneMoreInstructor(one: Case): Remedy | null {
   const planning = buildProblem({ ...facts, instructors: [...facts.instructors, newcomerFor(request, facts)] });
   for (let kilometres = FARTHEST_KILOMETRES; kilometres > 0; kilometres -= STEP_KILOMETRES) {
     const way = tryProblem(one, { ...planning, problem: placeNewcomer(planning.problem, facts, kilometres) });
-    if (way?.instructorIds.includes(NEWCOMER)) {
+    if (way) {
       return { kind: 'instructor', tradeCode: request.tradeCode, withinKilometres: kilometres, points: way.points };
     }
   }
@@ -209,9 +211,11 @@ function newcomerFor(
     certifiedOn: null,
     lastActivityOn: facts.today,
     yearlyCap: null,
+    monthlyCap: null,
+    hostKinds: null,
     availableWeekdays: null,
     unavailableDates: [],
-    busyDays: [],
+    busy: [],
     held: 0,
     planned: 0,
     isDeleted: false,
@@ -220,9 +224,9 @@ function newcomerFor(
 }
 
 /** The newcomer lives so far away: there and back. */
-function placeNewcomer(problem: Problem, { travel }: PlanningFacts, oneWay: number): Problem {
+function placeNewcomer(problem: Problem, { costs }: PlanningFacts, oneWay: number): Problem {
   const worker = problem.workers.findIndex(({ id }) => id === NEWCOMER);
-  const way = { kilometres: 2 * oneWay, yen: Math.floor(2 * oneWay * (travel.perKilometreYen ?? 0)) };
+  const way = { kilometres: 2 * oneWay, yen: Math.floor(2 * oneWay * (costs.perKilometreYen ?? 0)) };
   return {
     ...problem,
     options: problem.options.map((option) => (option.worker === worker ? { ...option, ...way } : option)),

@@ -1,15 +1,17 @@
-import type { PlainDate } from '#kernel/plain-date.ts';
 import { fittingTrades } from './eligibility.ts';
-import { monthKeyOf, type PlanningFacts, type PlanningRequest } from './planning-facts.ts';
+import type { Appointment } from './appointment.ts';
+import { quotaIdOf } from './build-problem.ts';
+import { monthOf } from './free-days.ts';
+import type { PlanningFacts, PlanningRequest } from './planning-facts.ts';
 import type { AssignmentProposal } from './proposal.ts';
 
 /** What a finished proposal takes, counted once for all requests. */
 export type TakenByProposals = {
-  readonly daysOfInstructor: ReadonlyMap<string, readonly PlainDate[]>;
-  readonly daysOfRequest: ReadonlyMap<string, readonly PlainDate[]>;
-  readonly peopleOfRequest: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly visitsOfInstructor: ReadonlyMap<string, readonly Appointment[]>;
+  readonly ofRequest: ReadonlyMap<string, readonly AssignmentProposal[]>;
   readonly committed: Readonly<Record<string, number>>;
-  readonly hostLimits: Readonly<Record<string, number>>;
+  /** Sessions under each host's cap. */
+  readonly underCap: ReadonlyMap<string, number>;
   readonly missing: PlanningFacts['missing'];
   readonly yen: number;
 };
@@ -17,64 +19,70 @@ export type TakenByProposals = {
 export function countTaken(facts: PlanningFacts, proposals: readonly AssignmentProposal[]): TakenByProposals {
   const requests = new Map(facts.requests.map((request) => [request.id, request]));
   const committed = { ...facts.committed };
-  const hostLimits = { ...facts.hostLimits };
   const missing = { ...facts.missing };
-  for (const { requestId, visitOn } of proposals) {
-    const month = monthKeyOf(visitOn);
-    committed[month] = (committed[month] ?? 0) + 1;
+  const underCap = new Map<string, number>();
+  const visits = proposals.flatMap(({ requestId, visitOn: day, startsAt, endsAt, instructorIds }) => {
     const request = requests.get(requestId);
-    for (const limit of request?.limits ?? []) hostLimits[limit] = Math.max(0, (hostLimits[limit] ?? 0) - 1);
-    const line = request?.line ?? null;
-    if (line !== null) missing[line] = Math.max(0, (missing[line] ?? 0) - 1);
-  }
-  const visits = proposals.flatMap(({ instructorIds, visitOn }) => instructorIds.map((id) => ({ id, visitOn })));
-  const ofRequest = Map.groupBy(proposals, ({ requestId }) => requestId);
+    if (!request) return [];
+    committed[monthOf(day)] = (committed[monthOf(day)] ?? 0) + 1;
+    const quota = quotaIdOf(request);
+    if (quota !== undefined) underCap.set(quota, (underCap.get(quota) ?? 0) + 1);
+    if (request.line !== null) missing[request.line] = Math.max(0, (missing[request.line] ?? 0) - 1);
+    const visit: Appointment = { day, startsAt, endsAt, municipalityCode: request.municipalityCode };
+    return instructorIds.map((id) => ({ id, visit }));
+  });
+  const byInstructor = Map.groupBy(visits, ({ id }) => id);
   return {
-    daysOfInstructor: new Map([...Map.groupBy(visits, ({ id }) => id)].map(([id, own]) => [id, own.map(dayOf)])),
-    daysOfRequest: new Map([...ofRequest].map(([id, own]) => [id, own.map(dayOf)])),
-    peopleOfRequest: new Map([...ofRequest].map(([id, own]) => [id, new Set(own.flatMap((one) => one.instructorIds))])),
+    visitsOfInstructor: new Map([...byInstructor].map(([id, own]) => [id, own.map(({ visit }) => visit)])),
+    ofRequest: Map.groupBy(proposals, ({ requestId }) => requestId),
     committed,
-    hostLimits,
+    underCap,
     missing,
     yen: proposals.reduce((sum, one) => sum + yenOf(one), 0),
   };
-}
-
-function dayOf({ visitOn }: { readonly visitOn: PlainDate }): PlainDate {
-  return visitOn;
 }
 
 function yenOf({ explanation: { instructors } }: AssignmentProposal): number {
   return instructors.reduce((sum, { yen }) => sum + yen, 0);
 }
 
+/** One request and what is proposed of everything. */
+type Rest = { readonly request: PlanningRequest; readonly taken: TakenByProposals; readonly sessions: number };
+
 /**
- * One request's open sessions with everything that is proposed taken as agreed: its people are out on those days, their
- * caps, the host's limits, the plan and the budget are so much nearer their ends. A day with another visit counts as
- * full, so that whatever is found here is possible for certain.
+ * One request's open sessions with everything that is proposed taken as agreed: its people are out at those times, and
+ * their caps, the host's, the plan and the budget are so much nearer their ends.
  */
-export function restFacts(
-  facts: PlanningFacts,
-  request: PlanningRequest,
-  { taken, sessions }: { readonly taken: TakenByProposals; readonly sessions: number },
-): PlanningFacts {
+export function restFacts(facts: PlanningFacts, rest: Rest): PlanningFacts {
+  const { request, taken } = rest;
   const trades = fittingTrades(request.tradeCode);
-  const takenDays = [...request.takenDays, ...(taken.daysOfRequest.get(request.id) ?? [])];
   return {
     ...facts,
-    requests: [{ ...request, openSessions: sessions, takenDays }],
+    requests: [restRequest(rest)],
     instructors: facts.instructors
       .filter(({ tradeCodes }) => trades.some((code) => tradeCodes.includes(code)))
       .map((instructor) => {
-        const days = taken.daysOfInstructor.get(instructor.id) ?? [];
-        const busyDays = [...instructor.busyDays, ...days];
-        return { ...instructor, busyDays, planned: instructor.planned + days.length };
+        const visits = taken.visitsOfInstructor.get(instructor.id) ?? [];
+        return { ...instructor, busy: [...instructor.busy, ...visits], planned: instructor.planned + visits.length };
       }),
     committed: taken.committed,
-    hostLimits: taken.hostLimits,
     missing: taken.missing,
     budgetYen: facts.budgetYen === null ? null : Math.max(0, facts.budgetYen - taken.yen),
     pins: facts.pins.filter(({ kind, requestId }) => kind === 'forbid' && requestId === request.id),
     held: [],
+  };
+}
+
+function restRequest({ request, taken, sessions }: Rest): PlanningRequest {
+  const { hostCap } = request;
+  const used = taken.underCap.get(quotaIdOf(request) ?? '') ?? 0;
+  const proposed = (taken.ofRequest.get(request.id) ?? []).map(({ visitOn, startsAt, endsAt, instructorIds }) => {
+    return { visitId: '', day: visitOn, startsAt, endsAt, isPlanned: true, people: instructorIds.length };
+  });
+  return {
+    ...request,
+    openSessions: sessions,
+    sessions: [...request.sessions, ...proposed],
+    hostCap: hostCap && { ...hostCap, used: hostCap.used + used },
   };
 }
