@@ -192,22 +192,26 @@ export async function replaceProposals(
   { runId, proposals }: { readonly runId: string; readonly proposals: readonly AssignmentProposal[] },
 ): Promise<void> {
   await tx.deleteFrom('assignment_proposal').where('run_id', '=', runId).where('state', '=', 'open').execute();
-  const rows = proposals.map((each) => ({
-    corner_code: ctx.corner,
-    run_id: runId,
-    request_id: each.requestId,
-    visit_on: each.visitOn,
-    starts_at: each.startsAt,
-    ends_at: each.endsAt,
-    instructor_ids: [...each.instructorIds],
-    explanation: JSON.stringify(each.explanation),
-  }));
+  const rows = proposals.map((each) => toRow(ctx, runId, each));
   for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
     await tx
       .insertInto('assignment_proposal')
       .values(rows.slice(start, start + ROWS_A_STATEMENT))
       .execute();
   }
+}
+
+function toRow(ctx: Context, runId: string, proposal: AssignmentProposal) {
+  return {
+    corner_code: ctx.corner,
+    run_id: runId,
+    request_id: proposal.requestId,
+    visit_on: proposal.visitOn,
+    starts_at: proposal.startsAt,
+    ends_at: proposal.endsAt,
+    instructor_ids: [...proposal.instructorIds],
+    explanation: JSON.stringify(proposal.explanation),
+  };
 }
 
 export async function replaceUnplaced(
@@ -282,5 +286,25 @@ export async function markProposal(tx: Tx, ctx: Context, { runId, requestId, vis
     .where('run_id', '=', runId)
     .where('request_id', '=', requestId)
     .where('visit_on', '=', visitOn)
+    .execute();
+}
+
+type Replacing = OfRequest & { readonly visitOn: PlainDate; readonly proposal: AssignmentProposal };
+
+/** Puts a session in the place of one that is not wanted as it was proposed. */
+export async function replaceProposal(
+  tx: Tx,
+  ctx: Context,
+  { runId, requestId, visitOn, proposal }: Replacing,
+): Promise<void> {
+  await tx
+    .deleteFrom('assignment_proposal')
+    .where('run_id', '=', runId)
+    .where('request_id', '=', requestId)
+    .where('visit_on', '=', visitOn)
+    .execute();
+  await tx
+    .insertInto('assignment_proposal')
+    .values(toRow(ctx, runId, proposal))
     .execute();
 }
