@@ -60,7 +60,15 @@ test('a request is not filled twice by coordinators who choose different people'
   const days = [monday, tuesday];
   const answers = await Promise.all([assign({ days }), assign({ days, instructorId: other })]);
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
-  expect(answers.find(({ ok }) => !ok)).toMatchObject({ refusal: { kind: 'too-many-days', chosen: 2, open: 0 } });
+  expect(answers.find(({ ok }) => !ok)).toMatchObject({
+    refusal: {
+      kind: 'day-not-free',
+      days: [
+        { day: monday, block: 'served' },
+        { day: tuesday, block: 'served' },
+      ],
+    },
+  });
   expect((await getRequestProgress(desk.context(), requestId)).visits).toHaveLength(2);
 });
 

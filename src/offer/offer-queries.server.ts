@@ -29,13 +29,14 @@ type Next = {
   readonly offers: readonly Offer[];
 };
 
-/** 次の候補: the candidates of a request by rank, without those who have declined it. */
+/** 次の候補: the candidates of a request by rank, without those who have declined it or have not answered. */
 export async function rankRemaining(ctx: Context, requestId: string): Promise<Next> {
   requirePermission(ctx, 'matching.rank');
   const { request, ranking } = await rankForRequest(ctx, requestId);
   const offers = await listOffers(ctx, requestId);
-  const declined = new Set(offers.filter(({ state }) => state === 'declined').map(({ instructorId }) => instructorId));
-  const candidates = ranking.ranked.filter(({ candidate }) => !declined.has(candidate.id));
+  const asked = offers.filter(({ state }) => state === 'declined' || state === 'open');
+  const ids = new Set(asked.map(({ instructorId }) => instructorId));
+  const candidates = ranking.ranked.filter(({ candidate }) => !ids.has(candidate.id));
   return { request, candidates, offers };
 }
 

@@ -1,6 +1,14 @@
 import { beforeEach, expect, test } from 'vitest';
-import { registerInstructor, registerOrganization, registerRequest } from '#dispatch/dispatch-fixture.server.ts';
+import {
+  aRequest,
+  registerInstructor,
+  registerOrganization,
+  registerRequest,
+} from '#dispatch/dispatch-fixture.server.ts';
+import { emptyApplication } from '#dispatch/domain/request-application.ts';
 import { moveRequest } from '#dispatch/move-request.server.ts';
+import { requestEntries } from '#dispatch/request-entries.server.ts';
+import { getStanding } from '#dispatch/stage-queries.server.ts';
 import { plainDate } from '#kernel/plain-date.ts';
 import { useTestDatabase } from '../../test/database.ts';
 import { answerOffer, makeOffer } from './offer.server.ts';
@@ -61,5 +69,27 @@ test('of coordinators who offer one request to different people at the same mome
   const other = await registerInstructor(desk.context(), { number: 'M-002' });
   const answers = await Promise.all([offer(requestId), offer(requestId, other)]);
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
-  expect(answers.find(({ ok }) => !ok)).toMatchObject({ refusal: { kind: 'open-already' } });
+  expect(answers.find(({ ok }) => !ok)).toMatchObject({ refusal: { kind: 'day-offered' } });
+});
+
+test('of three who are offered one day of a team of two at the same moment two are, and both meet in one visit', async () => {
+  const input = { ...aRequest({ number: 'R-1', wishedSessions: 1 }), ...emptyApplication, teamSize: 2 };
+  const created = await requestEntries.create(desk.context(), { input, fiscalYear: 2022 });
+  if (!created.ok) throw new Error(JSON.stringify(created.refusal));
+  const requestId = created.value.id;
+  await moveRequest(desk.context(), { requestId, command: 'check-eligibility', happenedOn: today, reason: null });
+  const others = ['M-002', 'M-003'].map((number) => registerInstructor(desk.context(), { number }));
+  const people = [instructorId, ...(await Promise.all(others))];
+  const offers = await Promise.all(people.map((person) => offer(requestId, person)));
+  const made = offers.flatMap((each, index) => (each.ok ? [{ id: each.value.id, person: people[index] ?? '' }] : []));
+  expect(made).toHaveLength(2);
+  const answers = await Promise.all(
+    made.map(({ id, person }) =>
+      answerOffer(desk.context(), { offerId: id, instructorId: person, answer: 'accepted', reason: '' }),
+    ),
+  );
+  expect(answers.every(({ ok }) => ok)).toBe(true);
+  expect(await countVisits()).toEqual([{ visits: 1 }]);
+  expect(await desk.asOwner(`select count(*)::integer as people from visit_instructor`)).toEqual([{ people: 2 }]);
+  expect((await getStanding(desk.context(), requestId)).stage).toBe('accepted');
 });

@@ -1,6 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
-import { registerInstructor, registerOrganization, registerRequest } from '#dispatch/dispatch-fixture.server.ts';
+import {
+  aRequest,
+  registerInstructor,
+  registerOrganization,
+  registerRequest,
+} from '#dispatch/dispatch-fixture.server.ts';
+import { emptyApplication } from '#dispatch/domain/request-application.ts';
 import { moveRequest } from '#dispatch/move-request.server.ts';
+import { requestEntries } from '#dispatch/request-entries.server.ts';
 import { getStanding } from '#dispatch/stage-queries.server.ts';
 import { plainDate } from '#kernel/plain-date.ts';
 import { assignInstructor } from '#matching/assign-instructor.server.ts';
@@ -66,7 +73,9 @@ test('an offer that its instructor accepts plans the visits, with the reply to e
 test('who declines says why, and the next of the ranking is proposed; what staff heard says so in the log', async () => {
   const other = await registerInstructor(desk.context(), { number: 'M-002' });
   const id = await offered({ way: 'call' });
-  expect(await offer({ instructorId: other })).toMatchObject({ refusal: { kind: 'open-already' } });
+  expect(await offer({ instructorId: other })).toMatchObject({
+    refusal: { kind: 'day-offered', day: monday, instructorNames: ['架空 太郎'] },
+  });
   expect(await answer(id, { answer: 'declined' })).toMatchObject({ refusal: { kind: 'reason-missing' } });
   expect(await answer(id, { answer: 'declined', reason: '通院' })).toMatchObject({ ok: true });
   expect(await stage()).toBe('matching');
@@ -133,4 +142,65 @@ test('an offer past its deadline is refused with the day, and answered again onc
   expect(await answer(id, {}, late)).toMatchObject({ ok: true });
   const [entry] = await desk.asOwner(`select before, after from audit_entry where action = 'reopened'`);
   expect(entry).toMatchObject({ before: { answerBy: today }, after: { answerBy: monday } });
+});
+
+const otherDay = plainDate('2022-12-07');
+
+test('several people are asked at once for the days that are open, and the request waits until the last has answered', async () => {
+  const other = await registerInstructor(desk.context(), { number: 'M-002', name: '架空 次郎' });
+  const first = await offered({ days: [monday] });
+  expect(await offer({ days: [tuesday] })).toMatchObject({ refusal: { kind: 'open-already' } });
+  expect(await offer({ instructorId: other, days: [tuesday, otherDay] })).toMatchObject({
+    refusal: { kind: 'too-many-offered', chosen: 2, offered: 1, open: 2 },
+  });
+  const second = await offered({ instructorId: other, days: [tuesday] });
+  expect(await answer(first)).toMatchObject({ ok: true });
+  expect(await stage()).toBe('offered');
+  expect(await answer(second, { instructorId: other, answer: 'declined', reason: '通院' })).toMatchObject({ ok: true });
+  expect(await stage()).toBe('matching');
+  expect(await answer(await offered({ instructorId: other, days: [tuesday] }), { instructorId: other })).toMatchObject({
+    ok: true,
+  });
+  expect(await stage()).toBe('accepted');
+});
+
+test('a no leaves the request with the others while they have not answered', async () => {
+  const other = await registerInstructor(desk.context(), { number: 'M-002' });
+  const first = await offered({ days: [monday] });
+  await offered({ instructorId: other, days: [tuesday] });
+  expect(await answer(first, { answer: 'declined', reason: '通院' })).toMatchObject({ ok: true });
+  expect(await stage()).toBe('offered');
+});
+
+test('two who are asked for one day of a team meet in one visit; who is not needed any more is taken back', async () => {
+  const input = { ...aRequest({ number: 'R-010', wishedSessions: 1 }), ...emptyApplication, teamSize: 2 };
+  const created = await requestEntries.create(desk.context(), { input, fiscalYear: 2022 });
+  const team = created.ok ? created.value.id : '';
+  await moveRequest(desk.context(), {
+    requestId: team,
+    command: 'check-eligibility',
+    happenedOn: today,
+    reason: null,
+  });
+  const [second, third] = [
+    await registerInstructor(desk.context(), { number: 'M-002' }),
+    await registerInstructor(desk.context(), { number: 'M-003' }),
+  ];
+  const ask = (person: string) => offered({ requestId: team, instructorId: person, days: [monday] });
+  const ids = [await ask(instructorId), await ask(second)];
+  expect(await offer({ requestId: team, instructorId: third, days: [monday] })).toMatchObject({
+    refusal: { kind: 'day-offered' },
+  });
+  await answer(ids[0] ?? '');
+  await assignInstructor(desk.context(), { requestId: team, instructorId: third, days: [monday], startsAt: '13:30' });
+  expect(await answer(ids[1] ?? '', { instructorId: second })).toMatchObject({
+    refusal: { kind: 'day-not-free', days: [{ block: 'served' }] },
+  });
+  const withdrawn = { instructorId: second, answer: 'withdrawn', reason: '人数がそろった' } as const;
+  expect(await answer(ids[1] ?? '', withdrawn)).toMatchObject({ ok: true });
+  expect((await getStanding(desk.context(), team)).stage).toBe('accepted');
+  expect(
+    await desk.asOwner(`select count(distinct visit_id)::integer as visits, count(*)::integer as people
+      from visit_instructor`),
+  ).toEqual([{ visits: 1, people: 2 }]);
 });

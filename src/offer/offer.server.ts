@@ -1,9 +1,11 @@
-import { moveRequestIn } from '#dispatch/move-request.server.ts';
+import { holdRequest, moveRequestIn } from '#dispatch/move-request.server.ts';
 import type { RequestMoveRefusal } from '#dispatch/domain/move-request.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { accept, refuse, type Result } from '#kernel/result.ts';
 import { assignInstructorIn, judgeAssignmentIn, type VisitsRefused } from '#matching/assign-instructor.server.ts';
 import type { AssignmentRefusal } from '#matching/domain/assignment.ts';
+import { mostDays } from '#matching/domain/request-session.ts';
+import { findMatchRequest } from '#matching/match-queries.server.ts';
 import { recordAudit } from '#platform/audit/record-audit.server.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { Tx } from '#platform/db/database.server.ts';
@@ -21,7 +23,8 @@ import {
   type OfferRefusal,
   type OfferWay,
 } from './domain/offer.ts';
-import { findOfferForAnswer, findOpenOffer } from './offer-store.server.ts';
+import { checkOfferRoom } from './domain/offer-room.ts';
+import { countOfferedElsewhere, findOfferForAnswer, findOpenOffers } from './offer-store.server.ts';
 
 export type OfferOrder = {
   readonly requestId: string;
@@ -41,7 +44,7 @@ type Offered = Result<{ readonly id: string }, OfferStopped>;
 
 /**
  * 打診. Offers days of a request to an instructor. Whether they could go is decided as for an assignment, and again when
- * they answer; a request is offered to one person at a time. The same key answers the same.
+ * they answer; several people may be asked at once, of a day as many as its session needs. The same key answers the same.
  */
 export async function makeOffer(ctx: Context, { key, ...order }: OfferOrder): Promise<Offered> {
   requirePermission(ctx, 'offer.write');
@@ -60,10 +63,13 @@ export async function makeOfferIn(tx: Tx, ctx: Context, order: OfferOrder): Prom
   const { requestId, instructorId, days, answerBy, note, way, startsAt } = order;
   if (!isRecordId(requestId)) throw new NotFound('request', requestId);
   if (!isRecordId(instructorId)) throw new NotFound('instructor', instructorId);
-  const { candidate, decision } = await judgeAssignmentIn(tx, ctx, order);
+  const { request, candidate, decision } = await judgeAssignmentIn(tx, ctx, order);
   if (!decision.ok) return decision;
-  const open = await findOpenOffer(tx, requestId);
-  if (open) return refuse({ kind: 'open-already', instructorName: open.instructorName });
+  const open = await findOpenOffers(tx, requestId);
+  const isPerYear = request.facts.hostCap?.per === 'year';
+  const offeredElsewhere = isPerYear ? await countOfferedElsewhere(tx, requestId) : 0;
+  const noRoom = checkOfferRoom(order, { request: request.facts, open, offeredElsewhere });
+  if (noRoom) return refuse(noRoom);
   const deadline = checkDeadline({ answerBy, days }, ctx.today());
   if (!deadline.ok) return deadline;
   const moved = await follow(tx, ctx, { requestId, command: 'offer', reason: candidate.name });
@@ -118,12 +124,7 @@ export async function answerOffer(ctx: Context, reply: OfferReply): Promise<Offe
     await endOffer(tx, ctx, { offerId, answer, reason: decision.value, onBehalf });
     const done = answer === 'accepted' ? await assignOffered(tx, ctx, { offer, onBehalf }) : undefined;
     if (done && !done.ok) return done;
-    const command = answer === 'accepted' ? 'accept' : 'decline';
-    const moved = await follow(tx, ctx, {
-      requestId: offer.requestId,
-      command,
-      reason: moveReason(offer, decision.value),
-    });
+    const moved = await followAnswer(tx, ctx, { offer, answer, reason: moveReason(offer, decision.value) });
     if (!moved.ok) return moved;
     await recordAnswer(tx, ctx, { offer, answer, reason: decision.value, onBehalf });
     return accept({ id: offerId });
@@ -168,6 +169,25 @@ function moveReason({ instructorName }: Offer, reason: string | null): string {
   return reason === null ? instructorName : `${instructorName}：${reason}`;
 }
 
+type Told = { readonly offer: Offer; readonly answer: OfferAnswer; readonly reason: string };
+
+/**
+ * A request waits at 打診中 while anybody has not answered. The last answer takes it along: a yes to 承諾, a no back to the
+ * choice of a person, or to 承諾 where those who said yes are all that it needs.
+ */
+async function followAnswer(tx: Tx, ctx: Context, { offer: { requestId }, answer, reason }: Told) {
+  const waiting = await findOpenOffers(tx, requestId);
+  const { stage } = await holdRequest(tx, requestId);
+  if (waiting.length > 0 && (answer !== 'accepted' || stage === 'offered')) return accept({ stage });
+  const isEnough = answer !== 'accepted' && stage === 'offered' && (await needsNobody(tx, requestId));
+  return follow(tx, ctx, { requestId, command: answer === 'accepted' || isEnough ? 'accept' : 'decline', reason });
+}
+
+async function needsNobody(tx: Tx, requestId: string): Promise<boolean> {
+  const request = await findMatchRequest(tx, requestId);
+  return request !== undefined && mostDays(request.facts) === 0;
+}
+
 type Following = {
   readonly requestId: string;
   readonly command: 'offer' | 'accept' | 'decline';
@@ -182,7 +202,7 @@ async function follow(tx: Tx, ctx: Context, { requestId, command, reason }: Foll
   const moved = await moveRequestIn(tx, ctx, { requestId, command, happenedOn: ctx.today(), reason });
   if (moved.ok || moved.refusal.kind !== 'wrong-stage') return moved;
   const { why, stage } = moved.refusal;
-  const stays = command === 'decline' || why === 'goes-by-itself' || (command === 'accept' && why === 'done-already');
+  const stays = command === 'decline' || why === 'goes-by-itself' || why === 'done-already';
   return stays ? accept({ stage }) : moved;
 }
 

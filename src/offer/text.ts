@@ -1,6 +1,8 @@
 import { requestMoveRefusalText } from '#dispatch/stage-text.ts';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
+import type { VisitsRefused } from '#matching/assign-instructor.server.ts';
+import type { AssignmentRefusal } from '#matching/domain/assignment.ts';
 import { assignmentRefusalText } from '#matching/text.ts';
 import { offerStates, type OfferRefusal } from './domain/offer.ts';
 import type { OfferStopped } from './offer.server.ts';
@@ -56,7 +58,8 @@ export const offerText = {
   nobodyLead: '候補日を増やすか、職種の登録者を確かめてください。',
   enteredBy: (name: string) => `${name}が代わりに記録`,
   answeredBy: '返事',
-  openBefore: (name: string) => `${name}さんに打診しています`,
+  openBefore: (names: readonly string[]) => `${names.map((name) => `${name}さん`).join('・')}に打診しています`,
+  openBesideLead: '打診している日と人数を除いて、ほかの人にも打診できます。',
   overdueLead: '期限を延ばすと、また返事を受け付けられます。次の人に打診するときは、打診を取り消してください。',
   reopen: '期限を延ばす',
   newDeadline: '新しい返事の期限',
@@ -95,11 +98,23 @@ const OWN_KINDS = [
   'reason-missing',
   'reason-too-long',
   'open-already',
+  'day-offered',
+  'offered-at-other-time',
+  'too-many-offered',
   'deadline-past',
   'deadline-after-visit',
 ] as const satisfies readonly OfferRefusal['kind'][];
 
-const ASSIGNMENT_KINDS = ['no-day', 'day-not-free', 'not-eligible', 'too-many-days', 'over-cap', 'visits'] as const;
+const ASSIGNMENT_KINDS = [
+  'no-day',
+  'day-not-free',
+  'not-eligible',
+  'too-many-days',
+  'over-host-cap',
+  'over-cap',
+  'over-month-cap',
+  'visits',
+] as const satisfies readonly (AssignmentRefusal | VisitsRefused)['kind'][];
 
 /** Why an offer was not made or answered, and what to do (FRM-32). */
 export function offerStoppedText(stopped: OfferStopped): string {
@@ -127,6 +142,12 @@ export function offerRefusalText(refusal: OfferRefusal): string {
       return `理由が長すぎます。${refusal.limit}文字までにしてください（いまは${refusal.length}文字です）。`;
     case 'open-already':
       return `この要請は${refusal.instructorName}さんに打診しています。返事を記録するか、打診を取り消してから打診してください。`;
+    case 'day-offered':
+      return `${formatSlashDate(refusal.day)}は、必要な人数を${refusal.instructorNames.map((name) => `${name}さん`).join('・')}に打診しています。別の日を選ぶか、返事を待ってください。`;
+    case 'offered-at-other-time':
+      return `${formatSlashDate(refusal.day)}は、${refusal.instructorName}さんに${refusal.startsAt === null ? '開始時刻を決めずに' : `${refusal.startsAt}から`}と打診しています。開始を合わせてください。`;
+    case 'too-many-offered':
+      return `選んだ日のうち新しい日は${refusal.chosen}日ですが、必要な${refusal.open}回のうち${refusal.offered}日を打診しています。日を減らすか、返事を待ってください。`;
     case 'deadline-past':
       return `返事の期限（${formatSlashDate(refusal.day)}）が過ぎています。今日（${formatSlashDate(refusal.today)}）以後の日を入力してください。`;
     case 'deadline-after-visit':

@@ -32,12 +32,28 @@ export const action = staffPage(takeOfferAnswer);
 export default function OfferList({ loaderData, actionData }: Route.ComponentProps) {
   const { open, ended, next, full, candidatesHref, mayAnswer } = loaderData;
   const errors = actionData?.errors ?? [];
+  const answeringId = actionData?.typed['offer'] ?? loaderData.answeringId;
   return (
     <>
       <PageHeader title={words.listTitle} lead={loaderData.request.number} hasErrors={errors.length > 0} />
-      {open ? (
-        <OpenOffer open={open} mayAnswer={mayAnswer} answer={actionData} />
-      ) : full ? null : (
+      {open.length > 0 ? (
+        <section aria-labelledby="open-heading" className="mb-6">
+          <h2 id="open-heading" className="text-std-18B-160 mb-2">
+            {words.open}
+            {open.length > 1 ? `（${words.people(open.length)}）` : ''}
+          </h2>
+          {open.map((offer) => (
+            <OpenOffer
+              key={offer.id}
+              open={offer}
+              isAnswering={mayAnswer && offer.id === answeringId}
+              mayAnswer={mayAnswer}
+              answer={offer.id === answeringId ? actionData : undefined}
+            />
+          ))}
+        </section>
+      ) : null}
+      {next || (open.length === 0 && !full) ? (
         <div className="mb-6">
           <Notification kind="info" title={next ? words.nextTitle(next.name) : words.nobodyTitle}>
             <p>{next ? words.nextLead : words.nobodyLead}</p>
@@ -49,10 +65,10 @@ export default function OfferList({ loaderData, actionData }: Route.ComponentPro
             </div>
           </Notification>
         </div>
-      )}
+      ) : null}
       {ended.length > 0 ? (
         <EndedOffers rows={ended} />
-      ) : open ? null : (
+      ) : open.length > 0 ? null : (
         <EmptyState title={words.noneTitle}>{words.noneLead}</EmptyState>
       )}
     </>
@@ -60,22 +76,21 @@ export default function OfferList({ loaderData, actionData }: Route.ComponentPro
 }
 
 type OpenOfferProps = {
-  readonly open: NonNullable<Page['open']>;
+  readonly open: Page['open'][number];
+  /** Its form stands open; of several offers one is answered at a time. */
+  readonly isAnswering: boolean;
   readonly mayAnswer: boolean;
   readonly answer: Route.ComponentProps['actionData'];
 };
 
-function OpenOffer({ open, mayAnswer, answer }: OpenOfferProps) {
+function OpenOffer({ open, isAnswering, mayAnswer, answer }: OpenOfferProps) {
   return (
-    <section aria-labelledby="open-heading" className="mb-6">
-      <h2 id="open-heading" className="text-std-18B-160 mb-2">
-        {words.open}
-      </h2>
+    <div id={`record-${open.id}`} className="mb-6">
       {open.isOverdue ? (
         <div className="mb-3">
           <Notification kind="warning" title={`${words.overdue}（${open.answerBy}）`}>
             <p>{words.overdueLead}</p>
-            {mayAnswer ? <ReopenForm open={open} answer={answer} /> : null}
+            {isAnswering ? <ReopenForm open={open} answer={answer} /> : null}
           </Notification>
         </div>
       ) : null}
@@ -92,12 +107,19 @@ function OpenOffer({ open, mayAnswer, answer }: OpenOfferProps) {
           ]}
         />
       </div>
-      {mayAnswer ? <AnswerForm open={open} answer={answer} /> : null}
+      {isAnswering ? <AnswerForm open={open} answer={answer} /> : null}
+      {mayAnswer && !isAnswering ? (
+        <div className="mb-4 print:hidden">
+          <ButtonLink href={open.answerHref} aria-label={`${open.name}：${words.record}`}>
+            {words.record}
+          </ButtonLink>
+        </div>
+      ) : null}
       <Disclosure summary={words.letter}>
         <p className="mb-2">{words.letterLead}</p>
         <p className="rounded-8 border border-solid-gray-420 px-4 py-3 whitespace-pre-wrap">{open.letter}</p>
       </Disclosure>
-    </section>
+    </div>
   );
 }
 

@@ -31,15 +31,16 @@ export const loader = staffPage(loadNewOffer);
 export const action = staffPage(takeNewOffer);
 
 export default function OfferNew({ loaderData, actionData }: Route.ComponentProps) {
-  const { chosen, openName, candidatesHref, offersHref } = loaderData;
+  const { chosen, openNames, candidatesHref, offersHref } = loaderData;
+  const isFull = openNames.length > 0 && chosen?.days.length === 0;
   const errors = actionData?.errors ?? [];
   return (
     <>
       <PageHeader title={words.newTitle} lead={chosen?.name} hasErrors={errors.length > 0} />
-      {openName === undefined ? null : (
+      {openNames.length === 0 ? null : (
         <div className="mb-6">
-          <Notification kind="warning" title={words.openBefore(openName)}>
-            <p>{words.openBeforeLead}</p>
+          <Notification kind={isFull ? 'warning' : 'info'} title={words.openBefore(openNames)}>
+            <p>{isFull ? words.openBeforeLead : words.openBesideLead}</p>
             <a href={offersHref} className="inline-flex min-h-11 items-center">
               {words.listTitle}
             </a>
@@ -47,7 +48,7 @@ export default function OfferNew({ loaderData, actionData }: Route.ComponentProp
         </div>
       )}
       <ErrorSummary errors={errors} />
-      {chosen ? (
+      {isFull ? null : chosen ? (
         <OfferForm chosen={chosen} page={loaderData} answer={actionData} />
       ) : (
         <EmptyState title={words.nobodyTitle}>
@@ -76,7 +77,7 @@ function OfferForm({ chosen, page, answer }: OfferFormProps) {
         name="days"
         label={words.days}
         required
-        hint={words.daysHint(page.open)}
+        hint={words.daysHint(page.most)}
         error={errorOf('days')}
         options={chosen.days}
         defaultValues={answer?.days ?? chosen.preselected}

@@ -8,11 +8,14 @@ import { instantText } from '#platform/instant-text.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
 import { date, time } from '#record/domain/date-codecs.ts';
 import { multiline } from '#record/domain/text-codecs.ts';
+import { preselectDays } from '#matching/domain/assignment.ts';
+import { mostDays } from '#matching/domain/request-session.ts';
 import { problemText } from '#record/text.ts';
 import { findTrade } from '#reference/domain/trade.ts';
 import { readForm, textIn } from '#server/read-form.server.ts';
 import type { StaffCall } from '#server/staff-page.server.ts';
 import { offerAnswers, offerWays, type Offer } from '../domain/offer.ts';
+import { chooseOfferable, listOfferable, mostOffers } from '../domain/offer-room.ts';
 import { isOverdue, rankRemaining } from '../offer-queries.server.ts';
 import { answerOffer, makeOffer, reopenOffer } from '../offer.server.ts';
 import { offerLetterText, offerStateLabel, offerStoppedText, offerText as words } from '../text.ts';
@@ -24,24 +27,30 @@ export type OfferAnswerShown = {
   readonly days: readonly string[];
 };
 
-/** The offers of a request: the open one with its answer and its letter, the ended ones, and who comes next. */
-export async function loadOffers({ ctx, params, href }: StaffCall) {
+/** The offers of a request: the open ones, of which `?offer=` names the one to answer, the ended ones, and who comes next. */
+export async function loadOffers({ ctx, params, url, href }: StaffCall) {
   const { request, candidates, offers } = await rankRemaining(ctx, params['id'] ?? '');
   const pageHref = href(`requests/${request.id}/offers`);
-  const open = offers.find(({ state }) => state === 'open');
-  const [next] = candidates;
+  const open = offers.filter(({ state }) => state === 'open');
   const today = ctx.today();
+  const asked = { request: request.facts, open, offeredElsewhere: 0 };
+  const next = candidates.find(({ candidate, eligibility }) => {
+    const person = { instructorId: candidate.id, days: eligibility.freeDays };
+    return listOfferable(person, asked).length > 0;
+  });
   return {
     request: { number: request.number, href: href(`requests/${request.id}`) },
     candidatesHref: href(`requests/${request.id}/candidates`),
     mayAnswer: isAllowed(ctx.actor, 'offer.write', { corner: ctx.corner }),
-    open: open && { ...showOffer(open, today), letter: letterOf(open) },
+    open: open.map((offer) => ({
+      ...showOffer(offer, today),
+      letter: letterOf(offer),
+      answerHref: `${pageHref}?offer=${offer.id}#record-${offer.id}`,
+    })),
+    answeringId: open.length === 1 ? open[0]?.id : (url.searchParams.get('offer') ?? undefined),
     ended: offers.filter(({ state }) => state !== 'open').map((offer) => showOffer(offer, today)),
-    next:
-      next && request.facts.openSessions > 0
-        ? { name: next.candidate.name, href: `${pageHref}/new?instructor=${next.candidate.id}` }
-        : undefined,
-    full: request.facts.openSessions === 0,
+    next: next && { name: next.candidate.name, href: `${pageHref}/new?instructor=${next.candidate.id}` },
+    full: mostDays(request.facts) === 0,
   };
 }
 
@@ -75,6 +84,7 @@ export async function takeOfferAnswer({ ctx, params, request, href }: StaffCall)
   requirePermission(ctx, 'offer.write');
   const form = await readForm(request);
   const typed = {
+    offer: textIn(form, 'offer'),
     answer: textIn(form, 'answer'),
     reason: textIn(form, 'reason'),
     newDeadline: textIn(form, 'newDeadline'),
@@ -84,14 +94,14 @@ export async function takeOfferAnswer({ ctx, params, request, href }: StaffCall)
   if (textIn(form, 'intent') === 'reopen') {
     const day = date().parse(typed.newDeadline);
     if (!day.ok) return again('newDeadline', problemText(words.newDeadline, day.refusal), 422);
-    const reopened = await reopenOffer(ctx, { offerId: textIn(form, 'offer'), answerBy: day.value });
+    const reopened = await reopenOffer(ctx, { offerId: typed.offer, answerBy: day.value });
     if (reopened.ok) throw redirect(href(`requests/${params['id'] ?? ''}/offers`));
     return again('newDeadline', offerStoppedText(reopened.refusal), 422);
   }
   const answer = offerAnswers.find((known) => known === typed.answer);
   if (!answer) return again('answer', words.answerMissing, 422);
   const answered = await answerOffer(ctx, {
-    offerId: textIn(form, 'offer'),
+    offerId: typed.offer,
     instructorId: textIn(form, 'instructor'),
     answer,
     reason: typed.reason,
@@ -107,22 +117,27 @@ export async function loadNewOffer({ ctx, params, url, href }: StaffCall) {
   requirePermission(ctx, 'offer.write');
   const { request, candidates, offers } = await rankRemaining(ctx, params['id'] ?? '');
   const chosen = candidates.find(({ candidate }) => candidate.id === url.searchParams.get('instructor'));
-  const openOffer = offers.find(({ state }) => state === 'open');
-  const { openSessions } = request.facts;
-  const days = chosen?.eligibility.freeDays ?? [];
+  const open = offers.filter(({ state }) => state === 'open');
+  const { facts } = request;
+  const asked = { request: facts, open, offeredElsewhere: 0 };
+  const free = chosen?.eligibility.freeDays ?? [];
+  const days = chosen ? listOfferable({ instructorId: chosen.candidate.id, days: free }, asked) : [];
+  const startsAt = open[0]?.startsAt ?? facts.wishedStart;
+  const most = mostOffers(asked);
+  const together = chosen ? chooseOfferable({ instructorId: chosen.candidate.id, days, startsAt }, asked) : [];
   return {
     request: { number: request.number, href: href(`requests/${request.id}`) },
     offersHref: href(`requests/${request.id}/offers`),
     candidatesHref: href(`requests/${request.id}/candidates`),
-    open: openSessions,
-    startsAt: request.facts.wishedStart ?? '',
-    openName: openOffer?.instructorName,
+    most,
+    startsAt: startsAt ?? '',
+    openNames: open.map(({ instructorName }) => instructorName),
     chosen: chosen && {
       id: chosen.candidate.id,
       name: `${chosen.candidate.name}（${chosen.candidate.number}）`,
       key: randomUUID(),
       days: days.map((day) => ({ value: day, label: formatSlashDate(day) })),
-      preselected: days.slice(0, openSessions),
+      preselected: preselectDays(chosen.candidate, together, most),
     },
   };
 }

@@ -24,8 +24,8 @@ create table offer (
   constraint offer_reason check ((reason is not null) = (state in ('declined', 'withdrawn')))
 );
 comment on table offer is '打診（要請の日をマイスター等に申し出て、承諾か辞退の答えを得る）';
--- A request is offered to one person at a time.
-create unique index offer_open on offer (corner_code, request_id) where state = 'open';
+-- A request is offered to a person once at a time; to several people where its sessions need them.
+create unique index offer_open on offer (corner_code, request_id, instructor_id) where state = 'open';
 create index offer_of_request on offer (corner_code, request_id, offered_on desc);
 create index offer_of_instructor on offer (corner_code, instructor_id, state);
 call wall_by_corner('offer', 'select, insert, update');

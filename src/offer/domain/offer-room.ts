@@ -1,0 +1,110 @@
+import type { PlainDate } from '#kernel/plain-date.ts';
+import { findIncomplete, incompleteSessions } from '#matching/domain/request-session.ts';
+import { sessionsLeft } from '#matching/domain/host-cap.ts';
+import type { RequestFacts } from '#matching/domain/candidate.ts';
+import type { AssignmentRefusal } from '#matching/domain/assignment.ts';
+import type { Offer, OfferRefusal } from './offer.ts';
+
+type OpenOffer = Pick<Offer, 'instructorId' | 'instructorName' | 'days' | 'startsAt'>;
+
+type Wanted = Pick<OpenOffer, 'instructorId' | 'days' | 'startsAt'>;
+
+type Asked = {
+  readonly request: Pick<RequestFacts, 'openSessions' | 'team' | 'sessions' | 'hostCap'>;
+  /** The open offers of the request. */
+  readonly open: readonly OpenOffer[];
+  /** Days of open offers that count against the same cap of the host, of its other requests. */
+  readonly offeredElsewhere: number;
+};
+
+/**
+ * Whether days can be offered besides what is offered already: to each person once, on no day to more people than the
+ * session still needs and for one time, and together not more days than are open or than the host may have. Pure.
+ */
+export function checkOfferRoom(
+  wanted: Wanted,
+  { request, open, offeredElsewhere }: Asked,
+): OfferRefusal | AssignmentRefusal | undefined {
+  const own = open.find(({ instructorId }) => instructorId === wanted.instructorId);
+  if (own) return { kind: 'open-already', instructorName: own.instructorName };
+  const [taken] = wanted.days.flatMap((day) => findTaken(wanted, day, { request, open }) ?? []);
+  if (taken) return taken;
+  const offered = newDays(
+    request,
+    open.flatMap(({ days }) => days),
+  );
+  const more = newDays(request, wanted.days).filter((day) => !offered.includes(day));
+  const room = request.openSessions - offered.length;
+  if (more.length > room)
+    return { kind: 'too-many-offered', chosen: more.length, offered: offered.length, open: request.openSessions };
+  const { hostCap } = request;
+  const left = sessionsLeft(hostCap);
+  if (hostCap === null || left === null) return undefined;
+  const leftOver = Math.max(0, left - offered.length - offeredElsewhere);
+  return more.length > leftOver
+    ? { kind: 'over-host-cap', chosen: more.length, left: leftOver, ...hostCap }
+    : undefined;
+}
+
+/** On a day whoever it is offered to already are as many as are missing, or were told another time. */
+function findTaken(
+  { startsAt }: Wanted,
+  day: PlainDate,
+  { request, open }: Pick<Asked, 'request' | 'open'>,
+): OfferRefusal | undefined {
+  const asked = askedOn(open, day);
+  const instructorNames = asked.map(({ instructorName }) => instructorName);
+  if (asked.length >= missingOn(request, day)) return { kind: 'day-offered', day, instructorNames };
+  const other = asked.find((offer) => offer.startsAt !== startsAt);
+  return (
+    other && { kind: 'offered-at-other-time', day, startsAt: other.startsAt, instructorName: other.instructorName }
+  );
+}
+
+/** Of these days those for which a visit is to be planned yet, each once. */
+function newDays(request: Asked['request'], days: readonly PlainDate[]): readonly PlainDate[] {
+  return [...new Set(days)].filter((day) => findIncomplete(request, day) === undefined);
+}
+
+/**
+ * Of the days on which somebody is free those that can be offered to them, each by itself and at the time that others were
+ * told. Pure.
+ */
+export function listOfferable(
+  { instructorId, days }: Pick<Wanted, 'instructorId' | 'days'>,
+  asked: Asked,
+): readonly PlainDate[] {
+  return days.filter((day) => {
+    const startsAt = asked.open.find((offer) => offer.days.includes(day))?.startsAt ?? null;
+    return checkOfferRoom({ instructorId, days: [day], startsAt }, asked) === undefined;
+  });
+}
+
+/** Of offerable days the first ones that can be offered together at a time. Pure. */
+export function chooseOfferable(wanted: Wanted, asked: Asked): readonly PlainDate[] {
+  const chosen: PlainDate[] = [];
+  for (const day of wanted.days) {
+    if (checkOfferRoom({ ...wanted, days: [...chosen, day] }, asked) === undefined) chosen.push(day);
+  }
+  return chosen;
+}
+
+/** How many days can be offered to one more person: those that nobody was asked for, and those that need more people. Pure. */
+export function mostOffers({ request, open }: Pick<Asked, 'request' | 'open'>): number {
+  const offered = newDays(
+    request,
+    open.flatMap(({ days }) => days),
+  );
+  const waiting = incompleteSessions(request).map(({ day }) => day);
+  const needMore = [...offered, ...waiting].filter((day) => askedOn(open, day).length < missingOn(request, day));
+  return Math.max(0, request.openSessions - offered.length) + needMore.length;
+}
+
+function askedOn(open: readonly OpenOffer[], day: PlainDate): readonly OpenOffer[] {
+  return open.filter(({ days }) => days.includes(day));
+}
+
+/** How many people the session of a day is short of. */
+function missingOn(request: Asked['request'], day: PlainDate): number {
+  return request.team - (findIncomplete(request, day)?.people ?? 0);
+}
