@@ -1,4 +1,5 @@
 import type { EngineRun, YearRun } from './matching-year.ts';
+import type { Measured } from './other-solvers.ts';
 import { gapOf } from './solver-answer.ts';
 
 /** A target and whether it was met; null where it could not be judged. */
@@ -30,9 +31,7 @@ export function checkYear({ name, ours, others: { cbc } }: YearRun, firstSeconds
     {
       target: `${name}: no later than cbc`,
       met: cbc ? ours.proven && (ours.seconds <= cbc.seconds || !cbc.proven) : null,
-      facts: cbc
-        ? `${seconds(ours.seconds)} and ${seconds(cbc.seconds)}${cbc.proven ? '' : ' without a proof'}`
-        : 'no cbc',
+      facts: cbc ? `${times(ours)} against ${times(cbc)}${cbc.proven ? '' : ' without a proof'}` : 'no cbc',
     },
     {
       target: `${name}: first answer within 3 % in ${firstSeconds} s`,
@@ -77,6 +76,11 @@ export function printChecks(checks: readonly Check[]): boolean {
     console.log(`${met === null ? 'SKIP' : met ? 'PASS' : 'FAIL'}  ${target} (${facts})`);
   }
   return checks.every(({ met }) => met !== false);
+}
+
+/** On a machine that does other work the processor's time tells more than the clock. */
+function times(run: Measured): string {
+  return `${seconds(run.seconds)}, ${run.cpuSeconds === null ? 'unknown' : seconds(run.cpuSeconds)} of the processor`;
 }
 
 function seconds(time: number): string {
