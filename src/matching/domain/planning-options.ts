@@ -119,7 +119,8 @@ type Asked = {
 
 function isFree(candidate: PlanningInstructor, day: PlainDate, { request, calendar, known, travel }: Asked): boolean {
   const state = calendar?.get(day);
-  if (state === undefined || known.refused.has(dayKey(request.id, candidate.id, day))) return false;
+  if (state === undefined) return false;
+  if (known.refused.size > 0 && known.refused.has(dayKey(request.id, candidate.id, day))) return false;
   return state === 'free' || dayBlock(candidate, appointmentOn(request, day), travel) === undefined;
 }
 
