@@ -1,6 +1,7 @@
 import { demonstrationAccounts } from '../src/account/demonstration-accounts.ts';
 import { isAllowed, permissions, scopeOf, type Permission } from '../src/platform/permission/permission-table.ts';
 import { expect, neighbourCorner, people, test, type Answer, type HttpDesk, type Person } from './http-desk.ts';
+import { findAssignmentSample } from './pages/assignment-sample.ts';
 import { addressOfVisit } from './pages/claims.ts';
 import { findDemandSample } from './pages/demand-sample.ts';
 import { findPlanSample } from './pages/plan-sample.ts';
@@ -105,7 +106,7 @@ async function findFiles({ send, cookieOf }: Pick<HttpDesk, 'send' | 'cookieOf'>
   ids['certifications'] = await find('certifications?q=N2022-0011', /certifications\/([\da-f-]{36})"/u, chief);
   ids['certification-batches'] = await find('certification-batches', /batches\/([\da-f-]{36})"/u, chief);
   ids['center/certifications'] = await find('center/certifications', /certifications\/([\da-f-]{36})"/u, center);
-  Object.assign(ids, await findPlanSample(send, chief));
+  Object.assign(ids, await findPlanSample(send, chief), await findAssignmentSample(send, chief));
   const pattern = /evidence\/([\da-f-]{36})"/u;
   return {
     file: await find(`certifications/${ids['certifications']}/evidence`, pattern, chief),
@@ -286,7 +287,7 @@ test("identities of corner 35 name nothing under another corner's address, neith
   const wrong: string[] = [];
   for (const route of deskRoutes) {
     const address = addressOf(route, neighbourCorner);
-    const namesRecord = /:(id|draft)/u.test(route);
+    const namesRecord = /:(id|draft|planId)/u.test(route);
     for (const path of [address, dataAddressOf(address)]) {
       const answer = await desk.send(path, { cookie });
       const leak = shown({ ...answer, text: answer.text.replaceAll(address.split('?')[0] ?? '', '') }, samples.names);

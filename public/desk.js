@@ -115,3 +115,17 @@ document.addEventListener('input', (event) => {
   next?.focus();
   next?.select();
 });
+
+// What is still going on shows itself anew without the page being opened again; where it ended, the page is.
+async function follow(region) {
+  const answer = await fetch(location.href).catch(() => undefined);
+  const text = answer?.ok ? await answer.text() : undefined;
+  const next = text && new DOMParser().parseFromString(text, 'text/html').querySelector('[data-follow]');
+  if (text && !next) return location.reload();
+  if (next && !region.contains(document.activeElement)) region.replaceChildren(...next.childNodes);
+  followLater(region);
+}
+function followLater(region) {
+  setTimeout(() => void follow(region), Number(region.dataset.follow) * 1000);
+}
+for (const region of document.querySelectorAll('[data-follow]')) followLater(region);

@@ -96,6 +96,14 @@ export default [
       ]),
       route('requests/:id/decision', 'decision/web/request-decision.tsx'),
       route('decisions', 'decision/web/decision-list.tsx'),
+      ...prefix('assignment', [
+        index('assignment-plan/web/plan-list.tsx'),
+        route(':planId', 'assignment-plan/web/board.tsx'),
+        route(':planId/settings', 'assignment-plan/web/plan-settings.tsx'),
+        route(':planId/adopt', 'assignment-plan/web/adopt.tsx'),
+        route(':planId/runs/:runId', 'assignment-plan/web/run-page.tsx'),
+        route(':planId/requests/:requestId', 'assignment-plan/web/request-proposal.tsx'),
+      ]),
       ...prefix('certification-batches', [
         index('certification-batch/web/batch-list.tsx'),
         route('new', 'certification-batch/web/batch-new.tsx'),

@@ -3,6 +3,7 @@ import type { RouteConfigEntry } from '@react-router/dev/routes';
 import routes from '../../src/routes.ts';
 import { outreachSamples } from './outreach-samples.ts';
 import { openNewClaim, openPaperOfClaim } from './claims.ts';
+import { assignmentSamples } from './assignment-sample.ts';
 import { planSamples } from './plan-sample.ts';
 import { demandSamples } from './demand-sample.ts';
 import { openOwnPassword } from './own-password.ts';
@@ -107,6 +108,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   [`${desk}/consultations/:id/request`]: first('consultations?state=follow-up', '/request'),
   ...recordSamples('requests'),
   ...planSamples(desk),
+  ...assignmentSamples(desk),
   ...recordSamples('certifications'),
   [`${desk}/certifications/intake`]: inDesk('certifications/intake'),
   [`${desk}/certifications/criteria`]: inDesk('certifications/criteria'),

@@ -131,6 +131,18 @@ export async function listProposedDays(
     .execute();
 }
 
+/** The first day that anything open is proposed for. */
+export async function findFirstProposedDay(ctx: Context, runId: string): Promise<PlainDate | undefined> {
+  requirePermission(ctx, 'assignment.read');
+  const row = await ctx.db
+    .selectFrom('assignment_proposal')
+    .select(sql<PlainDate | null>`min(visit_on)`.as('first'))
+    .where('run_id', '=', runId)
+    .where('state', '=', 'open')
+    .executeTakeFirst();
+  return row?.first ?? undefined;
+}
+
 /** From which municipality to which one people are sent, and how often. */
 export async function listSends(
   ctx: Context,
@@ -162,6 +174,25 @@ export async function nameInstructors(
     .where(sql<boolean>`instructor_id = any(${[...new Set(instructorIds)]}::uuid[])`)
     .execute();
   return new Map(rows.map(({ id, name, number }) => [id, { name, number }]));
+}
+
+/** Numbers of requests and names of people, to tell what a refusal is about. */
+export async function nameForRefusal(
+  ctx: Context,
+  { requestIds, instructorIds }: { readonly requestIds: readonly string[]; readonly instructorIds: readonly string[] },
+) {
+  requirePermission(ctx, 'assignment.read');
+  const people = await nameInstructors(ctx, instructorIds);
+  const rows = await ctx.db
+    .selectFrom('request')
+    .select(['request_id as id', 'number'])
+    .where(sql<boolean>`request_id = any(${[...new Set(requestIds)]}::uuid[])`)
+    .execute();
+  const numbers = new Map(rows.map(({ id, number }) => [id, number]));
+  return {
+    request: (id: string) => numbers.get(id) ?? '',
+    instructor: (id: string) => people.get(id)?.name ?? '',
+  };
 }
 
 /** The trades of all that a run knows, for the choice of a condition. */

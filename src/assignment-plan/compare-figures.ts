@@ -1,6 +1,6 @@
 import type { ConstraintPart } from '#matching/domain/proposal.ts';
 import { weighedConstraints } from '#matching/domain/planning-weights.ts';
-import { amountText, constraintName } from './constraint-text.ts';
+import { amountText, constraintName, hasUnit } from './constraint-text.ts';
 import { planText as words, qualityText } from './text.ts';
 
 /** What the last calculation of one plan came to. */
@@ -71,7 +71,7 @@ const byConstraint: readonly Figure[] = weighedConstraints.map((rule) => {
     name: constraintName(rule),
     value: (figures) => part(figures)?.points ?? 0,
     text: (figures) => `${number(part(figures)?.points ?? 0)}点`,
-    note: (figures) => amountText(rule, part(figures)?.amount ?? 0),
+    ...(hasUnit(rule) && { note: (figures: PlanFigures) => amountText(rule, part(figures)?.amount ?? 0) }),
   };
 });
 
@@ -87,7 +87,7 @@ export function compareFigures(plans: readonly (PlanFigures | undefined)[]): rea
       key,
       name,
       cells: plans.map((figures, index) => ({
-        text: figures ? text(figures) : words.notComputed,
+        text: figures ? text(figures) : key === 'points' ? words.notComputed : '',
         ...(figures && note ? { note: note(figures) } : {}),
         best: figures !== undefined && differs && values[index] === least,
       })),

@@ -46,6 +46,11 @@ export function constraintHelp(id: SoftConstraintId): string {
   return softWords[id].help;
 }
 
+/** Whether one unit of the amount is something people count; else it is a weighted count that only its points tell. */
+export function hasUnit(id: SoftConstraintId): boolean {
+  return softWords[id].unit !== '';
+}
+
 /** 「1,204km」; amounts that are sums of weighted counts have no unit of their own. */
 export function amountText(id: SoftConstraintId, amount: number): string {
   return `${amount.toLocaleString('ja-JP')}${softWords[id].unit}`;

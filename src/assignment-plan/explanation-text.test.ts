@@ -30,7 +30,7 @@ test('reasons tell gains first and the heaviest of each first; what counts for n
     part('unserved-session', -2, -600),
     part('budget', 0, 0),
   ];
-  expect(reasonLine(parts)).toBe('要請に応えられる・3年の期限が近い人が活動できる・移動距離 12km・回数の偏り 3');
+  expect(reasonLine(parts)).toBe('要請に応えられる・3年の期限が近い人が活動できる・移動距離 12km・回数の偏り +6点');
 });
 
 test('the difference of a runner-up names the amount with its sign, or the points where there is no unit', () => {

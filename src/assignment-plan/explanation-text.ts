@@ -2,7 +2,7 @@ import { formatSlashDate } from '#kernel/japanese-era.ts';
 import type { Blocker, BlockRule, ConstraintPart, Remedy } from '#matching/domain/proposal.ts';
 import type { SoftConstraintId } from '#optimizer/constraint.ts';
 import { findTrade } from '#reference/domain/trade.ts';
-import { amountText, constraintName } from './constraint-text.ts';
+import { amountText, constraintName, hasUnit } from './constraint-text.ts';
 
 /** What a session does for the whole where a constraint gains by it. */
 const gains: Readonly<Record<SoftConstraintId, string>> = {
@@ -28,8 +28,8 @@ export function reasonLine(parts: readonly ConstraintPart[]): string {
   return [...gained, ...spent].join('・');
 }
 
-function partWords({ rule, amount }: ConstraintPart): string {
-  return `${constraintName(rule)} ${amountText(rule, amount)}`;
+function partWords({ rule, amount, points }: ConstraintPart): string {
+  return `${constraintName(rule)} ${hasUnit(rule) ? amountText(rule, amount) : pointsText(points)}`;
 }
 
 /** 「+12点」「−600点」「0点」: what something adds to the points, fewer being better. */
@@ -43,9 +43,8 @@ export function differenceText(parts: readonly ConstraintPart[]): string {
   return parts
     .filter(({ points, amount }) => points !== 0 || amount !== 0)
     .map(({ rule, amount, points }) => {
-      const shown = amountText(rule, Math.abs(amount));
-      const hasUnit = !/\d$/u.test(shown);
-      return `${constraintName(rule)} ${hasUnit ? `${amount < 0 ? '−' : '+'}${shown}` : pointsText(points)}`;
+      const shown = `${amount < 0 ? '−' : '+'}${amountText(rule, Math.abs(amount))}`;
+      return `${constraintName(rule)} ${hasUnit(rule) ? shown : pointsText(points)}`;
     })
     .join('、');
 }

@@ -21,6 +21,7 @@ export const planText = {
   acts: '操作',
   compute: '計算する',
   recompute: '計算し直す',
+  replan: 'なるべく変えずに計算し直す',
   watch: '経過を見る',
   open: '提案を見る',
   settings: '条件を変える',
@@ -38,12 +39,12 @@ export const planText = {
   points: '点の合計',
   served: '割り当てた回数',
   unserved: '割り当てられない回数',
-  kilometres: '移動距離',
+  kilometres: '移動の合計（往復）',
   yen: '旅費の見込み',
   different: '基本案と違う回',
   notComputed: '計算していません',
   changedSince: '前の計算のあとに変わったこと',
-  changedLead: '計算し直すと、決まった予定と打診をなるべく変えずに、残りを割り当て直します。',
+  changedLead: '前の提案と知らせた予定をなるべく変えずに、残りを割り当て直せます。',
 } as const;
 
 type Size = Pick<ProblemSize, 'requests' | 'sessions' | 'instructors'>;
@@ -53,8 +54,9 @@ export const runText = {
   title: '計算の経過',
   lead: 'このページは自動で新しくなります。閉じても計算は続きます。',
   progress: '最善と証明できた割合',
-  points: 'いままでのいちばんよい点',
-  bound: '下限（これより小さい点はありません）',
+  points: '最良の点',
+  bound: '下限',
+  boundNote: (points: string) => `${points}（これより小さい点はありません）`,
   gap: '最善との差',
   seconds: '経過した時間',
   size: '計算の大きさ',
@@ -68,6 +70,7 @@ export const runText = {
   cancelled: '計算を止めました。そこまでのいちばんよい提案が残っています',
   interrupted: '計算が途中で切れました。最後の提案が残っています',
   interruptedLead: 'サーバーの再起動などで切れました。「計算し直す」で続きではなく始めから計算します。',
+  failure: '失敗の内容',
   failed: '計算できませんでした',
   failedLead: '条件が矛盾していないかを確かめ、計算し直してください。何度も起きるときは管理者に知らせてください。',
   seeProposal: '提案を見る',
@@ -99,7 +102,7 @@ export const boardText = {
   select: '選ぶ',
   request: '要請',
   priority: '優先度',
-  sessions: '提案する回（日時・マイスター等・片道）',
+  sessions: '提案する回',
   adopt: '選んだ要請を採用する',
   adoptAll: 'すべて採用する',
   detail: '理由と変更',
@@ -117,7 +120,6 @@ export const boardText = {
   dismissed: '見送り',
   timeOpen: '時刻未定',
   proposed: '提案',
-  planned: '予定',
   previousMonth: '前の月',
   nextMonth: '次の月',
   calendarLead: '提案と、いまの予定を並べています。',
@@ -125,6 +127,7 @@ export const boardText = {
   unplacedLead: '割り当てられなかった回と、その妨げです。いちばん小さな手立てから試せます。',
   unplacedNone: 'すべての回を割り当てました',
   left: '残った回数',
+  leftText: (sessions: number, wished: number) => `${sessions}回（希望${wished}回）`,
   blockers: '割り当てられない理由',
   remedy: 'いちばん小さな手立て',
   noRemedy: '1つの変更では割り当てられません。候補日を広げられるか、派遣先に相談してください。',
@@ -142,7 +145,7 @@ export const requestText = {
   requests: '要請',
   lead: 'この提案の理由です。人や日を変えると、ほかの割当への影響を点で確かめてから決められます。',
   instructors: 'マイスター等',
-  kilometres: '片道',
+  kilometres: '往復',
   yen: '旅費',
   visits: '年間の回数',
   rule: '条件',
@@ -167,7 +170,7 @@ export const requestText = {
   take: 'この人・日に変える',
   replan: '残りを計算し直す',
   replanLead: '固定と除外を守り、ほかの割当をなるべく変えずに計算し直します。',
-  dismiss: 'この提案を見送る',
+  dismiss: 'この回を見送る',
   adopt: 'この要請を採用する',
   today: 'いまの予定',
   day: '日',
@@ -244,7 +247,7 @@ export const adoptText = {
   target: '採用する要請',
   way: '作るもの',
   offer: '打診を送る',
-  offerNote: 'マイスター等に返事を求めます。1回に2人以上の要請と、回ごとに人が違う要請は、予定を作ってください。',
+  offerNote: 'マイスター等に返事を求めます。打診は要請ごとに1人ずつです。ほかの人の回は、返事のあとで採用します。',
   visit: '予定を作る',
   visitNote: '返事を待たずに、予定として登録します。',
   answerBy: '返事の期限',
@@ -259,13 +262,16 @@ export const adoptText = {
   answerByHint: '打診を送るときに必要です。いちばん早い派遣日までの日にしてください',
   answerByMissing: '返事の期限が入力されていません。期限を入力してください。',
   made: '作ったもの',
+  waitingText: (sessions: number) => (sessions === 0 ? '' : `（残り${sessions}回は、返事のあとで採用します）`),
   madeOffer: '打診を見る',
   madeVisit: '予定を見る',
   targetText: (requests: number, sessions: number) => `採用する要請 ${requests}件（${sessions}回）`,
   resultText: (adopted: number, refused: number) =>
-    refused === 0
-      ? `${adopted}件の要請を採用しました`
-      : `${adopted}件の要請を採用し、${refused}件は採用できませんでした`,
+    adopted === 0
+      ? `採用できた要請はありません（${refused}件）`
+      : refused === 0
+        ? `${adopted}件の要請を採用しました`
+        : `${adopted}件の要請を採用し、${refused}件は採用できませんでした`,
   back: '提案の一覧へ',
 } as const;
 

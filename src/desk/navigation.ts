@@ -34,6 +34,7 @@ export const navigation: readonly { readonly heading: string; readonly items: re
       { label: words.applications, path: 'applications', permission: 'application.read' },
       { label: words.requests, path: 'requests', permission: 'request.read' },
       { label: words.decisions, path: 'decisions', permission: 'request.read' },
+      { label: words.assignment, path: 'assignment', permission: 'assignment.read' },
       { label: words.visits, path: 'visits', permission: 'visit.read' },
       { label: words.outreach, path: 'outreach', permission: 'visit.read' },
       { label: words.activityReports, path: 'activity-reports', permission: 'activity-report.read' },

@@ -17,6 +17,7 @@ export const deskText = {
   upkeep: '活動の確認',
   requests: '派遣要請',
   decisions: '起案・決裁',
+  assignment: '年間の割当',
   visits: '派遣の予定と実績',
   activityReports: '活動報告',
   outreach: '魅力発信',

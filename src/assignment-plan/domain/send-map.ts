@@ -27,6 +27,7 @@ export type SendMap = {
 export const MAP_WIDTH = 512;
 
 const MARGIN = 40;
+const THINNEST_LINE = 1.5;
 const WIDEST_LINE = 9;
 const HIGHEST = 640;
 /** Islands that cannot be reached from the prefectural office in such steps are drawn only when somebody is sent. */
@@ -118,7 +119,7 @@ function showPlace(place: Municipality, sends: readonly SendLine[], project: Pro
 
 function showLine({ from, to, sessions }: SendLine, most: number, project: Projection): MapLine {
   const point = (code: string) => project.point(findMunicipality(code) ?? { latitude: 0, longitude: 0 });
-  const width = most === 1 ? 2 : 1.5 + ((sessions - 1) / (most - 1)) * (WIDEST_LINE - 1.5);
+  const width = THINNEST_LINE + (sessions - 1) * Math.min(1, (WIDEST_LINE - THINNEST_LINE) / Math.max(1, most - 1));
   return { key: `${from}-${to}`, start: point(from), end: point(to), sessions, width: tenths(width) };
 }
 

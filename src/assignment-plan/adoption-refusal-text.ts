@@ -1,0 +1,35 @@
+import type { OfferStopped } from '#offer/offer.server.ts';
+import { offerStoppedText } from '#offer/text.ts';
+import type { AdoptionRefusal } from './domain/adoption.ts';
+
+const ownKinds: readonly string[] = [
+  'nothing-open',
+  'run-going',
+  'answer-by-missing',
+  'extra-instructor',
+  'gone',
+] satisfies readonly AdoptionRefusal['kind'][];
+
+/** Why the proposals of a request are not adopted, and what to do (FRM-32): the plan's own reasons and those of an offer. */
+export function adoptionRefusalText(refusal: AdoptionRefusal | OfferStopped): string {
+  return isOwn(refusal) ? ownRefusalText(refusal) : offerStoppedText(refusal);
+}
+
+function isOwn(refusal: AdoptionRefusal | OfferStopped): refusal is AdoptionRefusal {
+  return ownKinds.includes(refusal.kind);
+}
+
+function ownRefusalText(refusal: AdoptionRefusal): string {
+  switch (refusal.kind) {
+    case 'nothing-open':
+      return 'この要請に採用できる提案がありません。ほかの人が先に採用したか、見送っています。提案の一覧を開き直してください。';
+    case 'run-going':
+      return 'この案は計算中です。計算が終わってから採用してください。';
+    case 'answer-by-missing':
+      return '返事の期限がありません。期限を入力してください。';
+    case 'extra-instructor':
+      return `「${refusal.name}」は登録のない仮の人です。ほかの人を選ぶか、マイスター等を登録してから計算し直してください。`;
+    case 'gone':
+      return '要請かマイスター等の登録が削除されています。計算し直してください。';
+  }
+}
