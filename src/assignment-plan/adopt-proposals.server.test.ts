@@ -39,7 +39,7 @@ const states = async () => (await listProposals(desk.context(), { runId })).rows
 const countVisits = () => desk.asOwner(`select count(*)::integer as visits from visit where deleted_at is null`);
 
 test('adopted at once, the sessions of a request are planned visits and its proposals say so', async () => {
-  expect(await adopt()).toEqual({ adopted: [{ requestId, offers: 0, visits: 2, waiting: 0 }], refused: [] });
+  expect(await adopt()).toEqual({ adopted: [{ requestId, offers: 0, visits: 2 }], refused: [] });
   expect(await countVisits()).toEqual([{ visits: 2 }]);
   expect(await states()).toEqual(['adopted', 'adopted']);
   expect(await adopt()).toMatchObject({ adopted: [], refused: [{ refusal: { kind: 'nothing-open' } }] });
@@ -48,7 +48,7 @@ test('adopted at once, the sessions of a request are planned visits and its prop
 
 test('adopted as an offer, the days go out to the instructor to be answered', async () => {
   expect(await adopt({ way: 'offer' })).toMatchObject({ refused: [{ refusal: { kind: 'answer-by-missing' } }] });
-  expect(await adopt({ way: 'offer', answerBy })).toMatchObject({ adopted: [{ offers: 1, waiting: 0 }], refused: [] });
+  expect(await adopt({ way: 'offer', answerBy })).toMatchObject({ adopted: [{ offers: 1 }], refused: [] });
   const [offer] = await listOffers(desk.context(), requestId);
   expect(offer).toMatchObject({ state: 'open', instructorId, answerBy });
   expect(offer?.days).toHaveLength(2);
@@ -87,6 +87,18 @@ test('a session of two people is planned with both, or with nobody', async () =>
   expect(await adopt()).toMatchObject({ adopted: [{ visits: 2 }] });
   expect(await desk.asOwner(`select count(*)::integer as people from visit_instructor`)).toEqual([{ people: 4 }]);
   expect(await countVisits()).toEqual([{ visits: 2 }]);
+});
+
+test('a session of two people is offered to both, and who was asked already is not asked again', async () => {
+  await registerInstructor(desk.context(), { number: 'M-002' });
+  await desk.asOwner(`insert into request_application (corner_code, request_id, team_size)
+    values ('35', '${requestId}', 2) on conflict (corner_code, request_id) do update set team_size = 2`);
+  runId = await reckon();
+  expect(await adopt({ way: 'offer', answerBy })).toMatchObject({ adopted: [{ offers: 2 }], refused: [] });
+  expect(await listOffers(desk.context(), requestId)).toMatchObject([{ state: 'open' }, { state: 'open' }]);
+  runId = await reckon();
+  expect(await adopt({ way: 'offer', answerBy })).toMatchObject({ adopted: [{ offers: 2 }], refused: [] });
+  expect(await listOffers(desk.context(), requestId)).toHaveLength(2);
 });
 
 test('the same key answers the same and adopts once', async () => {

@@ -24,10 +24,9 @@ export type AdoptionOrder = {
 /** What became of one request. */
 export type AdoptedRequest = {
   readonly requestId: string;
+  /** People who are asked, those who were before included. */
   readonly offers: number;
   readonly visits: number;
-  /** Sessions that stay proposed: a request is offered to one person at a time, and theirs come after the answer. */
-  readonly waiting: number;
 };
 
 export type RefusedRequest = { readonly requestId: string; readonly refusal: AdoptionRefusal | OfferStopped };
@@ -94,20 +93,45 @@ async function adoptRequestIn(tx: Tx, ctx: Context, { run, requestId, order }: A
       if (!assigned.ok) return assigned;
     }
     await keepAdopted(tx, ctx, { run, open, way });
-    return accept({ requestId, offers: 0, visits: open.length, waiting: 0 });
+    return accept({ requestId, offers: 0, visits: open.length });
   }
-  const [first] = people;
-  if (!first || answerBy === null) return refuse({ kind: 'answer-by-missing' });
-  const offered = await makeOfferIn(tx, ctx, { requestId, ...first, startsAt, way: 'message', answerBy, note: null });
-  if (!offered.ok) return offered;
-  const theirs = open.filter((session) => isOnly(session, first));
-  await keepAdopted(tx, ctx, { run, open: theirs, way });
-  return accept({ requestId, offers: 1, visits: 0, waiting: open.length - theirs.length });
+  if (answerBy === null) return refuse({ kind: 'answer-by-missing' });
+  const offers = await offerPeople(tx, ctx, { requestId, people, startsAt, answerBy });
+  if (!offers.ok) return offers;
+  await keepAdopted(tx, ctx, { run, open, way });
+  return accept({ requestId, offers: offers.value, visits: 0 });
 }
 
-/** A session of a team is adopted when its last person has been asked. */
-function isOnly({ instructorIds }: StoredProposal, { instructorId }: PersonalDays): boolean {
-  return instructorIds.every((id) => id === instructorId);
+type Offering = {
+  readonly requestId: string;
+  readonly people: readonly PersonalDays[];
+  readonly startsAt: string | null;
+  readonly answerBy: PlainDate;
+};
+
+/** Asks everybody for the days that they have not been asked for yet, and says how many are asked now. */
+async function offerPeople(
+  tx: Tx,
+  ctx: Context,
+  { requestId, people, startsAt, answerBy }: Offering,
+): Promise<Result<number, OfferStopped>> {
+  const asked = await tx
+    .selectFrom('offer')
+    .select(['instructor_id as instructorId', 'days'])
+    .where('request_id', '=', requestId)
+    .where('state', '=', 'open')
+    .execute();
+  let offers = 0;
+  for (const { instructorId, days } of people) {
+    const own = asked.filter((offer) => offer.instructorId === instructorId).flatMap((offer) => offer.days);
+    const open = days.filter((day) => !own.includes(day));
+    offers += 1;
+    if (open.length === 0) continue;
+    const order = { requestId, instructorId, days: open, startsAt, way: 'message', answerBy, note: null } as const;
+    const offered = await makeOfferIn(tx, ctx, order);
+    if (!offered.ok) return offered;
+  }
+  return accept(offers);
 }
 
 type Kept = { readonly run: AssignmentRun; readonly open: readonly StoredProposal[]; readonly way: AdoptionWay };

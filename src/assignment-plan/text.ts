@@ -262,7 +262,6 @@ export const adoptText = {
   answerByHint: '打診を送るときに必要です。いちばん早い派遣日までの日にしてください',
   answerByMissing: '返事の期限が入力されていません。期限を入力してください。',
   made: '作ったもの',
-  waitingText: (sessions: number) => (sessions === 0 ? '' : `（残り${sessions}回は、返事のあとで採用します）`),
   madeOffer: '打診を見る',
   madeVisit: '予定を見る',
   targetText: (requests: number, sessions: number) => `採用する要請 ${requests}件（${sessions}回）`,

@@ -101,9 +101,8 @@ async function showResult({ ctx, href }: StaffCall, runId: string, { adopted, re
   };
   const show = (id: string) => ({ id, label: labelOf(id), href: href(`requests/${id}`) });
   return {
-    adopted: adopted.map(({ requestId, offers, waiting }) => ({
+    adopted: adopted.map(({ requestId, offers }) => ({
       ...show(requestId),
-      waiting: words.waitingText(waiting),
       made: offers > 0 ? words.madeOffer : words.madeVisit,
       madeHref: href(offers > 0 ? `requests/${requestId}/offers` : `requests/${requestId}`),
     })),

@@ -160,12 +160,7 @@ function Result({ result: { adopted, refused }, planHref }: ResultProps) {
             {
               key: 'made',
               header: words.made,
-              cell: ({ madeHref, made, waiting }) => (
-                <>
-                  <a href={madeHref}>{made}</a>
-                  {waiting}
-                </>
-              ),
+              cell: ({ madeHref, made }) => <a href={madeHref}>{made}</a>,
             },
           ]}
         />
