@@ -37,12 +37,7 @@ export type UnservedExplanation = {
   readonly sessions: number;
   readonly stops: readonly Stop[];
   /** The cheapest session that no hard constraint forbids, and what it would cost more. */
-  readonly cheapest: {
-    readonly slot: number;
-    readonly options: readonly number[];
-    readonly points: number;
-    readonly parts: readonly ScorePart[];
-  } | null;
+  readonly cheapest: AllowedSession | null;
 };
 
 type Stopped = { readonly rule: StopRule; readonly slot: number; readonly options: readonly number[] };
@@ -117,6 +112,37 @@ function countStops({ problem }: RunningScore, stopped: readonly Stopped[]): rea
   });
 }
 
+/** One more session of a task that no hard constraint forbids, and what it would cost more. */
+export type AllowedSession = {
+  readonly slot: number;
+  readonly options: readonly number[];
+  readonly points: number;
+  readonly parts: readonly ScorePart[];
+};
+
+/** The cheapest session at each slot of a task at which one is allowed, cheapest first. The score is left as it was. */
+export function findAllowed(score: RunningScore, task: number, index: SlotIndex): readonly AllowedSession[] {
+  const before = markScore(score);
+  const slots = itemAt(index.slotsOfTask, task);
+  return toAllowed(
+    score,
+    before,
+    slots.flatMap((slot) => explainSlot(score, slot, { index, before }).allowed ?? []),
+  );
+}
+
+function toAllowed(
+  { problem }: RunningScore,
+  before: ScoreMark,
+  allowed: readonly Allowed[],
+): readonly AllowedSession[] {
+  return allowed
+    .toSorted((a, b) => a.mark.points - b.mark.points || a.slot - b.slot)
+    .map(({ slot, options, mark }) => {
+      return { slot, options, points: mark.points - before.points, parts: partsBetween(before, mark, problem) };
+    });
+}
+
 /** Explains why a task has sessions that are not held; undefined where it has none. The score is left as it was. */
 export function explainUnserved(score: RunningScore, task: number, index: SlotIndex): UnservedExplanation | undefined {
   const { problem } = score;
@@ -124,21 +150,12 @@ export function explainUnserved(score: RunningScore, task: number, index: SlotIn
   if (sessions <= 0) return undefined;
   const before = markScore(score);
   const found = itemAt(index.slotsOfTask, task).map((slot) => explainSlot(score, slot, { index, before }));
-  const [cheapest] = found
-    .flatMap(({ allowed }) => allowed ?? [])
-    .toSorted((a, b) => a.mark.points - b.mark.points || a.slot - b.slot);
+  const [cheapest = null] = toAllowed(
+    score,
+    before,
+    found.flatMap(({ allowed }) => allowed ?? []),
+  );
   const stopped = found.flatMap((one) => one.stopped);
-  return {
-    task,
-    sessions,
-    stops: found.length === 0 ? [{ rule: 'no-option', workers: [], days: [], options: 0 }] : countStops(score, stopped),
-    cheapest: cheapest
-      ? {
-          slot: cheapest.slot,
-          options: cheapest.options,
-          points: cheapest.mark.points - before.points,
-          parts: partsBetween(before, cheapest.mark, problem),
-        }
-      : null,
-  };
+  const nothing: readonly Stop[] = [{ rule: 'no-option', workers: [], days: [], options: 0 }];
+  return { task, sessions, stops: found.length === 0 ? nothing : countStops(score, stopped), cheapest };
 }

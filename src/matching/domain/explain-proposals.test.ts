@@ -139,3 +139,17 @@ test('a request is left out because the only one who could has the day given to 
   });
   expect(explain(capped, `R-2 1 ${monday}`).unplaced[0]?.blockers).toEqual([{ rule: 'yearly-cap', instructors: 1 }]);
 });
+
+test('a remedy is looked for where most is lost: for 200 requests, the most urgent first', () => {
+  const requests = Array.from({ length: 202 }, (_, index) =>
+    aPlanningRequest({
+      id: `R-${index}`,
+      priority: index === 201 ? 1 : 2,
+      candidateDates: [{ from: monday, until: monday }],
+    }),
+  );
+  const { unplaced } = explain(planningFacts({ requests, instructors: [] }));
+  const helped = unplaced.flatMap(({ requestId, remedy }) => (remedy === null ? [] : [requestId]));
+  expect(helped).toHaveLength(200);
+  expect(helped).toContain('R-201');
+});

@@ -1,5 +1,6 @@
 import { explainSolution } from '#optimizer/explain.ts';
 import type { SessionRunnerUp } from '#optimizer/explain-session.ts';
+import type { UnservedExplanation } from '#optimizer/explain-unserved.ts';
 import type { ScorePart } from '#optimizer/score-part.ts';
 import type { Solution } from '#optimizer/solution.ts';
 import { listBlockers } from './blockers.ts';
@@ -8,6 +9,9 @@ import type { PlanningFacts } from './planning-facts.ts';
 import type { AssignmentProposal, ConstraintPart, RunnerUp, UnplacedSessions } from './proposal.ts';
 import { readProposals } from './read-solution.ts';
 import { findRemedies } from './remedy.ts';
+
+/** For so many requests a remedy is looked for, the most urgent first. */
+const REMEDIES_AT_MOST = 200;
 
 /** What a calculation says in the end: each proposed session with its reasons, each session left out with its own. */
 export type ExplainedProposals = {
@@ -31,13 +35,25 @@ export function explainProposals(
     return { ...proposal, explanation: { ...proposal.explanation, parts, runnerUp } };
   });
   const remedies = findRemedies(planning, facts, proposals);
+  const helped = mostUrgent(planning, unserved);
   const unplaced = unserved.flatMap((one) => {
     const requestId = planning.keys.requestIds[one.task];
     if (requestId === undefined) return [];
     const blockers = listBlockers(planning, facts, one);
-    return [{ requestId, sessions: one.sessions, blockers, remedy: remedies(one.task, one.sessions) }];
+    const remedy = helped.has(one.task) ? remedies(one.task, one.sessions) : null;
+    return [{ requestId, sessions: one.sessions, blockers, remedy }];
   });
   return { proposals, unplaced };
+}
+
+/** Remedies take time: whoever has hundreds of requests left out needs more people first of all. */
+function mostUrgent(
+  { problem: { tasks } }: PlanningProblem,
+  unserved: readonly UnservedExplanation[],
+): ReadonlySet<number> {
+  const urgency = (task: number) => tasks[task]?.urgency ?? 0;
+  const ordered = unserved.toSorted((left, right) => urgency(right.task) - urgency(left.task));
+  return new Set(ordered.slice(0, REMEDIES_AT_MOST).map(({ task }) => task));
 }
 
 function toPart({ constraint, amount, points }: ScorePart): ConstraintPart {

@@ -97,6 +97,16 @@ test('one session more for a host at its limit is told', () => {
   expect(remedyOf(facts)).toMatchObject({ kind: 'host-limit', by: 1 });
 });
 
+test('one session more for a host that another of its requests brings to its limit is told', () => {
+  const hostCap = { sessions: 1, per: 'year', used: 0 } as const;
+  const requests = [aPlanningRequest({ ...onMonday, hostCap }), aPlanningRequest({ ...onMonday, id: 'R-2', hostCap })];
+  const instructors = [aPlanningInstructor(), aPlanningInstructor({ id: '2' })];
+  expect(remedyOf(planningFacts({ requests, instructors }), `R-2 2 ${monday}`)).toMatchObject({
+    kind: 'host-limit',
+    by: 1,
+  });
+});
+
 test('the course is told where it is all that is missing', () => {
   const facts = planningFacts({
     requests: [aPlanningRequest(onMonday)],
@@ -159,6 +169,11 @@ test.each([
   ['a session that the plan misses', twoRequests('visits.sme'), { missing: { 'visits.sme': 2 } }],
   ['a session of a line that is met', twoRequests('visits.sme'), { missing: { 'visits.sme': 1 } }],
   ['a session in a full month', twoRequests(null), { committed: { '2022-12': 9 } }],
+  [
+    'a session in a month that has its share of what all ask for',
+    [...twoRequests(null), aPlanningRequest({ id: 'R-3', tradeCode: 'zoen', openSessions: 17 })],
+    { committed: { '2022-12': 3 } },
+  ],
   [
     'a session that another person leads',
     [{ ...aPlanningRequest(), candidateDates: [monday, tuesday].map((day) => ({ from: day, until: day })), id: 'R-2' }],

@@ -1,6 +1,6 @@
 import { remainingVisits } from '#instructor/domain/dormancy.ts';
 import { addDays, compareDates, daysBetween, type PlainDate } from '#kernel/plain-date.ts';
-import { explainUnserved } from '#optimizer/explain-unserved.ts';
+import { findAllowed } from '#optimizer/explain-unserved.ts';
 import { startScore } from '#optimizer/running-score.ts';
 import { indexSlots } from '#optimizer/slot-index.ts';
 import type { Problem } from '#optimizer/problem.ts';
@@ -10,10 +10,7 @@ import { sessionsLeft } from './host-cap.ts';
 import type { PlanningFacts, PlanningInstructor, PlanningRequest } from './planning-facts.ts';
 import { kindsOfProgram } from './program-kinds.ts';
 import type { AssignmentProposal, Remedy } from './proposal.ts';
-import { countTaken, restFacts } from './rest-facts.ts';
-
-/** How far from the wished days another one may be. */
-const NEIGHBOUR_DAYS = 14;
+import { countTaken, NEIGHBOUR_DAYS, restFacts } from './rest-facts.ts';
 
 /** One more instructor further away than this would be of another office. */
 const FARTHEST_KILOMETRES = 60;
@@ -67,20 +64,35 @@ function tryFacts(one: Case, facts: PlanningFacts): Way | null {
   return tryProblem(one, buildProblem(facts));
 }
 
-function tryProblem({ whole, facts, people }: Case, { problem, keys }: PlanningProblem): Way | null {
-  const even = new Map(whole.problem.periods.map((period) => [period.id, period.even]));
-  const periods = problem.periods.map((period) => ({ ...period, even: even.get(period.id) ?? period.even }));
-  const judged = { ...problem, periods };
-  const cheapest = explainUnserved(startScore(judged, { chosen: [] }), 0, indexSlots(judged))?.cheapest;
-  const day = keys.slots[cheapest?.slot ?? -1]?.day;
-  if (!cheapest || day === undefined) return null;
-  const instructorIds = cheapest.options.flatMap(
-    (option) => keys.instructorIds[problem.options[option]?.worker ?? -1] ?? [],
-  );
+function tryProblem(one: Case, planning: PlanningProblem): Way | null {
+  return listWays(one, planning).toSorted((left, right) => left.points - right.points)[0] ?? null;
+}
+
+/** The sessions of a request that are possible and make the whole better: the best of each day. */
+function listWays({ whole, facts, people }: Case, { problem, keys }: PlanningProblem): readonly Way[] {
+  const judged = asInWhole(problem, whole.problem);
+  const score = startScore(judged, { chosen: [] });
+  const index = indexSlots(judged);
   const team = problem.tasks[0]?.team ?? 1;
-  const changes = beyond(new Set([...people, ...instructorIds]).size, team) - beyond(people.size, team);
-  const points = cheapest.points + changes * facts.weights.continuity;
-  return points < 0 ? { points, day, instructorIds } : null;
+  return findAllowed(score, 0, index).flatMap(({ slot, options, points: ownPoints }) => {
+    const day = keys.slots[slot]?.day;
+    if (day === undefined) return [];
+    const instructorIds = options.flatMap((option) => keys.instructorIds[problem.options[option]?.worker ?? -1] ?? []);
+    const changes = beyond(new Set([...people, ...instructorIds]).size, team) - beyond(people.size, team);
+    const points = ownPoints + changes * facts.weights.continuity;
+    return points < 0 ? [{ points, day, instructorIds }] : [];
+  });
+}
+
+/** Months and people count as they do in the whole, not as they would for one request by itself. */
+function asInWhole(problem: Problem, whole: Problem): Problem {
+  const even = new Map(whole.periods.map((period) => [period.id, period.even]));
+  const wake = new Map(whole.workers.map((worker) => [worker.id, worker.wake]));
+  return {
+    ...problem,
+    periods: problem.periods.map((period) => ({ ...period, even: even.get(period.id) ?? period.even })),
+    workers: problem.workers.map((worker) => ({ ...worker, wake: worker.done > 0 ? 0 : (wake.get(worker.id) ?? 0) })),
+  };
 }
 
 function beyond(count: number, limit: number): number {
@@ -102,16 +114,13 @@ function anotherDay(one: Case): Remedy | null {
   const near = proposedDays({ ...request, candidateDates: request.candidateDates.map(widen) }, facts)
     .filter((day) => !wished.includes(day))
     .toSorted((left, right) => distanceTo(wished, left) - distanceTo(wished, right) || compareDates(left, right));
-  // All at once first: most requests have no such day, and are done with.
-  if (near.length === 0 || !tryFacts(one, addCandidates(facts, request, near))) return null;
-  for (const day of near) {
-    const way = tryFacts(one, addCandidates(facts, request, [day]));
-    const [instructorId] = way?.instructorIds ?? [];
-    if (way && instructorId !== undefined) {
-      return { kind: 'day', day, instructorId, points: way.points };
-    }
-  }
-  return null;
+  if (near.length === 0) return null;
+  const ways = new Map(listWays(one, buildProblem(addCandidates(facts, request, near))).map((way) => [way.day, way]));
+  const day = near.find((each) => ways.has(each));
+  // Once more with that day alone, as it would be entered.
+  const way = day === undefined ? null : tryFacts(one, addCandidates(facts, request, [day]));
+  const [instructorId] = way?.instructorIds ?? [];
+  return way && instructorId !== undefined ? { kind: 'day', day: way.day, instructorId, points: way.points } : null;
 }
 
 function widen({ from, until }: PlanningRequest['candidateDates'][number]) {

@@ -1,9 +1,13 @@
+import { addDays } from '#kernel/plain-date.ts';
 import { fittingTrades } from './eligibility.ts';
 import type { Appointment } from './appointment.ts';
 import { quotaIdOf } from './build-problem.ts';
 import { monthOf } from './free-days.ts';
 import type { PlanningFacts, PlanningRequest } from './planning-facts.ts';
 import type { AssignmentProposal } from './proposal.ts';
+
+/** How far from the wished days another one may be. */
+export const NEIGHBOUR_DAYS = 14;
 
 /** What a finished proposal takes, counted once for all requests. */
 export type TakenByProposals = {
@@ -58,6 +62,7 @@ export function restFacts(facts: PlanningFacts, rest: Rest): PlanningFacts {
   const trades = fittingTrades(request.tradeCode);
   return {
     ...facts,
+    ...nearDays(facts, request),
     requests: [restRequest(rest)],
     instructors: facts.instructors
       .filter(({ tradeCodes }) => trades.some((code) => tradeCodes.includes(code)))
@@ -71,6 +76,15 @@ export function restFacts(facts: PlanningFacts, rest: Rest): PlanningFacts {
     pins: facts.pins.filter(({ kind, requestId }) => kind === 'forbid' && requestId === request.id),
     held: [],
   };
+}
+
+/** Only the days that matter: what somebody does in another season need not be looked at. */
+function nearDays({ from, until }: PlanningFacts, { candidateDates }: PlanningRequest) {
+  const days = candidateDates.flatMap((window) => [window.from, window.until]).toSorted();
+  const [first = from] = days;
+  const last = days.at(-1) ?? until;
+  const [earliest, latest] = [addDays(first, -NEIGHBOUR_DAYS), addDays(last, NEIGHBOUR_DAYS)];
+  return { from: earliest > from ? earliest : from, until: latest < until ? latest : until };
 }
 
 function restRequest({ request, taken, sessions }: Rest): PlanningRequest {
