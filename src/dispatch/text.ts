@@ -76,12 +76,7 @@ export const applicationGroups = [
 ] as const;
 
 /** What happens next with a request, and who does it. */
-export function nextStepText(
-  status: RequestStatus,
-  { open, short }: { readonly open: number; readonly short: number },
-) {
-  if (status === 'assigned' && short > 0)
-    return `日はそろいましたが、${short}回の派遣で指導者が足りません。職員が候補を比べて加えます。`;
+export function nextStepText(status: RequestStatus, open: number): string {
   switch (status) {
     case 'open':
       return `あと${open}回分のマイスター等と日が決まっていません。職員が候補を比べて決めます。`;

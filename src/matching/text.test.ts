@@ -4,7 +4,7 @@ import { aCandidate, cornerFacts, requestFacts, wholeDays } from './domain/candi
 import { judgeCandidate } from './domain/eligibility.ts';
 import { proposedDays } from './domain/free-days.ts';
 import { rankCandidates } from './domain/ranking.ts';
-import { assignmentRefusalText, dayChoiceText, reasonText, verdictText } from './text.ts';
+import { assignmentRefusalText, reasonText, verdictText } from './text.ts';
 
 const monday = plainDate('2022-12-05');
 
@@ -98,10 +98,4 @@ test.each([
   ],
 ])('a refused assignment says what happened, why and what to do [FRM-32]: %j', (refusal, sentence) => {
   expect(assignmentRefusalText(refusal)).toBe(sentence);
-});
-
-test('a day on which a visit is joined says so, with the time of that visit', () => {
-  expect(dayChoiceText(monday, undefined)).toBe('2022/12/05（月）');
-  expect(dayChoiceText(monday, { startsAt: null })).toBe('2022/12/05（月）（派遣に加わる）');
-  expect(dayChoiceText(monday, { startsAt: '13:30' })).toBe('2022/12/05（月）（13:30からの派遣に加わる）');
 });

@@ -1,7 +1,6 @@
 import { programLabel } from '#dispatch/domain/program.ts';
 import { instructorKinds, type InstructorKind } from '#instructor/domain/instructor-kind.ts';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
-import type { PlainDate } from '#kernel/plain-date.ts';
 import { organizationKinds, type OrganizationKind } from '#organization/domain/organization-kind.ts';
 import { problemText } from '#record/text.ts';
 import { findTrade } from '#reference/domain/trade.ts';
@@ -73,12 +72,6 @@ export function sessionsText({
 /** The heading over the days of one person. */
 export function chosenText(name: string): string {
   return `${name}さんを派遣する`;
-}
-
-/** A day to choose, and the visit of that day that is joined. */
-export function dayChoiceText(day: PlainDate, joined: { readonly startsAt: string | null } | undefined): string {
-  if (!joined) return formatSlashDate(day);
-  return `${formatSlashDate(day)}（${joined.startsAt === null ? '' : `${joined.startsAt}からの`}派遣に加わる）`;
 }
 
 /** How many days can be chosen. */

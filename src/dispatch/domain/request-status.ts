@@ -21,14 +21,6 @@ export function openSessions({ wished, planned, held }: RequestCounts): number {
   return Math.max(0, wished - planned - held);
 }
 
-/** How many planned visits have fewer instructors than a session of the request needs at once. */
-export function countShort(
-  visits: readonly { readonly status: string; readonly instructorNames: readonly string[] }[],
-  team: number,
-): number {
-  return visits.filter(({ status, instructorNames }) => status === 'planned' && instructorNames.length < team).length;
-}
-
 /** The word of a 要請の状態. */
 export function requestStatusLabel(status: RequestStatus): string {
   return requestStatuses.find(({ code }) => code === status)?.label ?? status;

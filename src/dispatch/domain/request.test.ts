@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { plainDate } from '#kernel/plain-date.ts';
 import { formatFields, parseFields } from '#record/domain/parse-fields.ts';
 import { requestFields } from './request-fields.ts';
-import { countShort, openSessions, requestStatus } from './request-status.ts';
+import { openSessions, requestStatus } from './request-status.ts';
 import { beginsBeforeReceipt, checkRequest, requestFiscalYear, type RequestInput } from './request.ts';
 
 const texts = {
@@ -120,15 +120,4 @@ test('host, program and trade stay as they were decided; the rest of a request m
     { key: 'program', problem: { kind: 'decided', value: '実技指導' } },
     { key: 'tradeCode', problem: { kind: 'decided', value: '機械加工' } },
   ]);
-});
-
-test.each([
-  [1, 0],
-  [2, 1],
-  [3, 2],
-])('of planned visits with one and two instructors in a team of %i, %i are short', (team, short) => {
-  const visit = (status: string, people: number) => ({ status, instructorNames: Array<string>(people).fill('架空') });
-  expect(countShort([visit('planned', 1), visit('planned', 2), visit('held', 1), visit('cancelled', 1)], team)).toBe(
-    short,
-  );
 });

@@ -29,15 +29,15 @@ export const loader = staffPage(loadRequestPage);
 export const action = staffPage(takeRequestStep);
 
 export default function RequestDetail({ loaderData, actionData }: Route.ComponentProps) {
-  const { view, form, status, open, short, organization, pageHref, editHref, deleteHref, candidatesHref } = loaderData;
+  const { view, form, status, open, organization, pageHref, editHref, deleteHref, candidatesHref } = loaderData;
   const errors = actionData?.errors ?? [];
-  const isChoosing = (status === 'open' || short > 0) && !loaderData.hasEnded;
+  const isChoosing = status === 'open' && !loaderData.hasEnded;
   return (
     <>
       <PageHeader
         title={`${words.title} ${view.label}`}
         status={<ChipLabel tone={stageTone(loaderData.stage)}>{loaderData.stageName}</ChipLabel>}
-        lead={loaderData.hasEnded ? undefined : nextStepText(status, { open, short })}
+        lead={loaderData.hasEnded ? undefined : nextStepText(status, open)}
         hasErrors={errors.length > 0}
         action={
           <>

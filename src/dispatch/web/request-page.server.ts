@@ -15,8 +15,7 @@ import { findTrade } from '#reference/domain/trade.ts';
 import type { StaffCall } from '#server/staff-page.server.ts';
 import { needsMoveReason } from '../domain/move-request.ts';
 import { isEnded, type RequestCommand, type RequestStage } from '../domain/request-stage.ts';
-import { teamOf } from '../domain/request-application.ts';
-import { countShort, openSessions, requestStatus } from '../domain/request-status.ts';
+import { openSessions, requestStatus } from '../domain/request-status.ts';
 import { beginsBeforeReceipt } from '../domain/request.ts';
 import { followsFromOffer, followsFromPlan, listStageCommands } from '../domain/stage-transitions.ts';
 import { markStageStations } from '../domain/stage-stations.ts';
@@ -51,10 +50,6 @@ export async function loadRequestPage(call: StaffCall) {
     counts: facts,
     status,
     open: openSessions(facts),
-    short: countShort(
-      progress.visits,
-      teamOf({ teamSize: view.texts['teamSize'] ? Number(view.texts['teamSize']) : null }),
-    ),
     stage,
     stageName: stageNames[stage],
     hasEnded: isEnded(stage) || stage === 'waitlisted',

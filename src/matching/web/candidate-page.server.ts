@@ -16,16 +16,9 @@ import { preselectDays } from '../domain/assignment.ts';
 import type { CandidateFacts } from '../domain/candidate.ts';
 import type { Verdict } from '../domain/eligibility.ts';
 import type { RankedCandidate } from '../domain/ranking.ts';
-import { findIncomplete, mostDays } from '../domain/request-session.ts';
+import { mostDays } from '../domain/request-session.ts';
 import { rankForRequest } from '../rank-candidates.server.ts';
-import {
-  assignmentRefusalText,
-  dayChoiceText,
-  kindLabel,
-  matchingText as words,
-  reasonText,
-  verdictText,
-} from '../text.ts';
+import { assignmentRefusalText, kindLabel, matchingText as words, reasonText, verdictText } from '../text.ts';
 
 /** What the page of candidates shows; `?choose=` names the instructor whose days are being chosen. */
 export async function loadCandidatePage({ ctx, params, url, href }: StaffCall) {
@@ -61,10 +54,7 @@ export async function loadCandidatePage({ ctx, params, url, href }: StaffCall) {
       offerHref: isAllowed(ctx.actor, 'offer.write', { corner: ctx.corner })
         ? href(`requests/${request.id}/offers/new?instructor=${choosing.candidate.id}`)
         : undefined,
-      days: choosing.eligibility.freeDays.map((day) => ({
-        value: day,
-        label: dayChoiceText(day, findIncomplete(facts, day)),
-      })),
+      days: choosing.eligibility.freeDays.map((day) => ({ value: day, label: formatSlashDate(day) })),
       preselected: preselectDays(choosing.candidate, choosing.eligibility.freeDays, mostDays(facts)),
     },
     mayAssign: isAllowed(ctx.actor, 'matching.assign', { corner: ctx.corner }) && mostDays(facts) > 0,

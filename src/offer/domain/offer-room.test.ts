@@ -17,42 +17,17 @@ const wanted = (offered: readonly PlainDate[], startsAt: string | null = '13:30'
 const session = { visitId: 'v1', day: monday, startsAt: '13:30', endsAt: '15:30', isPlanned: true, people: 1 };
 
 test.each([
-  ['nobody was asked', 1, { open: [], offered: [monday, tuesday] }, undefined],
-  ['somebody was asked for the other days', 1, { open: [anOffer('A', [monday])], offered: [tuesday] }, undefined],
-  ['somebody was asked for the day', 1, { open: [anOffer('A', [monday])], offered: [monday] }, 'day-offered'],
-  ['one of two was asked for the day', 2, { open: [anOffer('A', [monday])], offered: [monday] }, undefined],
-  [
-    'both of two were asked',
-    2,
-    { open: [anOffer('A', [monday]), anOffer('C', [monday])], offered: [monday] },
-    'day-offered',
-  ],
-  ['the person was asked', 2, { open: [anOffer('B', [monday])], offered: [tuesday] }, 'open-already'],
-  [
-    'all wished days are offered',
-    1,
-    { open: [anOffer('A', [monday, tuesday])], offered: [wednesday] },
-    'too-many-offered',
-  ],
-  [
-    'one more is wished than offered',
-    1,
-    { open: [anOffer('A', [monday])], offered: [tuesday, wednesday] },
-    'too-many-offered',
-  ],
-  [
-    'the other was told another time',
-    2,
-    { open: [anOffer('A', [monday], '10:00')], offered: [monday] },
-    'offered-at-other-time',
-  ],
-  [
-    'the other was told no time',
-    2,
-    { open: [anOffer('A', [monday], null)], offered: [monday] },
-    'offered-at-other-time',
-  ],
-] as const)('of two wished sessions, where %s (team of %i)', (_case, team, { open, offered }, refused) => {
+  ['nobody was asked', 1, [], [monday, tuesday], undefined],
+  ['somebody was asked for the other days', 1, [anOffer('A', [monday])], [tuesday], undefined],
+  ['somebody was asked for the day', 1, [anOffer('A', [monday])], [monday], 'day-offered'],
+  ['one of two was asked for the day', 2, [anOffer('A', [monday])], [monday], undefined],
+  ['both of two were asked', 2, [anOffer('A', [monday]), anOffer('C', [monday])], [monday], 'day-offered'],
+  ['the person was asked', 2, [anOffer('B', [monday])], [tuesday], 'open-already'],
+  ['all wished days are offered', 1, [anOffer('A', [monday, tuesday])], [wednesday], 'too-many-offered'],
+  ['one more is wished than offered', 1, [anOffer('A', [monday])], [tuesday, wednesday], 'too-many-offered'],
+  ['the other was told another time', 2, [anOffer('A', [monday], '10:00')], [monday], 'offered-at-other-time'],
+  ['the other was told no time', 2, [anOffer('A', [monday], null)], [monday], 'offered-at-other-time'],
+] as const)('of two wished sessions, where %s (team of %i)', (_case, team, open, offered, refused) => {
   const request = requestFacts({ team });
   expect(checkOfferRoom(wanted(offered), { request, open, offeredElsewhere: 0 })?.kind).toBe(refused);
 });

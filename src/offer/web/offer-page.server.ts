@@ -9,8 +9,7 @@ import { isAllowed } from '#platform/permission/permission-table.ts';
 import { date, time } from '#record/domain/date-codecs.ts';
 import { multiline } from '#record/domain/text-codecs.ts';
 import { preselectDays } from '#matching/domain/assignment.ts';
-import { findIncomplete, mostDays } from '#matching/domain/request-session.ts';
-import { dayChoiceText } from '#matching/text.ts';
+import { mostDays } from '#matching/domain/request-session.ts';
 import { problemText } from '#record/text.ts';
 import { findTrade } from '#reference/domain/trade.ts';
 import { readForm, textIn } from '#server/read-form.server.ts';
@@ -137,7 +136,7 @@ export async function loadNewOffer({ ctx, params, url, href }: StaffCall) {
       id: chosen.candidate.id,
       name: `${chosen.candidate.name}（${chosen.candidate.number}）`,
       key: randomUUID(),
-      days: days.map((day) => ({ value: day, label: dayChoiceText(day, findIncomplete(facts, day)) })),
+      days: days.map((day) => ({ value: day, label: formatSlashDate(day) })),
       preselected: preselectDays(chosen.candidate, together, most),
     },
   };

@@ -1,0 +1,37 @@
+import { singleGroups } from './option-groups.ts';
+import { heldShares, roundTeams } from './round-teams.ts';
+import { offerSolution, type Search } from './search.ts';
+import { solveAround } from './solve-flow.ts';
+import { type GroupChoice, solveWhole } from './whole-model.ts';
+
+/**
+ * Solves a problem that is no network by its linear relaxation: the team sessions that it holds are rounded, around
+ * which the rest is a flow; what is left between that solution and the bound is settled by branch and bound over the few
+ * options that could be better.
+ */
+export function solveTeams(search: Search): void {
+  const groups = singleGroups(search.index);
+  const onRelaxed = (values: Float64Array) => roundAll(search, values);
+  const found = solveWhole(search, { groups, proves: true, onRelaxed });
+  if (found != null) offerSolution(search, optionsOf(found));
+}
+
+/** Rounds down, up and in the middle: which is best depends on how scarce people are. */
+function roundAll(search: Search, values: ArrayLike<number>): void {
+  const shares = heldShares(search.index, values);
+  const tried = new Set<string>();
+  for (const least of [0.5, 0.99, 0.01]) {
+    const held = roundTeams(search.index, shares, least);
+    const key = held.join();
+    if (tried.has(key)) continue;
+    tried.add(key);
+    const found = solveAround(search.index, held);
+    if (found == null) continue;
+    search.steps += found.steps;
+    offerSolution(search, found.chosen);
+  }
+}
+
+function optionsOf({ groups, values }: GroupChoice): number[] {
+  return groups.flatMap((group, at) => ((values[at] ?? 0) > 0.5 ? group.options : []));
+}
