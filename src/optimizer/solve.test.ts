@@ -51,7 +51,7 @@ test('a problem without options is answered at once with every session unserved'
 });
 
 test('every pinned option is chosen, and pins that exclude each other are told', () => {
-  const problem = generateProblem({ seed: 3, sessions: 12, workers: 8, teamShare: 0, everyRule: false });
+  const problem = generateProblem({ seed: 3, sessions: 12, workers: 40, teamShare: 0, everyRule: false });
   const [rivals = []] = [...Map.groupBy(problem.options.keys(), (at) => problem.options[at]?.slot).values()].filter(
     (options) => options.length > 1,
   );
