@@ -24,10 +24,12 @@ export type MoveRefusal =
   | { readonly kind: 'extra-instructor' }
   | { readonly kind: 'rules'; readonly judgement: MoveJudgement };
 
-/** 変更の判定: the rules and the difference in points of a change by hand. Nothing is written. */
-export async function judgeMove(ctx: Context, move: MoveOrder): Promise<MoveJudgement> {
-  requirePermission(ctx, 'assignment.plan');
-  const run = await loadRun(ctx.db, move.runId);
+/** One person of a proposed session, who may be changed. */
+export type MovedFrom = Omit<MoveOrder, 'to'>;
+
+/** What a change of one person of a session is judged by: everything but the pin that the change lets go. */
+export async function loadJudging(ctx: Context, moved: MovedFrom) {
+  const run = await loadRun(ctx.db, moved.runId);
   const plan = await loadPlan(ctx.db, run.planId);
   const read = await loadPlanningFacts(ctx, { plan, base: undefined });
   // Who was fixed to the old day is let go of it: that is what the move is.
@@ -35,14 +37,20 @@ export async function judgeMove(ctx: Context, move: MoveOrder): Promise<MoveJudg
     (pin) =>
       !(
         pin.kind === 'pin' &&
-        pin.requestId === move.requestId &&
-        pin.day === move.visitOn &&
-        pin.instructorId === move.from
+        pin.requestId === moved.requestId &&
+        pin.day === moved.visitOn &&
+        pin.instructorId === moved.from
       ),
   );
   const facts = { ...read, pins };
   const standing = (await loadProposals(ctx.db, run.id)).filter(({ state }) => state === 'open');
-  const judgement = judge({ facts, built: buildProblem(facts), standing }, move);
+  return { facts, built: buildProblem(facts), standing };
+}
+
+/** 変更の判定: the rules and the difference in points of a change by hand. Nothing is written. */
+export async function judgeMove(ctx: Context, move: MoveOrder): Promise<MoveJudgement> {
+  requirePermission(ctx, 'assignment.plan');
+  const judgement = judge(await loadJudging(ctx, move), move);
   if (!judgement) throw new NotFound('assignment-proposal', `${move.requestId} ${move.visitOn}`);
   return judgement;
 }

@@ -1,7 +1,10 @@
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { fiscalYearLabel } from '#kernel/fiscal-year.ts';
+import { assignmentRefusalText } from '#matching/text.ts';
+import type { MoveJudgement } from '#matching/domain/judge-move.ts';
 import { planLines } from '#matching/domain/planning-settings.ts';
 import type { PinRefusal, PlanRefusal } from './domain/plan-refusal.ts';
+import type { MoveRefusal } from './move-proposal.server.ts';
 import { constraintName } from './constraint-text.ts';
 
 const extraParts = {
@@ -57,4 +60,29 @@ export function pinRefusalText(refusal: PinRefusal): string {
         ? 'この人と日は固定されています。先に「固定をやめる」を押してください。'
         : 'この人は外されています。先に「外すのをやめる」を押してください。';
   }
+}
+
+/** Why a proposed session is not changed by hand, and what to do (FRM-32). */
+export function moveRefusalText(refusal: MoveRefusal): string {
+  switch (refusal.kind) {
+    case 'run-going':
+      return 'この案は計算中です。計算が終わってから変えてください。';
+    case 'not-open':
+      return 'この回は変えられません。ほかの人が先に変えたか、採用しています。ページを開き直してください。';
+    case 'extra-instructor':
+      return '登録のない仮の人には固定できません。登録のある人を選んでください。';
+    case 'rules':
+      return judgementText(refusal.judgement);
+    case 'day-missing':
+    case 'day-past':
+    case 'pinned-otherwise':
+      return pinRefusalText(refusal);
+  }
+}
+
+/** What the rules say against a change. */
+function judgementText({ refusal, broken }: MoveJudgement): string {
+  if (refusal?.kind === 'closed') return 'この案では、その日か人を使えません。ほかの人か日を選んでください。';
+  if (refusal) return assignmentRefusalText(refusal);
+  return `ほかの割当と合わせると、次の条件に反します：${broken.map(constraintName).join('、')}。ほかの人か日を選んでください。`;
 }

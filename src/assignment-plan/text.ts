@@ -164,8 +164,17 @@ export const requestText = {
   forbiddenNone: '外した人はいません。',
   unforbid: '外すのをやめる',
   move: 'ほかの人・日を選ぶ',
-  moveTo: '人と日',
-  moveHint: '選べる組み合わせだけを、影響の小さい順に並べています。',
+  moveFrom: (name: string) => `${name}さんの代わりの人・日`,
+  moveHint: '条件に合う組み合わせだけを、全体の点がよい順に並べています。点は、いまの提案との差です。',
+  moveMore: '組み合わせが多いため、同じ日の人と同じ人の日を先に確かめています。',
+  moveNone: 'ほかに選べる人も日もありません。候補日を増やすか、「この人は外す」で計算し直してください。',
+  moveCancel: '選ぶのをやめる',
+  samePoints: '同じ点',
+  moveTitle: (choice: string, points: number) =>
+    points === 0
+      ? `${choice}に変えても、全体の点は同じです`
+      : `${choice}に変えると、全体の点が${Math.abs(points).toLocaleString('ja-JP')}点${points > 0 ? '増えます（悪くなります）' : '減ります（よくなります）'}`,
+  moveBetter: '変えた回は固定され、計算し直しても変わりません。',
   judge: '影響を確かめる',
   take: 'この人・日に変える',
   replan: '残りを計算し直す',
@@ -247,7 +256,7 @@ export const adoptText = {
   target: '採用する要請',
   way: '作るもの',
   offer: '打診を送る',
-  offerNote: 'マイスター等に返事を求めます。打診は要請ごとに1人ずつです。ほかの人の回は、返事のあとで採用します。',
+  offerNote: 'マイスター等に返事を求めます。1人ずつ、その人の日をまとめて打診します。',
   visit: '予定を作る',
   visitNote: '返事を待たずに、予定として登録します。',
   answerBy: '返事の期限',

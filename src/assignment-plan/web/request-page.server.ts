@@ -17,9 +17,11 @@ import { amountText, constraintName } from '../constraint-text.ts';
 import { blockerText, differenceText, pointsText, reasonLine, remedyWords } from '../explanation-text.ts';
 import { forbidAssignment, pinAssignment, removePin } from '../pins.server.ts';
 import { getPlan, listPins, type PinRow, type PlanRun } from '../plan-queries.server.ts';
-import { pinRefusalText } from '../refusal-text.ts';
+import { moveProposal } from '../move-proposal.server.ts';
+import { moveRefusalText, pinRefusalText } from '../refusal-text.ts';
 import { listUnplaced } from '../run-queries.server.ts';
 import { boardText, requestText as words } from '../text.ts';
+import { loadChoosing } from './move-choice.server.ts';
 import { takeRunStart } from './start-run-step.server.ts';
 import { chipsOf, nameOfInstructors, timeText } from './board-list.server.ts';
 
@@ -61,6 +63,8 @@ export async function loadRequestProposal(call: StaffCall) {
     runKey: randomUUID(),
     unplaced: run && (await loadUnplacedOf(call, run.id, requestId)),
     visits: await loadVisits(call, requestId),
+    requestHref: href(`assignment/${planId}/requests/${requestId}`),
+    choosing: run && may('assignment.plan') ? await loadChoosing(call, run, own) : undefined,
     mayAdopt: may('assignment.adopt'),
     adoptHref:
       may('assignment.adopt') && own.some(({ state }) => state === 'open')
@@ -194,6 +198,16 @@ export async function takeRequestStep(call: StaffCall) {
     case 'unpin':
       await removePin(ctx, { planId, pinId: textIn(form, 'pin') });
       break;
+    case 'move': {
+      const run = (await getPlan(ctx, planId)).runs.find(({ points }) => points !== null);
+      const [toDay = '', instructorId = ''] = textIn(form, 'to').split(' ');
+      if (!run || order.visitOn === null || !isPlainDate(toDay)) throw data(null, { status: 400 });
+      const to = { visitOn: toDay, instructorId };
+      const from = { runId: run.id, requestId, visitOn: order.visitOn, from: order.instructorId };
+      const moved = await moveProposal(ctx, { ...from, to });
+      if (!moved.ok) return again(moveRefusalText(moved.refusal));
+      break;
+    }
     case 'dismiss': {
       const run = (await getPlan(ctx, planId)).runs.find(({ points }) => points !== null);
       if (!run || order.visitOn === null) throw data(null, { status: 400 });

@@ -1,9 +1,10 @@
-import { Button } from '#ui/button.tsx';
+import { Button, ButtonLink } from '#ui/button.tsx';
 import { ChipLabel } from '#ui/chip-label.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { requestText as words } from '../text.ts';
 
+import { MoveForm } from './move-form.tsx';
 import { PostForm } from './post-form.tsx';
 import type { RequestPage, ShownProposal } from './request-page.server.ts';
 
@@ -12,6 +13,8 @@ type SessionCardProps = { readonly session: ShownProposal; readonly page: Reques
 /** One proposed session: who and when, why, what came second, and what people may decide about it by hand. */
 export function SessionCard({ session, page }: SessionCardProps) {
   const { visitOn, day, time, chips, people, reason, runnerUp, mayChange } = session;
+  const choosing = page.choosing?.visitOn === visitOn ? page.choosing : undefined;
+  const sessionHref = `${page.requestHref}#session-${visitOn}`;
   return (
     <section
       id={`session-${visitOn}`}
@@ -52,13 +55,16 @@ export function SessionCard({ session, page }: SessionCardProps) {
                   key: 'acts',
                   header: words.byHand,
                   acts: true,
-                  cell: (person: ShownProposal['people'][number]) => <ByHand person={person} session={session} />,
+                  cell: (person: ShownProposal['people'][number]) => (
+                    <ByHand person={person} session={session} requestHref={page.requestHref} />
+                  ),
                 },
               ]
             : []),
         ]}
       />
       <PartsTable session={session} />
+      {mayChange && choosing ? <MoveForm choosing={choosing} sessionHref={sessionHref} /> : null}
       {mayChange && page.mayAdopt ? (
         <PostForm fields={{ intent: 'dismiss', day: visitOn }}>
           <Button variant="text" size="sm" aria-label={`${day}：${words.dismiss}`}>
@@ -99,10 +105,14 @@ function PartsTable({ session: { day, parts, sum } }: { readonly session: ShownP
   );
 }
 
-type ByHandProps = { readonly person: ShownProposal['people'][number]; readonly session: ShownProposal };
+type ByHandProps = {
+  readonly person: ShownProposal['people'][number];
+  readonly session: ShownProposal;
+  readonly requestHref: string;
+};
 
 /** 固定 and 除外 of one person of a session. */
-function ByHand({ person: { id, name, pinId, isExtra }, session: { visitOn, day } }: ByHandProps) {
+function ByHand({ person: { id, name, pinId, isExtra }, session: { visitOn, day }, requestHref }: ByHandProps) {
   if (isExtra) return words.extra;
   const of = (act: string) => `${day} ${name}：${act}`;
   return (
@@ -127,6 +137,13 @@ function ByHand({ person: { id, name, pinId, isExtra }, session: { visitOn, day 
           </Button>
         </PostForm>
       )}
+      <ButtonLink
+        size="sm"
+        href={`${requestHref}?session=${visitOn}&from=${id}#session-${visitOn}`}
+        aria-label={of(words.move)}
+      >
+        {words.move}
+      </ButtonLink>
     </div>
   );
 }
