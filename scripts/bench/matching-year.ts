@@ -1,6 +1,6 @@
 import type { BenchCase } from '#optimizer/bench/bench-cases.ts';
 import { generateProblem } from '#optimizer/bench/generate-problem.ts';
-import { assignGreedily } from '#optimizer/bench/greedy.ts';
+import { assignGreedily } from '#optimizer/greedy.ts';
 import { buildLinearModel } from '#optimizer/linear-model.ts';
 import { scoreSolution } from '#optimizer/score.ts';
 import { writeLp } from '#optimizer/write-lp.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { scoreSolution } from '../score.ts';
-import { generateProblem } from './generate-problem.ts';
+import { scoreSolution } from './score.ts';
+import { generateProblem } from './bench/generate-problem.ts';
 import { assignGreedily } from './greedy.ts';
 
 const shapes = [1, 2, 3, 4, 5, 6].flatMap((seed) => [

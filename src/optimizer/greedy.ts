@@ -1,5 +1,5 @@
-import type { Option, Problem } from '../problem.ts';
-import type { Solution } from '../solution.ts';
+import type { Option, Problem } from './problem.ts';
+import type { Solution } from './solution.ts';
 import { openDiary, type Diary } from './diary.ts';
 
 type Candidate = { readonly index: number; readonly option: Option; readonly points: number };

@@ -1,4 +1,4 @@
-import type { Option, Problem, Slot, Task } from '../problem.ts';
+import type { Option, Problem, Slot, Task } from './problem.ts';
 
 /** What was promised so far, and what one promise more would cost. Points below zero are a gain. */
 export type Diary = {
