@@ -1,5 +1,6 @@
 import manifest from '../../package.json' with { type: 'json' };
 import { accept, refuse, type Result } from '#kernel/result.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
 import { buildProblem, type PlanningProblem } from '#matching/domain/build-problem.ts';
 import type { PlanningFacts } from '#matching/domain/planning-facts.ts';
 import { sizeOf } from '#matching/domain/read-solution.ts';
@@ -24,6 +25,13 @@ export type RunOrder = {
   readonly timeLimitMs?: number | undefined;
   /** `replan` changes what the last calculation proposed as little as it can. */
   readonly trigger?: RunTrigger | undefined;
+  /** The same seed gives the same result. */
+  readonly seed?: number | undefined;
+  /** Days that are planned instead of those of the plan's conditions. */
+  readonly from?: PlainDate | undefined;
+  readonly until?: PlainDate | undefined;
+  /** Told once the run is kept, so that it can be cancelled while it is waited for. */
+  readonly onBegun?: ((runId: string) => void) | undefined;
   /** In whose place something else solves: a test, or a solver of somebody's own. */
   readonly solve?: Solve | undefined;
 };
@@ -52,6 +60,7 @@ export async function startRun(ctx: Context, order: RunOrder): Promise<Started> 
 export async function runNow(ctx: Context, order: RunOrder): Promise<Result<AssignmentRun, RunRefusal>> {
   const begun = await beginRun(ctx, order);
   if (!begun.ok) return begun;
+  order.onBegun?.(begun.value.runId);
   await begun.value.work?.();
   return accept(await loadRun(ctx.db, begun.value.runId));
 }
@@ -60,20 +69,18 @@ type Begun = { readonly runId: string; readonly work: (() => Promise<void>) | un
 
 async function beginRun(ctx: Context, order: RunOrder): Promise<Result<Begun, RunRefusal>> {
   requirePermission(ctx, 'assignment.plan');
-  const { planId, key, trigger = 'start', timeLimitMs = USUAL_TIME_LIMIT_MS, solve } = order;
-  const plan = await loadPlan(ctx.db, planId);
-  const facts = await loadPlanningFacts(ctx, { plan, base: await findBase(ctx, { planId, trigger }) });
-  const prepared = prepare(facts);
+  const { planId, key, trigger = 'start', timeLimitMs = USUAL_TIME_LIMIT_MS, seed = SEED, solve } = order;
+  const prepared = await prepareRun(ctx, order);
   if (!prepared.ok) return prepared;
-  const built = prepared.value;
+  const { plan, facts, built } = prepared.value;
   let isNew = false;
   const started = await inTransaction(ctx, (tx) =>
     answerOnce(tx, ctx, {
       key,
-      fingerprint: JSON.stringify(['assignment-run', planId, trigger, timeLimitMs]),
+      fingerprint: JSON.stringify(['assignment-run', planId, trigger, timeLimitMs, seed, order.from, order.until]),
       isKept: (answer) => answer.ok,
       work: async () => {
-        const kept = await keepRun(tx, ctx, { plan, facts, built, trigger, timeLimitMs });
+        const kept = await keepRun(tx, ctx, { plan, facts, built, trigger, timeLimitMs, seed });
         isNew = kept.ok;
         return kept;
       },
@@ -81,8 +88,27 @@ async function beginRun(ctx: Context, order: RunOrder): Promise<Result<Begun, Ru
   );
   if (!started.ok) return started;
   const { runId } = started.value;
-  const run = { runId, facts, built, seed: SEED, stepLimit: STEP_LIMIT, timeLimitMs };
+  const run = { runId, facts, built, seed, stepLimit: STEP_LIMIT, timeLimitMs };
   return accept({ runId, work: isNew ? () => carryOut(ctx, run, solve) : undefined });
+}
+
+type Prepared = {
+  readonly plan: AssignmentPlan;
+  readonly facts: PlanningFacts;
+  readonly built: PlanningProblem;
+};
+
+/** What a calculation would reckon, as everything stands now; nothing is kept. Whoever calls has asked for the permission. */
+export async function prepareRun(
+  ctx: Context,
+  { planId, trigger = 'start', from, until }: Pick<RunOrder, 'planId' | 'trigger' | 'from' | 'until'>,
+): Promise<Result<Prepared, RunRefusal>> {
+  const kept = await loadPlan(ctx.db, planId);
+  const settings = { ...kept.settings, ...(from && { from }), ...(until && { until }) };
+  const plan = { ...kept, settings };
+  const facts = await loadPlanningFacts(ctx, { plan, base: await findBase(ctx, { planId, trigger }) });
+  const prepared = prepare(facts);
+  return prepared.ok ? accept({ plan, facts, built: prepared.value }) : prepared;
 }
 
 /** The facts as a problem, or why there is none to solve. */
@@ -109,16 +135,21 @@ type Keeping = {
   readonly built: PlanningProblem;
   readonly trigger: RunTrigger;
   readonly timeLimitMs: number;
+  readonly seed: number;
 };
 
-async function keepRun(tx: Tx, ctx: Context, { plan, facts, built, trigger, timeLimitMs }: Keeping): Promise<Started> {
+async function keepRun(
+  tx: Tx,
+  ctx: Context,
+  { plan, facts, built, trigger, timeLimitMs, seed }: Keeping,
+): Promise<Started> {
   await loadPlan(tx, plan.id, { lock: true });
   await interruptStale(tx, ctx);
   const going = (await loadRuns(tx, plan.id, 1)).find(({ state }) => state === 'running' || state === 'waiting');
   if (going) return refuse({ kind: 'run-going', runId: going.id });
   const id = ctx.newId();
   const inputHash = hashProblem(built.problem);
-  const kept = { seed: SEED, stepLimit: STEP_LIMIT, codeVersion: manifest.version, inputHash };
+  const kept = { seed, stepLimit: STEP_LIMIT, codeVersion: manifest.version, inputHash };
   await insertRun(tx, ctx, {
     id,
     planId: plan.id,
