@@ -58,6 +58,11 @@ const jsonUses = new Map<string, { done: readonly string[]; refused: readonly st
       refused: ['status', '--corner', '35', '--year', '2022', '--format', 'docx', '--out', 'OUT'],
       reason: /を書き込めません。フォルダーです。/u,
     },
+    match: {
+      done: ['--corner', '35', '--year', '2022', '--time-limit', '20'],
+      refused: ['--corner', '35', '--year', '2020'],
+      reason: /^割り当てる期間（.*）に日がありません。/u,
+    },
     user: {
       done: ['list'],
       refused: ['disable', '--email', 'nobody@example.jp'],

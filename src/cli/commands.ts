@@ -44,6 +44,13 @@ export const commands: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     },
   ],
   [
+    'match',
+    {
+      summary: '年間の割当を計算します',
+      load: () => import('./match.server.ts').then((module) => module.matchCommand),
+    },
+  ],
+  [
     'report',
     {
       summary: '実施状況などの報告書を作ります',
