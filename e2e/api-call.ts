@@ -31,7 +31,7 @@ export async function ask(desk: HttpDesk, address: string, sending: Sending = {}
   const path = address
     .replace(/\?.*$/u, '')
     .replace(/^\/corners\/[^/]+\/years\/[^/]+/u, '/corners/{corner}/years/{year}')
-    .replace(/^(\/(?!corners)[\w-]+)\/[^/]+$/u, '$1/{id}');
+    .replace(/^(\/(?!corners)[\w-]+)\/[^/]+((?:\/[\w-]+)?)$/u, '$1/{id}$2');
   const documented = describedAnswer(document, { path, method, status: answer.status });
   if (documented) {
     const [mediaType, { schema }] = documented;

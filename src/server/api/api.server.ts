@@ -5,6 +5,7 @@ import { IdempotencyKeyReused } from '#platform/db/transaction.server.ts';
 import { Conflict, Forbidden, isUnstorable, NotFound } from '#platform/errors.server.ts';
 import type { Desk } from '../desk.server.ts';
 import { CornerMissing, Unauthenticated, type Api, type ApiCall, type ApiEnv } from './api-context.server.ts';
+import { addMatchRuns } from './match-runs.server.ts';
 import { problem } from './problem.server.ts';
 import { addReadingResource } from './reading-resource.server.ts';
 import { readingResources } from './reading-resources.server.ts';
@@ -32,6 +33,7 @@ export function createApi(desk: Desk): Api {
   api.onError((error, call) => answerError(desk, error, call));
   for (const resource of resources) addResource(api, desk, resource);
   for (const resource of readingResources) addReadingResource(api, desk, resource);
+  addMatchRuns(api, desk);
   addStatusReport(api, desk);
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
   api.doc31('/openapi.json', {

@@ -36,6 +36,10 @@ export const apiText = {
   reasonMissing: { title: '削除する理由が必要です', detail: '?reason= に理由を付けて送ってください。履歴に残ります。' },
   cornerMissing: { title: 'コーナーの指定が必要です', detail: '?corner= に都道府県コード（01〜47）を付けてください。' },
   refused: '登録できません',
+  runRefused: '計算を始められません',
+  adoptionRefused: '採用できません',
+  notProposed: (request: string) =>
+    `${request} に、採用を待つ提案はありません。計算を読み直し、要請番号を確かめてください。`,
   failed: {
     title: '処理を終えられませんでした',
     detail: '匠デスクの側の問題です。少し待ってやり直し、続くときは管理者に時刻を伝えてください。',
