@@ -2,6 +2,7 @@ import type { PlanningProblem } from '#matching/domain/build-problem.ts';
 import { explainProposals } from '#matching/domain/explain-proposals.ts';
 import type { PlanningFacts } from '#matching/domain/planning-facts.ts';
 import { isProven, readBreakdown, readProposals } from '#matching/domain/read-solution.ts';
+import { withoutAgreed } from '#matching/domain/release-visits.ts';
 import type { Outcome, Progress } from '#optimizer/solution.ts';
 import { scoreSolution } from '#optimizer/score.ts';
 import type { Context } from '#platform/context.server.ts';
@@ -92,13 +93,14 @@ function keepProgress(ctx: Context, run: RunWork, control: AbortController) {
 
 type Beat = { readonly run: RunWork; readonly progress: Progress | undefined };
 
-async function saveBeat(tx: Tx, ctx: Context, { run: { runId, built }, progress }: Beat) {
+async function saveBeat(tx: Tx, ctx: Context, { run: { runId, facts, built }, progress }: Beat) {
   if (!progress) return updateProgress(tx, ctx, { runId, progress: undefined });
   const { solution, points, steps } = progress;
   const breakdown = readBreakdown(scoreSolution(built.problem, solution));
   const bound = Math.min(points, Math.max(0, progress.bound));
   const answer = await updateProgress(tx, ctx, { runId, progress: { points, bound, steps, breakdown } });
-  if (answer !== 'ended') await replaceProposals(tx, ctx, { runId, proposals: readProposals(built, solution) });
+  if (answer !== 'ended')
+    await replaceProposals(tx, ctx, { runId, proposals: withoutAgreed(readProposals(built, solution), facts) });
   return answer;
 }
 
@@ -117,7 +119,7 @@ async function finish(ctx: Context, { runId, facts, built }: RunWork, outcome: O
     const { cancelWanted } = await loadRun(tx, runId, { lock: true });
     const progress = { points, bound, steps, breakdown: readBreakdown(score) };
     if ((await updateProgress(tx, ctx, { runId, progress })) === 'ended') return;
-    await replaceProposals(tx, ctx, { runId, proposals });
+    await replaceProposals(tx, ctx, { runId, proposals: withoutAgreed(proposals, facts) });
     await replaceUnplaced(tx, ctx, { runId, unplaced });
     const state = ending === 'stopped' && cancelWanted ? 'cancelled' : 'done';
     await endRun(tx, ctx, { runId, state, proven: isProven({ points, bound }), failure: null });

@@ -6,15 +6,18 @@ import { listRates } from '#expense/set-rates.server.ts';
 import { fiscalYearRange } from '#kernel/fiscal-year.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { loadCandidates } from '#matching/candidate-queries.server.ts';
-import type {
-  HeldAssignment,
-  PlanningFacts,
-  PlanningInstructor,
-  TravelCostFacts,
+import {
+  HOLD_OF_OFFER,
+  HOLD_OF_PROPOSAL,
+  type HeldAssignment,
+  type PlanningFacts,
+  type PlanningInstructor,
+  type TravelCostFacts,
 } from '#matching/domain/planning-facts.ts';
 import type { ExtraInstructor, PlanLine } from '#matching/domain/planning-settings.ts';
 import { planLines } from '#matching/domain/planning-settings.ts';
 import { weightsWith } from '#matching/domain/planning-weights.ts';
+import { releaseVisits, type AgreedVisit } from '#matching/domain/release-visits.ts';
 import { travelAssumptionOn } from '#matching/domain/travel-time.ts';
 import { listMatchRequests, type MatchRequest } from '#matching/match-queries.server.ts';
 import { listPlanItems } from '#plan/plan-item-queries.server.ts';
@@ -31,10 +34,6 @@ import { loadProposals } from './run-store.server.ts';
 /** Stages in which nobody is looked for: the form has not come, the request has ended, or it waits for the budget. */
 const NOT_MATCHED: readonly RecordedStage[] = ['enquiry', 'hearing', 'closed', 'rejected', 'withdrawn', 'waitlisted'];
 
-/** Points of 変更の少なさ: what was told to staff only, and what an instructor was asked. */
-const HOLD_OF_PROPOSAL = 1;
-const HOLD_OF_OFFER = 3;
-
 type Loading = { readonly plan: AssignmentPlan; readonly base: string | undefined };
 
 /** Everything that a calculation of a plan reads, as it is now; `base` is the run whose proposals it is to change little. */
@@ -45,19 +44,17 @@ export async function loadPlanningFacts(ctx: Context, { plan, base }: Loading): 
   const year = fiscalYearRange(fiscalYear);
   const from = latest([today, year.from, settings.from ?? year.from]);
   const until = settings.until !== null && settings.until < year.until ? settings.until : year.until;
-  const requests = (await listMatchRequests(db, fiscalYear)).filter(
-    ({ stage, facts }) => !NOT_MATCHED.includes(stage) && facts.openSessions > 0,
-  );
+  const matched = (await listMatchRequests(db, fiscalYear)).filter(({ stage }) => !NOT_MATCHED.includes(stage));
   const registered = await loadCandidates(db, { fiscalYear });
   const offers = await loadOffers(db, fiscalYear);
   const earlier = base === undefined ? [] : await loadEarlier(db, base);
   const pins = await loadPins(db, plan.id);
-  return {
+  const facts: PlanningFacts = {
     today,
     fiscalYear,
     from,
     until,
-    requests: requests.map(toPlanningRequest),
+    requests: matched.map(toPlanningRequest),
     instructors: [
       ...registered.map((candidate): PlanningInstructor => ({ ...candidate, isExtra: false })),
       ...settings.extraInstructors.map(toExtra),
@@ -73,6 +70,24 @@ export async function loadPlanningFacts(ctx: Context, { plan, base }: Loading): 
     pins: pins.map(({ kind, requestId, instructorId, visitOn: day }) => ({ kind, requestId, instructorId, day })),
     weights: weightsWith(settings.weights, today),
   };
+  const planned = settings.moveAgreed ? releaseVisits(facts, await loadAgreed(db, fiscalYear)) : facts;
+  return { ...planned, requests: planned.requests.filter(({ openSessions }) => openSessions > 0) };
+}
+
+/** Planned visits of requests with the people who go. */
+async function loadAgreed(db: Db, fiscalYear: number): Promise<readonly AgreedVisit[]> {
+  const { rows } = await sql<AgreedVisit>`
+    select visit.visit_id as "visitId", visit.request_id as "requestId", visit.visit_on as day,
+      to_char(visit.starts_at, 'HH24:MI') as "startsAt", to_char(visit.ends_at, 'HH24:MI') as "endsAt",
+      coalesce(request.place_municipality_code, organization.municipality_code) as "municipalityCode",
+      array(select instructor_id from visit_instructor where visit_instructor.visit_id = visit.visit_id
+        order by position) as "instructorIds"
+    from visit
+    join request on request.request_id = visit.request_id
+    join organization on organization.organization_id = request.organization_id
+    where visit.fiscal_year = ${fiscalYear} and visit.status = 'planned' and visit.deleted_at is null
+    order by visit.visit_on, visit.number`.execute(db);
+  return rows;
 }
 
 function latest(days: readonly PlainDate[]): PlainDate {

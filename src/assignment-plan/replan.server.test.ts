@@ -2,11 +2,12 @@ import { beforeEach, expect, test } from 'vitest';
 import { registerInstructor, registerOrganization, registerRequest } from '#dispatch/dispatch-fixture.server.ts';
 import { moveRequest } from '#dispatch/move-request.server.ts';
 import { plainDate } from '#kernel/plain-date.ts';
+import { noSettings } from '#matching/domain/planning-settings.ts';
 import { listOffers } from '#offer/offer-queries.server.ts';
 import { answerOffer, makeOffer } from '#offer/offer.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
 import { adoptProposals } from './adopt-proposals.server.ts';
-import { ensureBasePlan } from './change-plan.server.ts';
+import { changePlan, ensureBasePlan } from './change-plan.server.ts';
 import { listProposals } from './run-queries.server.ts';
 import { runNow } from './start-run.server.ts';
 
@@ -81,4 +82,35 @@ test('what an instructor was asked weighs more than what staff were told', async
   const again = await reckon('replan');
   expect(of(again.told, 'R-003')).toEqual(days.map((day) => ['R-003', day, instructorId]));
   for (const number of ['R-001', 'R-002']) expect(of(again.told, number)).toEqual(of(first.told, number));
+});
+
+test('visits that people agreed to are moved only where the plan asks for it, and stand where nothing gains by it', async () => {
+  const first = await reckon('start');
+  await adoptProposals(desk.context(), {
+    runId: first.run.id,
+    requestIds: [...requestIds],
+    way: 'visit',
+    answerBy: null,
+  });
+  expect(await runNow(desk.context(), { planId })).toMatchObject({ refusal: { kind: 'nothing-to-plan' } });
+  const settings = { ...noSettings, moveAgreed: true };
+  await changePlan(desk.context(), { planId, version: 1, name: '基本案', settings });
+  const again = await reckon('start');
+  expect(again.run.size).toMatchObject({ requests: 3, sessions: 6 });
+  expect(again.run.breakdown).toContainEqual({ rule: 'stability', amount: 0, points: 0 });
+  expect(again.told).toEqual([]);
+});
+
+test('an agreed visit on a day that is closed meanwhile is proposed anew on another', async () => {
+  const first = await reckon('start');
+  const [only = ''] = requestIds;
+  await adoptProposals(desk.context(), { runId: first.run.id, requestIds: [only], way: 'visit', answerBy: null });
+  const [agreed] = of(first.told, 'R-001');
+  const day = plainDate(agreed?.[1] ?? '');
+  const closedPeriods = [{ from: day, until: day, reason: '感染症' }];
+  const settings = { ...noSettings, moveAgreed: true, closedPeriods };
+  await changePlan(desk.context(), { planId, version: 1, name: '基本案', settings });
+  const moved = of((await reckon('start')).told, 'R-001');
+  expect(moved).toHaveLength(1);
+  expect(moved[0]?.[1]).not.toBe(day);
 });

@@ -20,12 +20,16 @@ export type PlanningInstructor = CandidateFacts & {
   readonly isExtra: boolean;
 };
 
+/** Units of `stability`: what staff were told, what an instructor was asked, and what people have agreed to. */
+export const HOLD_OF_PROPOSAL = 1;
+export const HOLD_OF_OFFER = 3;
+export const HOLD_OF_AGREED = 10;
+
 /** A day for a person and a request, decided or told by people: what they would lose when it is changed. */
 export type HeldAssignment = {
   readonly requestId: string;
   readonly instructorId: string;
   readonly day: PlainDate;
-  /** 1 proposed to staff, 3 offered to the instructor. */
   readonly hold: number;
 };
 
