@@ -1,4 +1,7 @@
 import { sql } from 'kysely';
+import type { RequestStage } from '#dispatch/domain/request-stage.ts';
+import { stageExpression } from '#dispatch/stage-queries.server.ts';
+import { countVisits } from '#dispatch/visit-progress.server.ts';
 import type { Program } from '#dispatch/domain/program.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { proposalStates, type ProposalState } from '#matching/domain/proposal.ts';
@@ -38,6 +41,7 @@ export type BoardRequest = {
   readonly tradeCode: string;
   /** 1 is most urgent; requests without one count as 2. */
   readonly priority: number;
+  readonly stage: RequestStage;
 };
 
 type Listing = {
@@ -77,11 +81,13 @@ export async function listBoardRequests(
 ): Promise<Page<BoardRequest> & Count> {
   requirePermission(ctx, 'assignment.read');
   const query = selectBoardProposals(ctx.db, runId, filters)
+    .innerJoinLateral(countVisits, (join) => join.onTrue())
     .select(requestColumns)
     .select([
       sql<Program>`request.program`.as('program'),
       sql<number>`coalesce(request.priority, 2)`.as('priority'),
       placeOfRequest.as('municipalityCode'),
+      stageExpression.as('stage'),
     ])
     .distinct();
   const valuesOf = ({ priority, number }: BoardRequest) => [priority, number];

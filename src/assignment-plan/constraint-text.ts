@@ -34,7 +34,11 @@ const softWords: Readonly<Record<SoftConstraintId, SoftWords>> = {
   dormancy: { name: '活動の期限が近い人', unit: '', help: '3年の期限が近いのに1回も割り当てられない人について。' },
   'month-spread': { name: '月の集中', unit: '回', help: '月の平均を超える1回あたり。' },
   'new-alone': { name: '初めての人だけの回', unit: '回', help: '経験のある人が付かない1回あたり。' },
-  stability: { name: '知らせた予定の変更', unit: '', help: '打診した割当や受けてもらった予定を変えるとき。' },
+  stability: {
+    name: '前の割当の変更',
+    unit: '',
+    help: '前の提案、打診した割当、受けてもらった予定を変えるとき。あとのものほど重くなります。',
+  },
 };
 
 /** The name of a rule of the assignment, hard or soft. */

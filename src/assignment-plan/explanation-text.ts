@@ -15,7 +15,7 @@ const gains: Readonly<Record<SoftConstraintId, string>> = {
   dormancy: '3年の期限が近い人が活動できる',
   'month-spread': '月の集中がやわらぐ',
   'new-alone': '初めての人に経験者が付く',
-  stability: '知らせた予定を変えない',
+  stability: '前の割当を変えない',
 };
 
 /** Why a session is proposed, on one line: what it gains first, then what it costs. */

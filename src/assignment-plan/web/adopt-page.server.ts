@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { data } from 'react-router';
+import type { RequestStage } from '#dispatch/domain/request-stage.ts';
+import { stageTransitions } from '#dispatch/domain/stage-transitions.ts';
+import { stageNames } from '#dispatch/stage-text.ts';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { requirePermission } from '#platform/context.server.ts';
@@ -37,8 +40,10 @@ export async function loadAdoptPage(call: StaffCall) {
     key: randomUUID(),
     sessions: sessions.length,
     answerBy: '',
-    rows: chosen.map(({ id, number, hostName }) => ({
+    rows: chosen.map(({ id, number, hostName, stage }) => ({
       id,
+      stage: stageNames[stage],
+      isTooEarly: isTooEarly(stage),
       number,
       hostName,
       href: `${planHref}/requests/${id}`,
@@ -50,6 +55,12 @@ export async function loadAdoptPage(call: StaffCall) {
         ),
     })),
   };
+}
+
+/** Whether another step comes before an offer; it is refused, and said so beforehand. */
+function isTooEarly(stage: RequestStage): boolean {
+  const cell = stageTransitions[stage].offer;
+  return 'no' in cell && cell.no === 'too-early';
 }
 
 async function findRun({ ctx, params }: StaffCall) {

@@ -1,6 +1,7 @@
 import { Form } from 'react-router';
 import { staffPage } from '#server/staff-page.server.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
+import { ChipLabel } from '#ui/chip-label.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { DateField } from '#ui/date-field.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -67,6 +68,20 @@ function AdoptForm({ page, answer }: { readonly page: Page; readonly answer: Ado
             cell: ({ href, number, hostName }) => (
               <>
                 <a href={href}>{number}</a>　{hostName}
+              </>
+            ),
+          },
+          {
+            key: 'stage',
+            header: words.stage,
+            cell: ({ stage, isTooEarly }) => (
+              <>
+                {stage}
+                {isTooEarly ? (
+                  <span className="block">
+                    <ChipLabel tone="attention">{words.tooEarly}</ChipLabel>
+                  </span>
+                ) : null}
               </>
             ),
           },

@@ -78,7 +78,7 @@ const columns: readonly Column<ShownRequest>[] = [
       </>
     ),
   },
-  { key: 'priority', header: words.priority, cell: ({ priority }) => priority, align: 'end' },
+  { key: 'priority', header: words.priority, cell: ({ priority }) => priority, align: 'end', keepTogether: true },
   {
     key: 'sessions',
     header: words.sessions,

@@ -71,7 +71,7 @@ function Progress({ page: { progress, progressText, pageHref } }: { readonly pag
         {words.progress}
       </label>
       <div className="flex items-center gap-3">
-        <progress id="progress" max="100" value={progress} className="h-4 w-full grow accent-key-900">
+        <progress id="progress" max="100" value={progress ?? 0} className="h-4 w-full grow accent-key-900">
           {progressText}
         </progress>
         <span className="shrink-0 tabular-nums">{progressText}</span>

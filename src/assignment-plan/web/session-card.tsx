@@ -19,7 +19,7 @@ export function SessionCard({ session, page }: SessionCardProps) {
     <section
       id={`session-${visitOn}`}
       aria-labelledby={`heading-${visitOn}`}
-      className="mb-6 rounded-12 border border-solid-gray-420 p-4"
+      className="mb-6 break-inside-avoid rounded-12 border border-solid-gray-420 p-4"
     >
       <h2 id={`heading-${visitOn}`} className="flex flex-wrap items-center gap-x-3 gap-y-1 text-std-18B-160">
         {day}　{time}
@@ -31,7 +31,8 @@ export function SessionCard({ session, page }: SessionCardProps) {
       </h2>
       {reason ? <p className="mt-1">{reason}</p> : null}
       <p className="mt-1 mb-3">
-        {words.runnerUp}：{runnerUp ?? words.noRunnerUp}
+        {words.runnerUp}：
+        {runnerUp ?? (people.some(({ pinId }) => pinId !== undefined) ? words.noRunnerUpByHand : words.noRunnerUp)}
       </p>
       <DataTable
         caption={`${day}の${words.instructors}`}

@@ -31,7 +31,13 @@ export function UnplacedList({ list }: { readonly list: ShownUnplaced }) {
               </>
             ),
           },
-          { key: 'priority', header: words.priority, cell: ({ priority }) => priority, align: 'end' },
+          {
+            key: 'priority',
+            header: words.priority,
+            cell: ({ priority }) => priority,
+            align: 'end',
+            keepTogether: true,
+          },
           { key: 'left', header: words.left, cell: ({ left }) => left },
           {
             key: 'blockers',
