@@ -108,6 +108,13 @@ function shiftBeyond(score: RunningScore, id: ConstraintId, [before, after]: rea
   shift(score, id, beyond(after, limit) - beyond(before, limit));
 }
 
+/** Has a worker come to a task already, by sessions that are no part of the problem: changes count from there. */
+export function bringWorker({ tally }: RunningScore, task: number, worker: number): void {
+  const own = itemAt(tally.workersOfTask, task);
+  if (!own.includes(worker)) step(tally.differentOfTask, task, 1);
+  stepBag(own, worker, 1);
+}
+
 /** Chooses an option that is not chosen. */
 export function addOption(score: RunningScore, option: number): void {
   moveOption(score, option, 1);

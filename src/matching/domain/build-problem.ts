@@ -74,7 +74,7 @@ export function buildProblem(facts: PlanningFacts): PlanningProblem {
 }
 
 /** What hosts may still have by their 派遣の基準: over all requests of a 事業区分 in the year, or of one request. */
-function listQuotas(requests: readonly PlanningRequest[]): readonly Quota[] {
+export function listQuotas(requests: readonly PlanningRequest[]): readonly Quota[] {
   const quotas = new Map<string, number>();
   for (const request of requests) {
     const id = quotaIdOf(request);

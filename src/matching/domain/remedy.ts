@@ -1,7 +1,7 @@
 import { remainingVisits } from '#instructor/domain/dormancy.ts';
 import { addDays, compareDates, daysBetween, type PlainDate } from '#kernel/plain-date.ts';
 import { findAllowed } from '#optimizer/explain-unserved.ts';
-import { startScore } from '#optimizer/running-score.ts';
+import { bringWorker, startScore } from '#optimizer/running-score.ts';
 import { indexSlots } from '#optimizer/slot-index.ts';
 import type { Problem } from '#optimizer/problem.ts';
 import { buildProblem, type PlanningProblem } from './build-problem.ts';
@@ -69,18 +69,17 @@ function tryProblem(one: Case, planning: PlanningProblem): Way | null {
 }
 
 /** The sessions of a request that are possible and make the whole better: the best of each day. */
-function listWays({ whole, facts, people }: Case, { problem, keys }: PlanningProblem): readonly Way[] {
+function listWays({ whole, people }: Case, { problem, keys }: PlanningProblem): readonly Way[] {
   const judged = asInWhole(problem, whole.problem);
   const score = startScore(judged, { chosen: [] });
-  const index = indexSlots(judged);
-  const team = problem.tasks[0]?.team ?? 1;
-  return findAllowed(score, 0, index).flatMap(({ slot, options, points: ownPoints }) => {
+  keys.instructorIds.forEach((id, worker) => {
+    if (people.has(id)) bringWorker(score, 0, worker);
+  });
+  return findAllowed(score, 0, indexSlots(judged)).flatMap(({ slot, options, points }) => {
     const day = keys.slots[slot]?.day;
-    if (day === undefined) return [];
+    if (day === undefined || points >= 0) return [];
     const instructorIds = options.flatMap((option) => keys.instructorIds[problem.options[option]?.worker ?? -1] ?? []);
-    const changes = beyond(new Set([...people, ...instructorIds]).size, team) - beyond(people.size, team);
-    const points = ownPoints + changes * facts.weights.continuity;
-    return points < 0 ? [{ points, day, instructorIds }] : [];
+    return [{ points, day, instructorIds }];
   });
 }
 
@@ -93,10 +92,6 @@ function asInWhole(problem: Problem, whole: Problem): Problem {
     periods: problem.periods.map((period) => ({ ...period, even: even.get(period.id) ?? period.even })),
     workers: problem.workers.map((worker) => ({ ...worker, wake: worker.done > 0 ? 0 : (wake.get(worker.id) ?? 0) })),
   };
-}
-
-function beyond(count: number, limit: number): number {
-  return Math.max(0, count - limit);
 }
 
 function withRequest(facts: PlanningFacts, changes: Partial<PlanningRequest>): PlanningFacts {

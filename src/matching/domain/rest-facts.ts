@@ -1,7 +1,7 @@
 import { addDays } from '#kernel/plain-date.ts';
 import { fittingTrades } from './eligibility.ts';
 import type { Appointment } from './appointment.ts';
-import { quotaIdOf } from './build-problem.ts';
+import { listQuotas, quotaIdOf } from './build-problem.ts';
 import { monthOf } from './free-days.ts';
 import type { PlanningFacts, PlanningRequest } from './planning-facts.ts';
 import type { AssignmentProposal } from './proposal.ts';
@@ -14,8 +14,9 @@ export type TakenByProposals = {
   readonly visitsOfInstructor: ReadonlyMap<string, readonly Appointment[]>;
   readonly ofRequest: ReadonlyMap<string, readonly AssignmentProposal[]>;
   readonly committed: Readonly<Record<string, number>>;
-  /** Sessions under each host's cap. */
+  /** Sessions under each host's cap, and how many it leaves without them: the least that any of its requests says. */
   readonly underCap: ReadonlyMap<string, number>;
+  readonly leftOfCap: ReadonlyMap<string, number>;
   readonly missing: PlanningFacts['missing'];
   readonly yen: number;
 };
@@ -41,6 +42,7 @@ export function countTaken(facts: PlanningFacts, proposals: readonly AssignmentP
     ofRequest: Map.groupBy(proposals, ({ requestId }) => requestId),
     committed,
     underCap,
+    leftOfCap: new Map(listQuotas(facts.requests).map(({ id, sessions }) => [id, sessions])),
     missing,
     yen: proposals.reduce((sum, one) => sum + yenOf(one), 0),
   };
@@ -89,7 +91,8 @@ function nearDays({ from, until }: PlanningFacts, { candidateDates }: PlanningRe
 
 function restRequest({ request, taken, sessions }: Rest): PlanningRequest {
   const { hostCap } = request;
-  const used = taken.underCap.get(quotaIdOf(request) ?? '') ?? 0;
+  const quota = quotaIdOf(request) ?? '';
+  const used = taken.underCap.get(quota) ?? 0;
   const proposed = (taken.ofRequest.get(request.id) ?? []).map(({ visitOn, startsAt, endsAt, instructorIds }) => {
     return { visitId: '', day: visitOn, startsAt, endsAt, isPlanned: true, people: instructorIds.length };
   });
@@ -97,6 +100,6 @@ function restRequest({ request, taken, sessions }: Rest): PlanningRequest {
     ...request,
     openSessions: sessions,
     sessions: [...request.sessions, ...proposed],
-    hostCap: hostCap && { ...hostCap, used: hostCap.used + used },
+    hostCap: hostCap && { ...hostCap, sessions: taken.leftOfCap.get(quota) ?? 0, used },
   };
 }
