@@ -15,7 +15,7 @@ async function fillApplication(page: Page): Promise<void> {
   await page.getByLabel('候補日').fill('2023-01-16〜2023-03-10');
   await page.getByLabel('受講予定者数').fill('5');
   await page.getByRole('radio', { name: '受けない' }).check();
-  await page.getByRole('checkbox').check();
+  await page.getByRole('checkbox', { name: /同意します/u }).check();
   await page.getByRole('button', { name: '入力内容を確認する' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('申込みの内容の確認');
 }

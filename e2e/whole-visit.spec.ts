@@ -145,7 +145,7 @@ async function apply(host: Page): Promise<string> {
   await host.getByLabel('候補日').fill(TODAY);
   await host.getByLabel('受講予定者数').fill('5');
   await host.getByRole('radio', { name: '受けない' }).check();
-  await host.getByRole('checkbox').check();
+  await host.getByRole('checkbox', { name: /同意します/u }).check();
   await host.getByRole('button', { name: '入力内容を確認する' }).click();
   // Sent sooner than anybody reads it, the form asks to be sent again.
   await expect(async () => {
