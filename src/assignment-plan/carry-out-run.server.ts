@@ -1,14 +1,15 @@
 import type { PlanningProblem } from '#matching/domain/build-problem.ts';
-import { explainProposals } from '#matching/domain/explain-proposals.ts';
 import type { PlanningFacts } from '#matching/domain/planning-facts.ts';
+import type { ExplainedProposals } from '#matching/domain/explain-proposals.ts';
 import { isProven, readBreakdown, readProposals } from '#matching/domain/read-solution.ts';
 import { withoutAgreed } from '#matching/domain/release-visits.ts';
 import type { Outcome, Progress } from '#optimizer/solution.ts';
-import { scoreSolution } from '#optimizer/score.ts';
+import { scoreSolution, type Score } from '#optimizer/score.ts';
 import type { Context } from '#platform/context.server.ts';
 import type { Tx } from '#platform/db/database.server.ts';
 import { inTransaction } from '#platform/db/transaction.server.ts';
 import { runSolver } from '#solver/run-solver.server.ts';
+import { explainRun } from './explain-run.server.ts';
 import { endRun, loadRun, replaceProposals, replaceUnplaced, updateProgress } from './run-store.server.ts';
 
 /** What solves a problem: the engine in its worker thread, or what a test puts in its place. */
@@ -39,15 +40,19 @@ export function stopHere(runId: string): void {
  * one transaction. Whatever happens, the last good proposal stays.
  */
 export async function carryOut(ctx: Context, run: RunWork, solve: Solve = runSolver): Promise<void> {
-  const { runId, built, seed, stepLimit, timeLimitMs } = run;
+  const { runId, facts, built, seed, stepLimit, timeLimitMs } = run;
   const control = new AbortController();
   going.set(runId, control);
   const keeper = keepProgress(ctx, run, control);
   try {
     const { signal } = control;
     const outcome = await solve(built.problem, { seed, stepLimit, timeLimitMs, signal, onProgress: keeper.take });
+    const score = checkOutcome(built, outcome);
+    // Kept by the next beat, should it take long to explain.
+    keeper.take(outcome);
+    const explained = await explainRun(built, { facts, solution: outcome.solution });
     await keeper.close();
-    await finish(ctx, run, outcome);
+    await finish(ctx, run, { outcome, score, explained });
   } catch (error) {
     await keeper.flush();
     ctx.log.error(error, 'a calculation failed');
@@ -104,23 +109,25 @@ async function saveBeat(tx: Tx, ctx: Context, { run: { runId, facts, built }, pr
   return answer;
 }
 
-async function finish(ctx: Context, { runId, facts, built }: RunWork, outcome: Outcome): Promise<void> {
-  const { solution, points, steps, ending } = outcome;
-  const score = scoreSolution(built.problem, solution);
-  // The reference scorer has the last word: an engine that reckons otherwise, or breaks a rule, has no proposal.
-  if (score.broken > 0 || score.points !== points) {
-    throw new Error(
-      `the engine says ${points} points, and the scorer ${score.points} with ${score.broken} rules broken`,
-    );
-  }
+/** The reference scorer has the last word: an engine that reckons otherwise, or breaks a rule, has no proposal. */
+function checkOutcome({ problem }: PlanningProblem, { solution, points }: Outcome): Score {
+  const score = scoreSolution(problem, solution);
+  if (score.broken === 0 && score.points === points) return score;
+  throw new Error(`the engine says ${points} points, and the scorer ${score.points} with ${score.broken} rules broken`);
+}
+
+type End = { readonly outcome: Outcome; readonly score: Score; readonly explained: ExplainedProposals };
+
+async function finish(ctx: Context, { runId, facts }: RunWork, { outcome, score, explained }: End): Promise<void> {
+  const { points, steps, ending } = outcome;
   const bound = Math.min(points, Math.max(0, outcome.bound));
-  const { proposals, unplaced } = explainProposals(built, facts, solution);
+  const proposals = withoutAgreed(explained.proposals, facts);
   await inTransaction(ctx, async (tx) => {
     const { cancelWanted } = await loadRun(tx, runId, { lock: true });
     const progress = { points, bound, steps, breakdown: readBreakdown(score) };
     if ((await updateProgress(tx, ctx, { runId, progress })) === 'ended') return;
-    await replaceProposals(tx, ctx, { runId, proposals: withoutAgreed(proposals, facts) });
-    await replaceUnplaced(tx, ctx, { runId, unplaced });
+    await replaceProposals(tx, ctx, { runId, proposals });
+    await replaceUnplaced(tx, ctx, { runId, unplaced: explained.unplaced });
     const state = ending === 'stopped' && cancelWanted ? 'cancelled' : 'done';
     await endRun(tx, ctx, { runId, state, proven: isProven({ points, bound }), failure: null });
   });

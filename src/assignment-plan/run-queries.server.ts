@@ -50,9 +50,6 @@ type ProposalListing = ProposalFilters & {
   readonly limit?: number;
 };
 
-/** How many values a cursor of the proposals holds. */
-export const PROPOSAL_CURSOR_LENGTH = 2;
-
 /** 提案 of a calculation that fit, by day, with the names of hosts and people. */
 export async function listProposals(
   ctx: Context,

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import type { PlanningProblem } from '#matching/domain/build-problem.ts';
+import { explainProposals, type ExplainedProposals } from '#matching/domain/explain-proposals.ts';
+import type { PlanningFacts } from '#matching/domain/planning-facts.ts';
+import type { Solution } from '#optimizer/solution.ts';
+
+/** What the worker thread is started with. */
+export type ExplainTask = { readonly facts: PlanningFacts; readonly solution: Solution };
+
+/** Above so many options to explain takes so long that others would wait for their pages. */
+const MOST_OPTIONS_HERE = 5_000;
+
+/** Reasons, runners-up and remedies of a solution; of a large problem in a thread of its own. */
+export async function explainRun(built: PlanningProblem, task: ExplainTask): Promise<ExplainedProposals> {
+  if (built.problem.options.length <= MOST_OPTIONS_HERE) return explainProposals(built, task.facts, task.solution);
+  return explainApart(task);
+}
+
+/** The same in a worker thread, whatever the size. */
+export function explainApart(task: ExplainTask): Promise<ExplainedProposals> {
+  const { promise, resolve, reject } = Promise.withResolvers<ExplainedProposals>();
+  const worker = new Worker(findWorkerFile(), { workerData: task, execArgv: [] });
+  worker.on('message', resolve);
+  worker.on('error', reject);
+  worker.on('exit', (code) => reject(new Error(`the explanation ended with code ${code} and without an answer`)));
+  return promise;
+}
+
+/** The server may be a bundle in build/: the worker runs from the sources, which are beside it. */
+function findWorkerFile(): URL {
+  let folder = new URL('.', import.meta.url);
+  while (folder.pathname !== '/') {
+    const file = new URL('src/assignment-plan/explain-worker.server.ts', folder);
+    if (existsSync(file)) return file;
+    folder = new URL('..', folder);
+  }
+  throw new Error('src/assignment-plan/explain-worker.server.ts was not found');
+}
