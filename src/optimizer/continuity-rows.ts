@@ -32,6 +32,7 @@ function addTakesPart(model: GroupModel, at: { name: string; groups: number[] })
       const values = [...ofDay.map(() => 1), -1];
       model.draft.rows.push({ name: `part${ofDay[0] ?? 0}`, upper: 0, columns: [...ofDay, column], values });
     }
+    addMost(model, { days: days.size, groups: at.groups, column });
     return column;
   }
   const most = at.groups.reduce((sum, group) => sum + (model.groups[group]?.most ?? 0), 0);
@@ -39,4 +40,13 @@ function addTakesPart(model: GroupModel, at: { name: string; groups: number[] })
   const values = [...at.groups.map(() => 1), -Math.min(most, sessions)];
   model.draft.rows.push({ name: `part${at.groups[0] ?? 0}`, upper: 0, columns: [...at.groups, column], values });
   return column;
+}
+
+/** Who takes part a little leads as little: no more than all sessions, times the share in which they take part. */
+function addMost(model: GroupModel, at: { days: number; groups: number[]; column: number }): void {
+  const [first = 0] = at.groups;
+  const sessions = model.index.problem.tasks[model.groups[first]?.task ?? 0]?.sessions ?? at.days;
+  if (at.days <= sessions) return;
+  const values = [...at.groups.map(() => 1), -sessions];
+  model.draft.rows.push({ name: `most${first}`, upper: 0, columns: [...at.groups, at.column], values });
 }

@@ -1,6 +1,7 @@
 import { singleGroups } from './option-groups.ts';
 import { heldShares, roundTeams } from './round-teams.ts';
 import { offerSolution, type Search } from './search.ts';
+import { improveBest } from './search-around.ts';
 import { solveAround } from './solve-flow.ts';
 import { type GroupChoice, solveWhole } from './whole-model.ts';
 
@@ -30,6 +31,7 @@ function roundAll(search: Search, values: ArrayLike<number>): void {
     search.steps += found.steps;
     offerSolution(search, found.chosen);
   }
+  improveBest(search);
 }
 
 function optionsOf({ groups, values }: GroupChoice): number[] {

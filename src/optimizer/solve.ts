@@ -1,5 +1,6 @@
 import type { Problem } from './problem.ts';
 import { indexProblem } from './problem-index.ts';
+import { offerByHand } from './search-around.ts';
 import { goesOn, offerSolution, raiseBound, type SolveRequest, startSearch, toOutcome } from './search.ts';
 import type { Outcome } from './solution.ts';
 import { solveFlow } from './solve-flow.ts';
@@ -19,6 +20,9 @@ export function solveProblem(problem: Problem, request: SolveRequest): Outcome {
     raiseBound(search, flow.bound);
   }
   if (problem.options.every((option) => !option.pinned)) offerSolution(search, []);
-  if (goesOn(search)) solveTeams(search);
+  if (goesOn(search)) {
+    offerByHand(search);
+    solveTeams(search);
+  }
   return toOutcome(search);
 }

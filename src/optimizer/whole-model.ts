@@ -25,6 +25,8 @@ export type WholeRequest = {
 
 /** Half a thousandth: what team sessions usually leave between the relaxation and the best solution. */
 const FIRST_GAP = 0.0005;
+/** More than team sessions alone leave once their relaxation is rounded. */
+const FAR = 0.03;
 
 /**
  * Solves the model over groups in whole numbers. First as a relaxation, whose reduced costs say by how much each group
@@ -40,7 +42,7 @@ export function solveWhole(search: Search, request: WholeRequest): GroupChoice |
   if (relaxed.isWhole) return { groups, values: relaxed.values, best: true };
   request.onRelaxed?.(relaxed.values);
   const known = proves && search.best != null ? search.best.points - relaxed.objective : Infinity;
-  let gap = Math.min(known, Math.ceil(relaxed.objective * FIRST_GAP) + 10);
+  let gap = firstGap(known, relaxed.objective);
   let found: GroupChoice | null = null;
   while (goesOn(search)) {
     const within = groups.filter((group, at) => isWithin(relaxed, { group, at, gap }));
@@ -54,6 +56,12 @@ export function solveWhole(search: Search, request: WholeRequest): GroupChoice |
     gap = Math.min(known, result.objective - relaxed.objective);
   }
   return found;
+}
+
+/** Where the best solution known is far, a small guess would only be made in vain. */
+function firstGap(known: number, objective: number): number {
+  const guess = Math.ceil(objective * FIRST_GAP) + 10;
+  return Number.isFinite(known) && known > objective * FAR ? known : Math.min(known, guess);
 }
 
 type Candidate = { readonly group: OptionGroup; readonly at: number; readonly gap: number };
