@@ -391,9 +391,19 @@ const recordOfApi: Readonly<Record<string, string>> = {
   'expense-claims': 'expense',
 };
 
+/** Collections of which a sample stands under another name. */
+const sampleOfApi: Readonly<Record<string, string>> = { 'expense-claims': 'expenses', 'match-runs': ':runId' };
+
+/** Addresses whose permission is of their own kind. */
+const permissionOfMatchRuns = (path: string, method: string): Permission => {
+  if (method === 'get') return 'assignment.read';
+  return path.endsWith('/adoption') ? 'assignment.adopt' : 'assignment.plan';
+};
+
 function permissionOfApi(path: string, method: string): Permission {
   const [, collection = ''] = path.split('/');
   if (collection === 'corners') return 'report.read';
+  if (collection === 'match-runs') return permissionOfMatchRuns(path, method);
   const acts: Readonly<Record<string, string>> = { get: 'read', post: 'write', put: 'write', delete: 'delete' };
   const permission = permissions.find(
     (known) => known === `${recordOfApi[collection] ?? collection.replace(/s$/u, '')}.${acts[method]}`,
@@ -407,7 +417,7 @@ function apiAddressOf(path: string): string {
   const known: Readonly<Record<string, string | undefined>> = {
     corner: own,
     year,
-    id: collection === 'expense-claims' ? samples.ids['expenses'] : samples.ids[recordOfApi[collection] ?? collection],
+    id: samples.ids[sampleOfApi[collection] ?? recordOfApi[collection] ?? collection],
   };
   return `/api/v1${path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => {
     const sample = known[name];
