@@ -52,7 +52,7 @@ export const offerText = {
   noAcceptance: '承諾された打診がないため、派遣承諾書を作れません。打診への返事を記録してください。',
   history: 'これまでの打診',
   nextTitle: (name: string) => `次の候補は${name}さんです`,
-  nextLead: '辞退した人を除いて、候補の順位が最も高い人です。',
+  nextLead: '辞退した人と返事待ちの人を除いて、候補の順位が最も高い人です。',
   nextOffer: 'この人に打診する',
   nobodyTitle: '打診できる候補がほかにいません',
   nobodyLead: '候補日を増やすか、職種の登録者を確かめてください。',
