@@ -8,7 +8,8 @@ import { scoreSolution, type Score } from '#optimizer/score.ts';
 import type { Context } from '#platform/context.server.ts';
 import type { Tx } from '#platform/db/database.server.ts';
 import { inTransaction } from '#platform/db/transaction.server.ts';
-import { runSolver } from '#solver/run-solver.server.ts';
+import { runSolver, SolverFailure } from '#solver/run-solver.server.ts';
+import type { RunFailure } from './domain/assignment-run.ts';
 import { explainRun } from './explain-run.server.ts';
 import { endRun, loadRun, replaceProposals, replaceUnplaced, updateProgress } from './run-store.server.ts';
 
@@ -56,7 +57,7 @@ export async function carryOut(ctx: Context, run: RunWork, solve: Solve = runSol
   } catch (error) {
     await keeper.flush();
     ctx.log.error(error, 'a calculation failed');
-    const failure = error instanceof Error ? error.message : String(error);
+    const failure = failureOf(error);
     await inTransaction(ctx, (tx) => endRun(tx, ctx, { runId, state: 'failed', proven: false, failure }));
   } finally {
     going.delete(runId);
@@ -113,7 +114,16 @@ async function saveBeat(tx: Tx, ctx: Context, { run: { runId, facts, built }, pr
 function checkOutcome({ problem }: PlanningProblem, { solution, points }: Outcome): Score {
   const score = scoreSolution(problem, solution);
   if (score.broken === 0 && score.points === points) return score;
-  throw new Error(`the engine says ${points} points, and the scorer ${score.points} with ${score.broken} rules broken`);
+  throw new WrongAnswer(
+    `the engine says ${points} points, the scorer ${score.points} with ${score.broken} rules broken`,
+  );
+}
+
+class WrongAnswer extends Error {}
+
+function failureOf(error: unknown): RunFailure {
+  if (error instanceof WrongAnswer) return 'wrong-answer';
+  return error instanceof SolverFailure && error.last === null ? 'no-answer' : 'stopped';
 }
 
 type End = { readonly outcome: Outcome; readonly score: Score; readonly explained: ExplainedProposals };

@@ -14,7 +14,7 @@ import type { Context } from '#platform/context.server.ts';
 import type { Db, Tx } from '#platform/db/database.server.ts';
 import { NotFound } from '#platform/errors.server.ts';
 import { isRecordId } from '#record/record-id.ts';
-import type { RunState, RunTrigger } from './domain/assignment-run.ts';
+import type { RunFailure, RunState, RunTrigger } from './domain/assignment-run.ts';
 
 /** 計算, as it is kept. */
 export type AssignmentRun = {
@@ -42,7 +42,7 @@ export type AssignmentRun = {
   readonly finishedAt: string | null;
   readonly startedBy: string;
   readonly cancelWanted: boolean;
-  readonly failure: string | null;
+  readonly failure: RunFailure | null;
 };
 
 export function selectRuns(db: Db) {
@@ -51,12 +51,13 @@ export function selectRuns(db: Db) {
       .selectFrom('assignment_run')
       .select(['run_id as id', 'plan_id as planId', 'input_hash as inputHash', 'seed', 'step_limit as stepLimit'])
       .select(['time_limit_ms as timeLimitMs', 'code_version as codeVersion', 'points', 'bound', 'proven', 'steps'])
-      .select(['requested_at as requestedAt', 'started_at as startedAt', 'beat_at as beatAt', 'failure'])
+      .select(['requested_at as requestedAt', 'started_at as startedAt', 'beat_at as beatAt'])
       .select(['finished_at as finishedAt', 'started_by as startedBy', 'cancel_wanted as cancelWanted'])
       // The JSON columns are written below from the domain's own types, by nobody else.
       .select([
         sql<RunState>`state`.as('state'),
         sql<RunTrigger>`trigger`.as('trigger'),
+        sql<RunFailure | null>`failure`.as('failure'),
         sql<PlanSettings>`settings`.as('settings'),
         sql<Weights>`weights`.as('weights'),
         sql<ProblemSize>`size`.as('size'),
@@ -155,7 +156,7 @@ type Ending = {
   readonly runId: string;
   readonly state: 'done' | 'cancelled' | 'interrupted' | 'failed';
   readonly proven: boolean;
-  readonly failure: string | null;
+  readonly failure: RunFailure | null;
 };
 
 export async function endRun(tx: Tx, ctx: Context, { runId, state, proven, failure }: Ending): Promise<void> {

@@ -137,8 +137,16 @@ test('a worker that dies leaves the last good proposal, and the run says that it
   const { solve, gate } = slowSolver();
   gate.resolve('die');
   const run = await reckoned({ solve });
-  expect(run).toMatchObject({ state: 'failed', failure: 'the worker was killed' });
+  expect(run).toMatchObject({ state: 'failed', failure: 'stopped' });
   expect(await proposalsOf(run.id)).toMatchObject([{ visitOn: monday }]);
+});
+
+test('an answer that the scorer reckons otherwise is no proposal', async () => {
+  const solve: Solve = () =>
+    Promise.resolve({ solution: { chosen: [0] }, points: 0, bound: 0, steps: 1, ending: 'proven' });
+  const run = await reckoned({ solve });
+  expect(run).toMatchObject({ state: 'failed', failure: 'wrong-answer', points: null });
+  expect(await proposalsOf(run.id)).toEqual([]);
 });
 
 test('a plan is reckoned once at a time, and a run whose process is gone is interrupted and keeps what it had', async () => {

@@ -24,3 +24,23 @@ export function gapOf({ points, bound }: { readonly points: number | null; reado
   if (points <= bound) return 0;
   return (points - bound) / points;
 }
+
+/** 失敗の理由. Why a calculation has no end of its own; what was found until then stays proposed. */
+export const runFailures = [
+  {
+    code: 'no-answer',
+    label: '制限時間までに案が見つかりませんでした。対象期間を短くするか、もう一度計算してください。',
+  },
+  { code: 'stopped', label: '計算の処理が途中で終わりました。もう一度計算してください。' },
+  {
+    code: 'wrong-answer',
+    label: '計算の結果が検算と合わないため、提案にしませんでした。システム管理者に知らせてください。',
+  },
+] as const;
+
+export type RunFailure = (typeof runFailures)[number]['code'];
+
+/** The sentence of a failure. */
+export function runFailureLabel(failure: RunFailure): string {
+  return runFailures.find(({ code }) => code === failure)?.label ?? failure;
+}

@@ -5,7 +5,7 @@ import { instantText } from '#platform/instant-text.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
 import type { StaffCall } from '#server/staff-page.server.ts';
 import type { PlanRun } from '../plan-queries.server.ts';
-import { gapOf, isGoing } from '../domain/assignment-run.ts';
+import { gapOf, isGoing, runFailureLabel } from '../domain/assignment-run.ts';
 import { getRun } from '../run-queries.server.ts';
 import { cancelRun, markInterrupted } from '../interrupt-runs.server.ts';
 import { qualityText, runText as words } from '../text.ts';
@@ -67,7 +67,7 @@ function showRecord(run: PlanRun) {
     { term: words.stepLimit, detail: number(stepLimit) },
     { term: words.version, detail: codeVersion },
     { term: words.hash, detail: inputHash },
-    ...(failure === null ? [] : [{ term: words.failure, detail: failure }]),
+    ...(failure === null ? [] : [{ term: words.failure, detail: runFailureLabel(failure) }]),
   ];
 }
 
