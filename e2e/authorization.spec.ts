@@ -1,6 +1,7 @@
 import { demonstrationAccounts } from '../src/account/demonstration-accounts.ts';
 import { isAllowed, permissions, scopeOf, type Permission } from '../src/platform/permission/permission-table.ts';
 import { expect, neighbourCorner, people, test, type Answer, type HttpDesk, type Person } from './http-desk.ts';
+import { permissionOfApi, sampleOfApi } from './api-permission.ts';
 import { findAssignmentSample } from './pages/assignment-sample.ts';
 import { addressOfVisit } from './pages/claims.ts';
 import { findDemandSample } from './pages/demand-sample.ts';
@@ -385,39 +386,12 @@ async function listOperations({ send }: HttpDesk): Promise<readonly Operation[]>
   );
 }
 
-/** Collections whose permission is called otherwise than their address. */
-const recordOfApi: Readonly<Record<string, string>> = {
-  'scouting-visits': 'scouting',
-  'expense-claims': 'expense',
-};
-
-/** Collections of which a sample stands under another name. */
-const sampleOfApi: Readonly<Record<string, string>> = { 'expense-claims': 'expenses', 'match-runs': ':runId' };
-
-/** Addresses whose permission is of their own kind. */
-const permissionOfMatchRuns = (path: string, method: string): Permission => {
-  if (method === 'get') return 'assignment.read';
-  return path.endsWith('/adoption') ? 'assignment.adopt' : 'assignment.plan';
-};
-
-function permissionOfApi(path: string, method: string): Permission {
-  const [, collection = ''] = path.split('/');
-  if (collection === 'corners') return 'report.read';
-  if (collection === 'match-runs') return permissionOfMatchRuns(path, method);
-  const acts: Readonly<Record<string, string>> = { get: 'read', post: 'write', put: 'write', delete: 'delete' };
-  const permission = permissions.find(
-    (known) => known === `${recordOfApi[collection] ?? collection.replace(/s$/u, '')}.${acts[method]}`,
-  );
-  if (!permission) throw new Error(`no permission is known for ${method} ${path}: add it to the walk`);
-  return permission;
-}
-
 function apiAddressOf(path: string): string {
   const [, collection = ''] = path.split('/');
   const known: Readonly<Record<string, string | undefined>> = {
     corner: own,
     year,
-    id: samples.ids[sampleOfApi[collection] ?? recordOfApi[collection] ?? collection],
+    id: samples.ids[sampleOfApi(collection)],
   };
   return `/api/v1${path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => {
     const sample = known[name];
