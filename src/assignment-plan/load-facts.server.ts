@@ -16,6 +16,7 @@ import {
 } from '#matching/domain/planning-facts.ts';
 import type { ExtraInstructor, PlanLine } from '#matching/domain/planning-settings.ts';
 import { planLines } from '#matching/domain/planning-settings.ts';
+import { createWays } from '#matching/domain/planning-travel.ts';
 import { weightsWith } from '#matching/domain/planning-weights.ts';
 import { releaseVisits, type AgreedVisit } from '#matching/domain/release-visits.ts';
 import { travelAssumptionOn } from '#matching/domain/travel-time.ts';
@@ -49,6 +50,7 @@ export async function loadPlanningFacts(ctx: Context, { plan, base }: Loading): 
   const offers = await loadOffers(db, fiscalYear);
   const earlier = base === undefined ? [] : await loadEarlier(db, base);
   const pins = await loadPins(db, plan.id);
+  const costs = await loadCosts(ctx, { fiscalYear, on: from });
   const facts: PlanningFacts = {
     today,
     fiscalYear,
@@ -62,9 +64,9 @@ export async function loadPlanningFacts(ctx: Context, { plan, base }: Loading): 
     closedPeriods: settings.closedPeriods,
     committed: await countByMonth(db, fiscalYear),
     missing: await countMissing(ctx, plan),
-    costs: await loadCosts(ctx, { fiscalYear, on: from }),
+    costs,
     travel: travelAssumptionOn(today),
-    budgetYen: settings.budgetYen ?? (await findBudgetLeft(ctx, fiscalYear)),
+    budgetYen: settings.budgetYen ?? (await findBudgetLeft(ctx, { plan, costs })),
     held: [...earlier, ...offers.held],
     declined: offers.declined,
     pins: pins.map(({ kind, requestId, instructorId, visitOn: day }) => ({ kind, requestId, instructorId, day })),
@@ -191,9 +193,31 @@ async function loadCosts(
   return { perKilometreYen: rate?.travel.perKilometreYen ?? null, fares: rate?.travel.fares ?? {} };
 }
 
-/** What claims have left of the travel budget; null where nobody decided one. */
-async function findBudgetLeft(ctx: Context, fiscalYear: number): Promise<number | null> {
+type Left = { readonly plan: AssignmentPlan; readonly costs: TravelCostFacts };
+
+/**
+ * What is left of the travel budget: less what was claimed, and less the ways of visits that nobody claimed for yet, planned
+ * ones included. Null where nobody decided a budget.
+ */
+async function findBudgetLeft(ctx: Context, { plan: { fiscalYear, settings }, costs }: Left): Promise<number | null> {
   const { lines } = await getBudget(ctx, fiscalYear);
   const left = lines.find(({ item }) => item === 'travel')?.leftYen ?? null;
-  return left === null ? null : Math.max(0, left);
+  if (left === null) return null;
+  // Visits that the plan may move are reckoned with the others that it proposes.
+  const stays = settings.moveAgreed ? sql`(visit.status = 'held' or visit.request_id is null)` : sql`true`;
+  const { rows } = await sql<{ home: string; place: string; visits: number }>`
+    select instructor.municipality_code as home, count(*) as visits,
+      coalesce(request.place_municipality_code, organization.municipality_code) as place
+    from visit
+    join visit_instructor on visit_instructor.visit_id = visit.visit_id
+    join instructor on instructor.instructor_id = visit_instructor.instructor_id
+    join organization on organization.organization_id = visit.organization_id
+    left join request on request.request_id = visit.request_id
+    where visit.fiscal_year = ${fiscalYear} and visit.status <> 'cancelled' and visit.deleted_at is null and ${stays}
+      and not exists (select from expense_claim where expense_claim.visit_id = visit.visit_id
+        and expense_claim.instructor_id = visit_instructor.instructor_id and expense_claim.state <> 'dropped')
+    group by 1, 3`.execute(ctx.db);
+  const ways = createWays(costs);
+  const awaited = rows.reduce((sum, { home, place, visits }) => sum + ways(home, place).yen * visits, 0);
+  return Math.max(0, left - awaited);
 }
