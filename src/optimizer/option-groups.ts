@@ -13,9 +13,6 @@ export type OptionGroup = {
   readonly most: number;
 };
 
-/** Which tasks and workers are looked at option by option. */
-export type Splits = { readonly tasks: ReadonlySet<number>; readonly workers: ReadonlySet<number> };
-
 /** Each option for itself, in their order. */
 export function singleGroups({ problem }: ProblemIndex): OptionGroup[] {
   return problem.options.map((option, at) => {
@@ -24,13 +21,13 @@ export function singleGroups({ problem }: ProblemIndex): OptionGroup[] {
   });
 }
 
-/** Options joined wherever they cost the same, but for those of the tasks and workers that are split. */
-export function likeGroups(index: ProblemIndex, splits: Splits): OptionGroup[] {
+/** Options joined wherever they cost the same; a pinned one stays for itself. */
+export function likeGroups(index: ProblemIndex): OptionGroup[] {
   const { problem } = index;
   const singles = singleGroups(index);
   const joined = Map.groupBy(singles, ({ task, worker, period, options: [at = 0] }) => {
     const { kilometres, yen, hold, pinned } = optionAt(problem, at);
-    if (pinned || splits.tasks.has(task) || splits.workers.has(worker)) return `${at}`;
+    if (pinned) return `${at}`;
     return `${task} ${worker} ${period} ${kilometres} ${yen} ${hold}`;
   });
   return [...joined.values()].flatMap((group) => {

@@ -1,4 +1,4 @@
-import { singleGroups } from './option-groups.ts';
+import { likeGroups, singleGroups } from './option-groups.ts';
 import { heldShares, roundTeams } from './round-teams.ts';
 import { offerSolution, type Search } from './search.ts';
 import { improveBest } from './search-around.ts';
@@ -12,9 +12,20 @@ import { type GroupChoice, solveWhole } from './whole-model.ts';
  */
 export function solveTeams(search: Search): void {
   const groups = singleGroups(search.index);
-  const onRelaxed = (values: Float64Array) => roundAll(search, values);
+  const onRelaxed = (values: Float64Array) => {
+    roundAll(search, values);
+    if (isFar(search) && search.index.problem.options.length < MANY_OPTIONS) solveByPeople(search);
+  };
   const found = solveWhole(search, { groups, proves: true, onRelaxed });
   if (found != null) offerSolution(search, optionsOf(found));
+}
+
+/** From so many options on, all people at once take too long to choose. */
+const MANY_OPTIONS = 50_000;
+
+/** More than a two-hundredth between the best solution and the bound: branching over everything would take long. */
+function isFar({ best, bound }: Search): boolean {
+  return best == null || best.points - bound > bound / 200;
 }
 
 /** Rounds down, up and in the middle: which is best depends on how scarce people are. */
@@ -36,4 +47,18 @@ function roundAll(search: Search, values: ArrayLike<number>): void {
 
 function optionsOf({ groups, values }: GroupChoice): number[] {
   return groups.flatMap((group, at) => ((values[at] ?? 0) > 0.5 ? group.options : []));
+}
+
+/**
+ * Chooses people without saying on which day each comes, where that makes no difference to the points: a far smaller
+ * model, whose optimum is a bound. Days are then found among the options of those people and of the best solution.
+ */
+function solveByPeople(search: Search): void {
+  const { index } = search;
+  const choice = solveWhole(search, { groups: likeGroups(index), proves: true, wide: true });
+  if (choice == null) return;
+  const allowed = new Set([...optionsOf(choice), ...(search.best?.chosen ?? [])]);
+  const groups = singleGroups(index).filter(({ options: [option = -1] }) => allowed.has(option));
+  const found = solveWhole(search, { groups, proves: false, nodeLimit: 200 });
+  if (found != null) offerSolution(search, optionsOf(found));
 }

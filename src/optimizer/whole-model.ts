@@ -19,6 +19,8 @@ export type WholeRequest = {
   /** The model is a relaxation or the problem itself, so what it proves is a bound for all solutions. */
   readonly proves: boolean;
   readonly nodeLimit?: number;
+  /** Nothing is priced out: the gap is known to be wide. */
+  readonly wide?: boolean;
   /** Told of the relaxed solution: how much of each group, before anything is made whole. */
   readonly onRelaxed?: (values: Float64Array) => void;
 };
@@ -27,6 +29,8 @@ export type WholeRequest = {
 const FIRST_GAP = 0.0005;
 /** More than team sessions alone leave once their relaxation is rounded. */
 const FAR = 0.03;
+/** Up to so many times the guess, one round is quicker than two. */
+const NEAR = 4;
 
 /**
  * Solves the model over groups in whole numbers. First as a relaxation, whose reduced costs say by how much each group
@@ -42,7 +46,7 @@ export function solveWhole(search: Search, request: WholeRequest): GroupChoice |
   if (relaxed.isWhole) return { groups, values: relaxed.values, best: true };
   request.onRelaxed?.(relaxed.values);
   const known = proves && search.best != null ? search.best.points - relaxed.objective : Infinity;
-  let gap = firstGap(known, relaxed.objective);
+  let gap = request.wide === true ? Infinity : firstGap(known, relaxed.objective);
   let found: GroupChoice | null = null;
   while (goesOn(search)) {
     const within = groups.filter((group, at) => isWithin(relaxed, { group, at, gap }));
@@ -58,10 +62,11 @@ export function solveWhole(search: Search, request: WholeRequest): GroupChoice |
   return found;
 }
 
-/** Where the best solution known is far, a small guess would only be made in vain. */
+/** Where the best solution known is far, a small guess would only be made in vain; where it is near, in one go too. */
 function firstGap(known: number, objective: number): number {
   const guess = Math.ceil(objective * FIRST_GAP) + 10;
-  return Number.isFinite(known) && known > objective * FAR ? known : Math.min(known, guess);
+  const inOneGo = known < NEAR * guess || known > objective * FAR;
+  return Number.isFinite(known) && inOneGo ? known : guess;
 }
 
 type Candidate = { readonly group: OptionGroup; readonly at: number; readonly gap: number };

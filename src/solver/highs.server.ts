@@ -45,7 +45,7 @@ function optionsOf(request: MilpRequest): Record<string, boolean | number | stri
     return {
       ...common,
       simplex_iteration_limit: Math.min(request.workLimit, 0x7fff_ffff),
-      presolve: request.basis == null ? 'choose' : 'off',
+      presolve: 'off',
     };
   }
   return {
