@@ -17,7 +17,7 @@ import {
   printChecks,
   type Check,
 } from './bench/matching-checks.ts';
-import { printYear } from './bench/matching-figures.ts';
+import { printEngine, printYear } from './bench/matching-figures.ts';
 import { compareYear, runEngine, type Limits } from './bench/matching-year.ts';
 
 const EVERY_RULE_LIMIT = 60;
@@ -91,16 +91,19 @@ async function solveCountry(limitSeconds: number): Promise<Check[]> {
   const checks: Check[] = [];
   const times: number[] = [];
   let unproven = 0;
+  let processor = 0;
   let peak = 0;
   for (const year of listNationalCases()) {
     const run = await runEngine(year, limitSeconds);
+    printEngine(year.name, run);
     times.push(run.seconds);
+    processor += run.cpuSeconds ?? 0;
     if (!run.proven) unproven += 1;
     peak = Math.max(peak, run.peakMebibytes ?? 0);
     checks.push(...checkEngine(year.name, run).filter(({ met }) => met === false));
   }
   const total = times.reduce((sum, time) => sum + time, 0);
-  const facts = `${total.toFixed(1)} s, the longest ${Math.max(...times).toFixed(1)} s, ${unproven} without a proof`;
+  const facts = `${total.toFixed(1)} s, ${processor.toFixed(1)} s of the processor, the longest ${Math.max(...times).toFixed(1)} s, ${unproven} without a proof`;
   console.log(`\n47 prefectures, teams: ${facts}, at most ${peak.toFixed(0)} MiB`);
   checks.push({
     target: `47 prefectures: proven best in ${NATIONAL_LIMIT} s`,

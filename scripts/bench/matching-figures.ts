@@ -16,6 +16,11 @@ export function printYear({ name, options, columns, rows, ours, greedy, others }
   line('glpsol', others.glpsol);
 }
 
+/** Prints what the engine made of a year that nobody else is asked about. */
+export function printEngine(name: string, run: EngineRun): void {
+  console.log(toLine(name.padEnd(14), figuresOf(run, run).slice(0, -1)));
+}
+
 function figuresOf(run: Measured | EngineRun, ours: EngineRun): string[] {
   const gap = gapOf(run);
   const first = 'firstSeconds' in run ? run.firstSeconds.toFixed(2) : '';
