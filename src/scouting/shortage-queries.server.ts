@@ -21,7 +21,12 @@ import {
   type ShortageWish,
 } from './domain/shortage.ts';
 
-type NamedRequest = ShortageRequest & { readonly number: string; readonly host: string };
+type NamedRequest = ShortageRequest & {
+  readonly number: string;
+  readonly host: string;
+  /** The 割当案 that found nobody for it. */
+  readonly planId: string | null;
+};
 type NamedInstructor = ShortageInstructor & { readonly number: string; readonly name: string };
 
 type NamedWish = ShortageWish & {
@@ -54,7 +59,8 @@ export async function getShortageBoard(ctx: Context, fiscalYear: number): Promis
   const unplaced = await loadUnplaced(ctx, fiscalYear);
   const requests = (await loadRequests(ctx, fiscalYear)).map((request) => ({
     ...request,
-    unplaced: unplaced.get(request.id) ?? 0,
+    unplaced: unplaced.get(request.id)?.sessions ?? 0,
+    planId: unplaced.get(request.id)?.planId ?? null,
   }));
   const wishes = await loadOpenWishes(ctx, fiscalYear);
   const instructors = await loadInstructors(ctx, fiscalYear);
@@ -65,7 +71,10 @@ export async function getShortageBoard(ctx: Context, fiscalYear: number): Promis
   return { areas, cells, ranks: rankScouting(cells, priority), priority, counted, requests, wishes, instructors };
 }
 
-async function loadRequests(ctx: Context, fiscalYear: number): Promise<readonly Omit<NamedRequest, 'unplaced'>[]> {
+async function loadRequests(
+  ctx: Context,
+  fiscalYear: number,
+): Promise<readonly Omit<NamedRequest, 'unplaced' | 'planId'>[]> {
   return ctx.db
     .selectFrom('request')
     .innerJoin('organization', 'organization.organization_id', 'request.organization_id')
@@ -86,26 +95,29 @@ async function loadRequests(ctx: Context, fiscalYear: number): Promise<readonly 
     .execute();
 }
 
+type Unplaced = { readonly planId: string; readonly sessions: number };
+
 /** Sessions by request that the newest calculation of the 年度's 基本案 could not place for want of people. */
-async function loadUnplaced(ctx: Context, fiscalYear: number): Promise<ReadonlyMap<string, number>> {
+async function loadUnplaced(ctx: Context, fiscalYear: number): Promise<ReadonlyMap<string, Unplaced>> {
+  const newest = ctx.db
+    .selectFrom('assignment_run')
+    .innerJoin('assignment_plan', 'assignment_plan.plan_id', 'assignment_run.plan_id')
+    .select(['assignment_run.run_id', 'assignment_run.plan_id'])
+    .where('assignment_plan.fiscal_year', '=', fiscalYear)
+    .where('assignment_plan.is_base', '=', true)
+    .where('assignment_run.finished_at', 'is not', null)
+    .where('assignment_run.points', 'is not', null)
+    .orderBy('assignment_run.requested_at', 'desc')
+    .orderBy('assignment_run.run_id', 'desc')
+    .limit(1);
   const rows = await ctx.db
     .selectFrom('unplaced_session')
-    .select(['request_id as id', 'sessions', sql<readonly Blocker[]>`blockers`.as('blockers')])
-    .where('run_id', '=', (row) =>
-      row
-        .selectFrom('assignment_run')
-        .innerJoin('assignment_plan', 'assignment_plan.plan_id', 'assignment_run.plan_id')
-        .select('assignment_run.run_id')
-        .where('assignment_plan.fiscal_year', '=', fiscalYear)
-        .where('assignment_plan.is_base', '=', true)
-        .where('assignment_run.finished_at', 'is not', null)
-        .where('assignment_run.points', 'is not', null)
-        .orderBy('assignment_run.requested_at', 'desc')
-        .orderBy('assignment_run.run_id', 'desc')
-        .limit(1),
-    )
+    .innerJoin(newest.as('run'), 'run.run_id', 'unplaced_session.run_id')
+    .select(['request_id as id', 'sessions', 'run.plan_id as planId', sql<readonly Blocker[]>`blockers`.as('blockers')])
     .execute();
-  return new Map(rows.flatMap(({ id, sessions, blockers }) => (isForWantOfPeople(blockers) ? [[id, sessions]] : [])));
+  return new Map(
+    rows.flatMap(({ id, blockers, ...unplaced }) => (isForWantOfPeople(blockers) ? [[id, unplaced] as const] : [])),
+  );
 }
 
 /** The wishes of the 年度's surveys of which no request has come, or of which the request was deleted. */

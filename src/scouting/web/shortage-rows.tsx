@@ -39,7 +39,10 @@ export const loader = staffPage(async ({ ctx, year, url, href }) => {
       figure === 'unplaced'
         ? words.unplacedProgress(board.counted.find(({ id }) => id === request.id)?.unplacedSessions ?? 0, request)
         : words.requestProgress(request),
-    href: href(`requests/${request.id}`),
+    href:
+      figure === 'unplaced'
+        ? href(`assignment/${request.planId}/requests/${request.id}`)
+        : href(`requests/${request.id}`),
   }));
   const wishes = board.wishes.map((wish) => ({
     id: wish.id,
