@@ -7,19 +7,8 @@ export type MilpRequest = {
   readonly seed: number;
   /** Iterations of the simplex method when relaxed, nodes of the search tree when whole. */
   readonly workLimit: number;
-  /** A basis of the same model's columns and rows to start from; only when relaxed. */
-  readonly basis?: Basis;
-  /** A value for each column; a solution that the search starts with. */
-  readonly start?: Float64Array;
-  /** Only solutions below are of interest; only when whole. */
-  readonly cutoff?: number;
   readonly shouldStop: () => boolean;
-  /** Told of each better solution and of the bound, only when whole. */
-  readonly onSolution?: (values: Float64Array, bound: number) => void;
 };
-
-/** Where each column and row stands: 0 at lower, 1 basic, 2 at upper, 3 zero, 4 non-basic. */
-export type Basis = { readonly columns: Int32Array; readonly rows: Int32Array };
 
 export type MilpResult = {
   readonly status: 'optimal' | 'infeasible' | 'limit' | 'stopped';
@@ -30,8 +19,6 @@ export type MilpResult = {
   readonly bound: number;
   /** Only when relaxed and optimal. */
   readonly columnDuals: Float64Array | null;
-  readonly rowDuals: Float64Array | null;
-  readonly basis: Basis | null;
   /** Simplex iterations. */
   readonly iterations: number;
 };

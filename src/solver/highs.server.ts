@@ -1,5 +1,5 @@
 import loadHighs, { type Highs, type Model, type ModelData } from 'highs';
-import type { Basis, MilpRequest, MilpResult, MilpSolver } from '#optimizer/milp.ts';
+import type { MilpRequest, MilpResult, MilpSolver } from '#optimizer/milp.ts';
 import type { LinearModel } from '#optimizer/sparse-model.ts';
 
 /** The package's types speak of its CommonJS half; `import` gives the function itself. */
@@ -14,10 +14,6 @@ export async function loadMilpSolver(): Promise<MilpSolver> {
 function solveWith(highs: Highs, model: LinearModel, request: MilpRequest): MilpResult {
   return highs.withModel(toHighs(model, request.kind === 'whole'), (native) => {
     native.options.set(optionsOf(request));
-    if (request.basis != null) {
-      native.setBasis({ colStatus: request.basis.columns, rowStatus: request.basis.rows });
-    }
-    if (request.start != null) native.setSolution({ colValue: request.start });
     let stopped = false;
     const interrupt = (event: { interrupt: () => void }): undefined => {
       if (!request.shouldStop()) return;
@@ -29,10 +25,6 @@ function solveWith(highs: Highs, model: LinearModel, request: MilpRequest): Milp
       [callbackType.simplexInterrupt]: interrupt,
       [callbackType.ipmInterrupt]: interrupt,
       [callbackType.mipInterrupt]: interrupt,
-      [callbackType.mipImprovingSolution]: (event) => {
-        const { mip_solution: values, mip_dual_bound: bound } = event.data;
-        if (values != null) request.onSolution?.(values, bound ?? -Infinity);
-      },
     });
     return readResult(highs, native, { request, stopped });
   });
@@ -53,7 +45,6 @@ function optionsOf(request: MilpRequest): Record<string, boolean | number | stri
     mip_max_nodes: Math.min(request.workLimit, 0x7fff_ffff),
     mip_rel_gap: 0,
     mip_abs_gap: 0.999,
-    ...(request.cutoff == null ? {} : { objective_bound: request.cutoff }),
   };
 }
 
@@ -89,8 +80,6 @@ function readResult(highs: Highs, native: Model, { request, stopped }: Ended): M
     objective,
     bound: boundOf(native, { whole, objective: status === 'optimal' ? objective : -Infinity }),
     columnDuals: optimalRelaxed ? (solution?.colDual ?? null) : null,
-    rowDuals: optimalRelaxed ? (solution?.rowDual ?? null) : null,
-    basis: optimalRelaxed ? readBasis(native) : null,
     iterations: Number(native.info.get('simplex_iteration_count')),
   };
 }
@@ -99,11 +88,6 @@ function boundOf(native: Model, at: { whole: boolean; objective: number }): numb
   if (!at.whole) return at.objective;
   const bound = Number(native.info.get('mip_dual_bound'));
   return Number.isFinite(bound) ? bound : -Infinity;
-}
-
-function readBasis(native: Model): Basis {
-  const basis = native.getBasis();
-  return { columns: Int32Array.from(basis.colStatus), rows: Int32Array.from(basis.rowStatus) };
 }
 
 function statusOf(highs: Highs, code: number, stopped: boolean): MilpResult['status'] {
