@@ -101,6 +101,15 @@ test('a session of two people is offered to both, and who was asked already is n
   expect(await listOffers(desk.context(), requestId)).toHaveLength(2);
 });
 
+test('more requests than are adopted at once are refused one by one, and none is passed over in silence', async () => {
+  const unknown = Array.from({ length: 500 }, (_, at) => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`);
+  const { adopted, refused } = await adopt({ requestIds: [...unknown, requestId] });
+  expect(adopted).toEqual([]);
+  expect(refused).toHaveLength(501);
+  expect(refused.at(-1)).toEqual({ requestId, refusal: { kind: 'too-many', limit: 500 } });
+  expect(await states()).toEqual(['open', 'open']);
+});
+
 test('the same key answers the same and adopts once', async () => {
   const [first, second] = [await adopt({ key: 'one' }), await adopt({ key: 'one' })];
   expect(second).toEqual(first);

@@ -35,7 +35,7 @@ export type RefusedRequest = { readonly requestId: string; readonly refusal: Ado
 export type Adoption = { readonly adopted: readonly AdoptedRequest[]; readonly refused: readonly RefusedRequest[] };
 
 /** So many requests are adopted at once. */
-export const MOST_ADOPTED = 500;
+const MOST_ADOPTED = 500;
 
 /**
  * 採用. Proposals become offers or planned visits by the ordinary use cases, which decide again under the lock of the
@@ -48,7 +48,11 @@ export async function adoptProposals(ctx: Context, order: AdoptionOrder): Promis
   const run = await loadRun(ctx.db, order.runId);
   const adopted: AdoptedRequest[] = [];
   const refused: RefusedRequest[] = [];
-  for (const requestId of new Set(order.requestIds.slice(0, MOST_ADOPTED))) {
+  for (const [at, requestId] of [...new Set(order.requestIds)].entries()) {
+    if (at >= MOST_ADOPTED) {
+      refused.push({ requestId, refusal: { kind: 'too-many', limit: MOST_ADOPTED } });
+      continue;
+    }
     const answer = await adoptRequest(ctx, { run, requestId, order });
     if (answer.ok) adopted.push(answer.value);
     else refused.push({ requestId, refusal: answer.refusal });

@@ -7,6 +7,7 @@ const ownKinds: readonly string[] = [
   'run-going',
   'answer-by-missing',
   'extra-instructor',
+  'too-many',
   'gone',
 ] satisfies readonly AdoptionRefusal['kind'][];
 
@@ -29,6 +30,8 @@ function ownRefusalText(refusal: AdoptionRefusal): string {
       return '返事の期限がありません。期限を入力してください。';
     case 'extra-instructor':
       return `「${refusal.name}」は登録のない仮の人です。ほかの人を選ぶか、マイスター等を登録してから計算し直してください。`;
+    case 'too-many':
+      return `1度に採用できるのは${refusal.limit}件までです。この要請はまだ採用していません。もう1度採用してください。`;
     case 'gone':
       return '要請かマイスター等の登録が削除されています。計算し直してください。';
   }

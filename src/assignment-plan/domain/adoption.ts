@@ -10,6 +10,8 @@ export type AdoptionRefusal =
   | { readonly kind: 'answer-by-missing' }
   /** Somebody of them is an assumption of the plan, not registered. */
   | { readonly kind: 'extra-instructor'; readonly name: string }
+  /** So many requests are adopted at once, and this one comes after them. */
+  | { readonly kind: 'too-many'; readonly limit: number }
   /** The request or an instructor is not there any more. */
   | { readonly kind: 'gone'; readonly record: string };
 
