@@ -27,7 +27,8 @@ test.each([
   ['one more is wished than offered', 1, [anOffer('A', [monday])], [tuesday, wednesday], 'too-many-offered'],
   ['the other was told another time', 2, [anOffer('A', [monday], '10:00')], [monday], 'offered-at-other-time'],
   ['the other was told no time', 2, [anOffer('A', [monday], null)], [monday], 'offered-at-other-time'],
-] as const)('of two wished sessions, where %s (team of %i)', (_case, team, open, offered, refused) => {
+] as const)('of two wished sessions, where %s (team of %i)', (...row) => {
+  const [, team, open, offered, refused] = row;
   const request = requestFacts({ team });
   expect(checkOfferRoom(wanted(offered), { request, open, offeredElsewhere: 0 })?.kind).toBe(refused);
 });
