@@ -10,7 +10,7 @@ export type FlowSearch = {
   readonly touched: number[];
   readonly queue: PriorityQueue;
   /** Arcs that were looked at. */
-  steps: number;
+  arcsSeen: number;
 };
 
 /** Starts with no flow. Arcs must lead from nodes to nodes with a higher number, so that there is no cycle yet. */
@@ -33,7 +33,7 @@ export function startFlow(network: Network): FlowSearch {
     arrivedBy: new Int32Array(network.nodes).fill(-1),
     touched: [],
     queue: createQueue(),
-    steps: network.arcs,
+    arcsSeen: network.arcs,
   };
 }
 
@@ -96,7 +96,7 @@ function relaxArcs(search: FlowSearch, node: number, bestEnd: number): void {
   const { network, potential, distance, arrivedBy, touched, queue } = search;
   const base = (distance[node] as number) - (potential[node] as number);
   const end = network.first[node + 1] as number;
-  search.steps += end - (network.first[node] as number);
+  search.arcsSeen += end - (network.first[node] as number);
   for (let at = network.first[node] as number; at < end; at++) {
     const arc = network.order[at] as number;
     if ((network.room[arc] as number) === 0) continue;

@@ -24,7 +24,7 @@ export function solveFlow(index: ProblemIndex): FlowSolution | null {
   const target = limits.withTargets ? problem.weights['plan-target'] : 0;
   const weights = { ...problem.weights, continuity: 0, budget: 0, 'month-spread': 0, 'plan-target': target };
   const bound = pointsOf({ ...index, problem: { ...problem, weights } }, chosen);
-  return { chosen, bound, steps: model.search.steps };
+  return { chosen, bound, steps: stepsOf(model) };
 }
 
 /**
@@ -41,7 +41,7 @@ export function solveAround(index: ProblemIndex, heldSlots: readonly number[]): 
     if (limits == null) return null;
     const model = buildFlowModel(narrow, { limits, heldSlots: held });
     const failed = sendAll(model);
-    steps += model.search.steps;
+    steps += stepsOf(model);
     if (failed == null) {
       const chosen = chosenByFlow(model);
       return keepsPins(index, chosen) ? { chosen, bound: 0, steps } : null;
@@ -52,6 +52,13 @@ export function solveAround(index: ProblemIndex, heldSlots: readonly number[]): 
 
 function oneADay(index: ProblemIndex): ProblemIndex {
   return { ...index, workerDays: index.workerDays.map((day) => ({ ...day, cliques: [day.options], laminar: true })) };
+}
+
+/** Looking at so many arcs is as much work as one step of the engine, an iteration of the simplex method. */
+const ARCS_PER_STEP = 1000;
+
+function stepsOf({ search }: FlowModel): number {
+  return Math.ceil(search.arcsSeen / ARCS_PER_STEP);
 }
 
 /** Sends every unit; answers the held slot whose team is not complete, if there is one. */
