@@ -21,6 +21,8 @@ export type WholeRequest = {
   readonly nodeLimit?: number;
   /** Nothing is priced out: the gap is known to be wide. */
   readonly wide?: boolean;
+  /** Where the best solution known is far from the relaxation, its bound is all that is asked for. */
+  readonly onlyNear?: boolean;
   /** Told of the relaxed solution: how much of each group, before anything is made whole. */
   readonly onRelaxed?: (values: Float64Array) => void;
 };
@@ -46,6 +48,7 @@ export function solveWhole(search: Search, request: WholeRequest): GroupChoice |
   if (relaxed.isWhole) return { groups, values: relaxed.values, best: true };
   request.onRelaxed?.(relaxed.values);
   const known = proves && search.best != null ? search.best.points - relaxed.objective : Infinity;
+  if (request.onlyNear === true && known > relaxed.objective * FAR) return null;
   let gap = request.wide === true ? Infinity : firstGap(known, relaxed.objective);
   let found: GroupChoice | null = null;
   while (goesOn(search)) {
@@ -79,6 +82,7 @@ type Relaxed = MilpResult & { readonly isWhole: boolean };
 
 function relax(search: Search, groups: readonly OptionGroup[]): Relaxed | null {
   const { request, index } = search;
+  if (request.milp == null) return null;
   const model = packModel(draftModel(index, groups).draft);
   const result = request.milp(model, {
     kind: 'relaxed',
@@ -97,6 +101,7 @@ function isNearWhole(value: number): boolean {
 
 function branch(search: Search, { groups, nodeLimit }: WholeRequest): MilpResult | null {
   const { request, index } = search;
+  if (request.milp == null) return null;
   const left = Math.ceil((request.stepLimit - search.steps) / STEPS_PER_NODE);
   const result = request.milp(packModel(draftModel(index, groups).draft), {
     kind: 'whole',
