@@ -7,7 +7,8 @@ export type SolveRequest = {
   readonly seed: number;
   /** Steps after which the engine ends with what it has. */
   readonly stepLimit: number;
-  readonly milp: MilpSolver;
+  /** Null to try only whether the problem is a network, which needs no other solver. */
+  readonly milp: MilpSolver | null;
   readonly onProgress?: (progress: Progress) => void;
   /** Asked now and then whether to end at once with what is known. */
   readonly shouldStop?: () => boolean;

@@ -29,7 +29,7 @@ export function solveProblem(problem: Problem, request: SolveRequest): Outcome {
   if (least.state === 'possible') offerSolution(search, least.chosen);
   // A general solver is not asked about nothing.
   if (problem.options.length === 0) raiseBound(search, pointsOf(index, []));
-  if (goesOn(search)) {
+  if (request.milp != null && goesOn(search)) {
     offerByHand(search);
     solveTeams(search);
   }
