@@ -127,6 +127,9 @@ const TARGETS_OF_2022 = {
   'visits.school': 100,
   'trainees.total': 1200,
   'outreach.station.visits': 2,
+  // The winter fair is the demonstration's own: it shows a planned event beside the published figures.
+  'outreach.place.sessions': 1,
+  'outreach.place.personDays': 300,
   'skilled.visits': 10,
   'skilled.trainees': 130,
   'medalist.sessions': 7,
