@@ -6,6 +6,7 @@ import { sessionsLeft } from './host-cap.ts';
 import type { PinnedAssignment, PlanningFacts, PlanningInstructor, PlanningRequest } from './planning-facts.ts';
 import { listRequestOptions, type RequestOptions } from './planning-options.ts';
 import { planLines, type PlanLine } from './planning-settings.ts';
+import { urgencyOn } from './planning-weights.ts';
 import { listSlots, optionKey, type SlotKey } from './planning-slots.ts';
 import { travelTable } from './planning-travel.ts';
 
@@ -27,9 +28,6 @@ export type PlanningProblem = {
   readonly impossiblePins: readonly PinnedAssignment[];
 };
 
-/** Units of unserved-session by priority; none counts as 2. */
-const URGENCY: Readonly<Record<number, number>> = { 1: 4, 2: 2, 3: 1 };
-
 /**
  * Turns the facts of a year into numbers. Every option is what the ordinary rules accept for one assignment; requests
  * without any are tasks without options, so that their sessions are counted as unserved.
@@ -48,7 +46,7 @@ export function buildProblem(facts: PlanningFacts): PlanningProblem {
         id: request.id,
         sessions: request.openSessions,
         team: request.team,
-        urgency: URGENCY[request.priority ?? 2] ?? 2,
+        urgency: urgencyOn(facts.today, request.priority),
         quotas: quotaIdOf(request) === undefined ? [] : [quotas.findIndex(({ id }) => id === quotaIdOf(request))],
         target: request.line !== null && lines.includes(request.line) ? lines.indexOf(request.line) : null,
       })),

@@ -3,6 +3,7 @@ import { plainDate } from '#kernel/plain-date.ts';
 import {
   defaultWeightsOn,
   findWrongWeights,
+  urgencyOn,
   weighedConstraints,
   weightLimitsOn,
   weightsWith,
@@ -31,4 +32,13 @@ test('nobody may make sending nobody the best plan', () => {
 
 test('what the corner set stands before what holds on the day', () => {
   expect(weightsWith({ continuity: 7 }, day)).toEqual({ ...defaultWeightsOn(day), continuity: 7 });
+});
+
+test.each([
+  [1, 4],
+  [2, 2],
+  [3, 1],
+  [null, 2],
+])('an unserved session of priority %s counts %i units', (priority, units) => {
+  expect(urgencyOn(day, priority)).toBe(units);
 });

@@ -5,7 +5,12 @@ import { isValidOn, type Validity } from '#reference/domain/validity.ts';
 /** The least and the most points that a chief may give one unit of a constraint. */
 export type WeightLimits = Readonly<Record<SoftConstraintId, { readonly least: number; readonly most: number }>>;
 
-type PlanningWeights = Validity & { readonly weights: Weights; readonly limits: WeightLimits };
+type PlanningWeights = Validity & {
+  readonly weights: Weights;
+  readonly limits: WeightLimits;
+  /** Units of an unserved session by priority of the request: 1 is high, 3 is low. */
+  readonly urgency: Readonly<Record<number, number>>;
+};
 
 const upTo = (most: number) => ({ least: 0, most });
 
@@ -42,8 +47,11 @@ const WEIGHTS: readonly PlanningWeights[] = [
       'new-alone': upTo(10_000),
       stability: upTo(10_000),
     },
+    urgency: { 1: 4, 2: 2, 3: 1 },
   },
 ];
+
+const USUAL_PRIORITY = 2;
 
 function planningWeightsOn(day: PlainDate): PlanningWeights {
   const found = WEIGHTS.find((entry) => isValidOn(entry, day));
@@ -59,6 +67,12 @@ export function defaultWeightsOn(day: PlainDate): Weights {
 /** What a chief may set on that day. */
 export function weightLimitsOn(day: PlainDate): WeightLimits {
   return planningWeightsOn(day).limits;
+}
+
+/** How much an unserved session of a priority counts on that day; a request without one counts as usual. */
+export function urgencyOn(day: PlainDate, priority: number | null): number {
+  const { urgency } = planningWeightsOn(day);
+  return urgency[priority ?? USUAL_PRIORITY] ?? urgency[USUAL_PRIORITY] ?? 1;
 }
 
 /** The soft constraints in the order of every listing. */
