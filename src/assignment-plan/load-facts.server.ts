@@ -5,6 +5,7 @@ import { getBudget } from '#expense/set-budget.server.ts';
 import { listRates } from '#expense/set-rates.server.ts';
 import { fiscalYearRange } from '#kernel/fiscal-year.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
+import { assumedInstructor } from '#matching/domain/assumed-instructor.ts';
 import { loadCandidates } from '#matching/candidate-queries.server.ts';
 import {
   HOLD_OF_OFFER,
@@ -14,8 +15,7 @@ import {
   type PlanningInstructor,
   type TravelCostFacts,
 } from '#matching/domain/planning-facts.ts';
-import type { ExtraInstructor, PlanLine } from '#matching/domain/planning-settings.ts';
-import { planLines } from '#matching/domain/planning-settings.ts';
+import { planLines, type PlanLine } from '#matching/domain/planning-settings.ts';
 import { createWays } from '#matching/domain/planning-travel.ts';
 import { weightsWith } from '#matching/domain/planning-weights.ts';
 import { releaseVisits, type AgreedVisit } from '#matching/domain/release-visits.ts';
@@ -59,7 +59,7 @@ export async function loadPlanningFacts(ctx: Context, { plan, base }: Loading): 
     requests: matched.map(toPlanningRequest),
     instructors: [
       ...registered.map((candidate): PlanningInstructor => ({ ...candidate, isExtra: false })),
-      ...settings.extraInstructors.map(toExtra),
+      ...settings.extraInstructors.map((extra) => assumedInstructor(extra, { lastActivityOn: null })),
     ],
     closedPeriods: settings.closedPeriods,
     committed: await countByMonth(db, fiscalYear),
@@ -100,32 +100,6 @@ function toPlanningRequest({ id, organizationId, priority, facts }: MatchRequest
   const visit = { program: facts.program, organizationKind: facts.hostKind };
   const line = planLines.find(({ key }) => countsFor(metricOf(key).source, visit));
   return { ...facts, id, organizationId, priority, line: line?.key ?? null };
-}
-
-/** An assumed person has done the course, is free on every day and has never been anywhere. */
-function toExtra({ id, name, kind, tradeCodes, municipalityCode, yearlyCap }: ExtraInstructor): PlanningInstructor {
-  return {
-    id,
-    number: '',
-    name,
-    kind,
-    tradeCodes,
-    municipalityCode,
-    yearlyCap,
-    employer: null,
-    course: { status: 'exempt' },
-    certifiedOn: null,
-    lastActivityOn: null,
-    monthlyCap: null,
-    hostKinds: null,
-    availableWeekdays: null,
-    unavailableDates: [],
-    busy: [],
-    held: 0,
-    planned: 0,
-    isDeleted: false,
-    isExtra: true,
-  };
 }
 
 async function loadOffers(db: Db, fiscalYear: number) {

@@ -1,19 +1,7 @@
 import { expect, test } from 'vitest';
+import { allWeights as weights } from '#optimizer/bench/bench-weights.ts';
 import type { Problem } from '#optimizer/problem.ts';
 import { runSolver } from './run-solver.server.ts';
-
-const weights = {
-  'unserved-session': 300,
-  'plan-target': 200,
-  'travel-distance': 1,
-  budget: 50,
-  continuity: 40,
-  fairness: 2,
-  dormancy: 30,
-  'month-spread': 20,
-  'new-alone': 25,
-  stability: 100,
-};
 
 const problem: Problem = {
   workers: [{ id: 'w', cap: null, periodCap: null, done: 0, wake: 0, isNew: false }],

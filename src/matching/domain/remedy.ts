@@ -4,6 +4,7 @@ import { findAllowed } from '#optimizer/explain-unserved.ts';
 import { bringWorker, startScore } from '#optimizer/running-score.ts';
 import { indexSlots } from '#optimizer/slot-index.ts';
 import type { Problem } from '#optimizer/problem.ts';
+import { assumedInstructor } from './assumed-instructor.ts';
 import { buildProblem, type PlanningProblem } from './build-problem.ts';
 import { proposedDays } from './free-days.ts';
 import { sessionsLeft } from './host-cap.ts';
@@ -203,28 +204,9 @@ function newcomerFor(
   { program, tradeCode, municipalityCode }: PlanningRequest,
   facts: PlanningFacts,
 ): PlanningInstructor {
-  return {
-    id: NEWCOMER,
-    number: '',
-    name: '',
-    kind: kindsOfProgram(program, facts.from)[0] ?? 'meister',
-    tradeCodes: [tradeCode],
-    employer: null,
-    municipalityCode,
-    course: { status: 'exempt' },
-    certifiedOn: null,
-    lastActivityOn: facts.today,
-    yearlyCap: null,
-    monthlyCap: null,
-    hostKinds: null,
-    availableWeekdays: null,
-    unavailableDates: [],
-    busy: [],
-    held: 0,
-    planned: 0,
-    isDeleted: false,
-    isExtra: true,
-  };
+  const kind = kindsOfProgram(program, facts.from)[0] ?? 'meister';
+  const newcomer = { id: NEWCOMER, name: '', kind, tradeCodes: [tradeCode], municipalityCode, yearlyCap: null };
+  return assumedInstructor(newcomer, { lastActivityOn: facts.today });
 }
 
 /** The newcomer lives so far away: there and back. */
