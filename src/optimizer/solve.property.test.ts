@@ -4,13 +4,19 @@ import { loadMilpSolver } from '#solver/highs.server.ts';
 import { smallProblem } from '../../test/small-problem.ts';
 import { tryEverything } from './brute-force.fixture.ts';
 import { findContradictions } from './check-problem.ts';
+import type { MilpSolver } from './milp.ts';
 import type { Problem } from './problem.ts';
 import { scoreSolution } from './score.ts';
 import type { SolveRequest } from './search.ts';
 import type { Outcome } from './solution.ts';
 import { solveProblem } from './solve.ts';
 
-const milp = await loadMilpSolver();
+const highs = await loadMilpSolver();
+/** A general solver is asked for no less than one piece of work: HiGHS refuses a limit below nothing. */
+const milp: MilpSolver = (model, request) => {
+  expect(request.workLimit).toBeGreaterThan(0);
+  return highs(model, request);
+};
 const tiny = smallProblem({ workers: 4, tasks: 3, slots: 4, options: 9 }).filter(isSound);
 const small = smallProblem({ workers: 5, tasks: 5, slots: 12, options: 30 }).filter(isSound);
 const unlimited = 1_000_000;

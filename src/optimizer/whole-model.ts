@@ -82,7 +82,7 @@ type Relaxed = MilpResult & { readonly isWhole: boolean };
 
 function relax(search: Search, groups: readonly OptionGroup[]): Relaxed | null {
   const { request, index } = search;
-  if (request.milp == null) return null;
+  if (request.milp == null || !goesOn(search)) return null;
   const model = packModel(draftModel(index, groups).draft);
   const result = request.milp(model, {
     kind: 'relaxed',
