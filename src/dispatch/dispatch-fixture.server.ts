@@ -27,6 +27,7 @@ export function anOrganization(changes: Partial<OrganizationInput> = {}): Organi
     phone: null,
     fax: null,
     email: null,
+    founder: null,
     ...changes,
   };
 }

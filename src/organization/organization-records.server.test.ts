@@ -26,6 +26,7 @@ function anOrganization(changes: Partial<OrganizationInput> = {}): OrganizationI
     phone: '083-000-0000',
     fax: null,
     email: null,
+    founder: null,
     ...changes,
   };
 }

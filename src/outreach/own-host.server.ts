@@ -48,6 +48,7 @@ export async function ensureOwnHost(
     phone: null,
     fax: null,
     email: null,
+    founder: null,
   };
   const created = await organizationRecords.create(ctx, { input, fiscalYear: 0 });
   // Somebody may have been a moment faster: the number is then taken by the same host.

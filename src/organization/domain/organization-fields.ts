@@ -6,10 +6,11 @@ import { integer } from '#record/domain/number-codecs.ts';
 import { kana, name, text } from '#record/domain/text-codecs.ts';
 import { listIndustries } from '#reference/domain/industry.ts';
 import { organizationKinds } from './organization-kind.ts';
+import { schoolFounders } from './school-founder.ts';
 
 const industries = listIndustries().map(({ code, name }) => ({ code, label: `${code} ${name}` }));
 
-/** The columns of a 派遣先 in files, forms and API (contract.md §3). */
+/** The columns of a 派遣先 in files, forms and API (contract.md §3), the desk's own last. */
 export const organizationFields = [
   { key: 'number', header: '派遣先番号', required: true, codec: businessNumber() },
   { key: 'kind', header: '区分', required: true, codec: choice(organizationKinds) },
@@ -52,4 +53,11 @@ export const organizationFields = [
   { key: 'phone', header: '電話', required: false, codec: phone(), autocomplete: 'tel' },
   { key: 'fax', header: 'FAX', required: false, codec: phone() },
   { key: 'email', header: 'メール', required: false, codec: email(), personal: true, autocomplete: 'email' },
+  {
+    key: 'founder',
+    header: '設置者',
+    required: false,
+    codec: choice(schoolFounders),
+    hint: '学校のときに選びます。学校コードがあれば、選ばなくても分かります',
+  },
 ] as const satisfies readonly AnyField[];

@@ -865,6 +865,7 @@ export type Schema = {
     phone: string | null;
     fax: string | null;
     email: string | null;
+    founder: string | null;
     search_text: string;
     sort_key: string;
     version: Generated<number>;
@@ -893,6 +894,7 @@ export type Schema = {
     phone: string | null;
     fax: string | null;
     email: string | null;
+    founder: string | null;
     search_text: string | null;
     sort_key: string | null;
     version: number | null;

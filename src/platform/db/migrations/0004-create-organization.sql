@@ -18,6 +18,7 @@ create table organization (
   phone text,
   fax text,
   email text,
+  founder text constraint organization_founder check (founder in ('national', 'public', 'private')),
   search_text text not null,
   sort_key text collate "C" not null,
   version integer not null default 1,
