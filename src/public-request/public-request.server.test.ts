@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { registerOrganization } from '#dispatch/dispatch-fixture.server.ts';
 import { requestEntries } from '#dispatch/request-entries.server.ts';
+import { organizationRecords } from '#organization/organization-records.server.ts';
 import { listMailDrafts } from '#outbox/outbox-queries.server.ts';
 import { settleMailDraft } from '#outbox/settle-mail.server.ts';
 import type { Context } from '#platform/context.server.ts';
@@ -131,6 +132,23 @@ test('is taken into a request with everything carried over, and only once', asyn
   });
   expect(await getApplication(ctx, id)).toMatchObject({ state: 'taken', requestId: taken.value.requestId });
 });
+
+test.each([
+  ['小中学校', 'elementary-junior-high', 'public'],
+  ['中小企業', 'sme', null],
+] as const)(
+  'a host of the kind %s that ticked 公立 is registered with that founder if it is a school',
+  async (label, kind, founder) => {
+    const ctx = desk.context({ role: 'officer' });
+    await openOffice(ctx);
+    await sent(ctx, { changes: { kind: label, founder: '公立' } });
+    expect(await takeApplication(ctx, { id: await onlyId(ctx), organizationId: undefined })).toMatchObject({
+      ok: true,
+    });
+    const [host] = await organizationRecords.exportAll(ctx, { fiscalYear: undefined });
+    expect(host).toMatchObject({ kind, founder });
+  },
+);
 
 test('finds the host that is registered already by number, name or phone, and takes it', async () => {
   const ctx = desk.context({ role: 'officer' });

@@ -4,6 +4,7 @@ import { registerRequestWithin, type RequestEntry } from '#dispatch/request-entr
 import { fiscalYearOf } from '#kernel/fiscal-year.ts';
 import { accept, refuse, type Result } from '#kernel/result.ts';
 import type { OrganizationInput } from '#organization/domain/organization.ts';
+import { mayBeSchool } from '#organization/domain/school-founder.ts';
 import { registerOrganizationWithin } from '#organization/organization-records.server.ts';
 import { draftMail } from '#outbox/draft-mail.server.ts';
 import { recordAudit } from '#platform/audit/record-audit.server.ts';
@@ -96,6 +97,8 @@ function hostOf({ content }: Application, number: string): OrganizationInput {
     phone: content.contactPhone,
     fax: null,
     email: content.contactEmail,
+    // Asked of everybody, and of no meaning where a firm ticked it.
+    founder: mayBeSchool(kind) ? content.founder : null,
   };
 }
 

@@ -13,7 +13,15 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 /** 派遣の申込み as a host fills it in: of the host, of the training, and the declaration. */
 export type PublicRequestContent = Pick<
   OrganizationInput,
-  'kind' | 'name' | 'corporateNumber' | 'industryCode' | 'capitalYen' | 'employees' | 'postalCode' | 'address'
+  | 'kind'
+  | 'name'
+  | 'founder'
+  | 'corporateNumber'
+  | 'industryCode'
+  | 'capitalYen'
+  | 'employees'
+  | 'postalCode'
+  | 'address'
 > & { readonly municipalityCode: string } & Pick<
     RequestInput,
     'program' | 'tradeCode' | 'content' | 'wishedSessions' | 'sessionMinutes' | 'expectedTrainees' | 'candidateDates'
@@ -22,7 +30,16 @@ export type PublicRequestContent = Pick<
     readonly declaration: readonly string[];
   };
 
-const ofHost = ['kind', 'name', 'corporateNumber', 'industryCode', 'capitalYen', 'employees', 'postalCode'] as const;
+const ofHost = [
+  'kind',
+  'name',
+  'founder',
+  'corporateNumber',
+  'industryCode',
+  'capitalYen',
+  'employees',
+  'postalCode',
+] as const;
 const ofContact = ['contactName', 'contactPhone', 'contactEmail'] as const;
 const ofTraining = [
   'program',
@@ -51,7 +68,7 @@ const ofMoney = ['materialsYen', 'otherSubsidy', 'otherSubsidyName', 'pastUse'] 
 export const publicRequestGroups = [
   {
     heading: '申込みをする団体',
-    keys: ['kind', 'name', 'corporateNumber', 'postalCode', 'municipalityCode', 'address'],
+    keys: ['kind', 'name', 'founder', 'corporateNumber', 'postalCode', 'municipalityCode', 'address'],
   },
   { heading: '中小企業かどうかの確認（企業のときだけ）', keys: ['industryCode', 'capitalYen', 'employees'] },
   { heading: '担当者', keys: [...ofContact] },
@@ -68,6 +85,7 @@ export const publicRequestGroups = [
 const words: Readonly<Record<string, Partial<AnyField>>> = {
   kind: { header: '団体の区分' },
   name: { header: '団体の名称' },
+  founder: { header: '学校の設置者', hint: '学校のときだけ選びます' },
   contactName: { required: true, autocomplete: 'name' },
   contactPhone: { required: true, autocomplete: 'tel' },
   contactEmail: { required: true, autocomplete: 'email' },
