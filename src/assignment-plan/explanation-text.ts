@@ -59,6 +59,7 @@ const blocks: Readonly<Record<BlockRule, Sentence>> = {
   'cap-left': (count) => `${count}人は年間上限回数に達しています`,
   'other-employer': (count) => `${count}人は派遣先の所属です`,
   'host-kind-fits': (count) => `${count}人はこの区分の派遣先を引き受けません`,
+  'founder-fits': (count) => `${count}人はこの設置者の学校を引き受けません`,
   'free-day': (count) => `${count}人は候補日に空きがありません`,
   weekday: (count) => `${count}人は候補日が活動できる曜日ではありません`,
   unavailable: (count) => `${count}人は候補日が活動不可日です`,

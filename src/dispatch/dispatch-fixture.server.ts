@@ -56,6 +56,7 @@ export function anInstructor(changes: Partial<InstructorInput> = {}): Instructor
     isPublic: null,
     monthlyCap: null,
     hostKinds: null,
+    hostFounders: null,
     ...changes,
   };
 }

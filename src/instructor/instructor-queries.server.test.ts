@@ -33,6 +33,7 @@ const blank: Omit<InstructorInput, 'number'> = {
   isPublic: null,
   monthlyCap: null,
   hostKinds: null,
+  hostFounders: null,
 };
 
 async function register(number: string, changes: Partial<InstructorInput> = {}): Promise<string> {

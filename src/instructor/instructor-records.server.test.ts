@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, plainDate } from '#kernel/plain-date.ts';
 import { organizationKinds } from '#organization/domain/organization-kind.ts';
+import { schoolFounders } from '#organization/domain/school-founder.ts';
 import { Conflict, Forbidden } from '#platform/errors.server.ts';
 import { formatFields, parseFields } from '#record/domain/parse-fields.ts';
 import { useTestDatabase } from '../../test/database.ts';
@@ -37,6 +38,7 @@ function anInstructor(changes: Partial<InstructorInput> = {}): InstructorInput {
     isPublic: true,
     monthlyCap: 3,
     hostKinds: ['technical-school'],
+    hostFounders: ['public'],
     ...changes,
   };
 }
@@ -189,6 +191,12 @@ const anyInstructor: fc.Arbitrary<InstructorInput> = fc.record({
   unavailableDates: orNull(fc.uniqueArray(day, { minLength: 1, maxLength: 5 })),
   isPublic: orNull(fc.boolean()),
   monthlyCap: orNull(fc.integer({ min: 0, max: 99 })),
+  hostFounders: orNull(
+    fc.subarray(
+      schoolFounders.map(({ code }) => code),
+      { minLength: 1 },
+    ),
+  ),
   hostKinds: orNull(
     fc.subarray(
       organizationKinds.map(({ code }) => code),

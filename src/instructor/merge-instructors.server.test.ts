@@ -37,6 +37,7 @@ const blank: InstructorInput = {
   isPublic: null,
   monthlyCap: null,
   hostKinds: null,
+  hostFounders: null,
 };
 
 async function register(number: string, changes: Partial<InstructorInput> = {}): Promise<string> {

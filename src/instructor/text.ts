@@ -86,7 +86,15 @@ export const instructorGroups = [
   { heading: '認定と講習', keys: ['certifiedOn', 'course', 'isPublic'] },
   {
     heading: '活動の条件',
-    keys: ['yearlyCap', 'monthlyCap', 'availableWeekdays', 'unavailableDates', 'hostKinds', 'lastActivityOn'],
+    keys: [
+      'yearlyCap',
+      'monthlyCap',
+      'availableWeekdays',
+      'unavailableDates',
+      'hostKinds',
+      'hostFounders',
+      'lastActivityOn',
+    ],
   },
 ] as const;
 

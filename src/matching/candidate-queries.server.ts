@@ -5,6 +5,7 @@ import { toCourse } from '#instructor/instructor-row.server.ts';
 import { isAvailable } from '#instructor/registration.server.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { OrganizationKind } from '#organization/domain/organization-kind.ts';
+import type { SchoolFounder } from '#organization/domain/school-founder.ts';
 import type { Db } from '#platform/db/database.server.ts';
 import type { Appointment } from './domain/appointment.ts';
 import type { CandidateFacts } from './domain/candidate.ts';
@@ -48,6 +49,7 @@ export async function loadCandidates(
         select trade_code from instructor_trade
         where instructor_trade.instructor_id = instructor.instructor_id order by trade_code)`.as('tradeCodes'),
       sql<OrganizationKind[] | null>`host_kinds`.as('hostKinds'),
+      sql<SchoolFounder[] | null>`host_founders`.as('hostFounders'),
       sql<Busy[]>`coalesce((
         select jsonb_agg(jsonb_build_object(
           'day', visit.visit_on, 'isHeld', visit.status = 'held',
@@ -91,6 +93,7 @@ type CandidateRow = {
   readonly yearlyCap: number | null;
   readonly monthlyCap: number | null;
   readonly hostKinds: readonly OrganizationKind[] | null;
+  readonly hostFounders: readonly SchoolFounder[] | null;
   readonly availableWeekdays: readonly number[] | null;
   readonly unavailable_dates: readonly string[] | null;
   readonly deleted_at: string | null;

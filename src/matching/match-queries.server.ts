@@ -8,6 +8,7 @@ import { openSessions } from '#dispatch/domain/request-status.ts';
 import { loadRulesOfDays } from '#dispatch/rules-of-days.server.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { OrganizationKind } from '#organization/domain/organization-kind.ts';
+import { founderOf, type SchoolFounder } from '#organization/domain/school-founder.ts';
 import type { Db } from '#platform/db/database.server.ts';
 import type { DateWindow } from '#record/domain/date-codecs.ts';
 import type { RequestFacts, RequestSession } from './domain/candidate.ts';
@@ -66,6 +67,7 @@ function selectRequests(db: Db) {
       'organization.organization_id as organizationId',
       'organization.number as organizationNumber',
       'organization.name as hostName',
+      'organization.school_code as schoolCode',
       'told.wished_weekdays as wishedWeekdays',
       'told.wished_start as wishedStart',
       'told.team_size as teamSize',
@@ -76,6 +78,7 @@ function selectRequests(db: Db) {
       sql<PlainDate>`request.received_on`.as('receivedOn'),
       sql<DateWindow[]>`request.candidate_dates`.as('candidateDates'),
       sql<OrganizationKind>`organization.kind`.as('hostKind'),
+      sql<SchoolFounder | null>`organization.founder`.as('founder'),
       sql<string>`coalesce(request.place_municipality_code, organization.municipality_code)`.as('municipalityCode'),
       sql<RequestSession[]>`coalesce((
         select jsonb_agg(jsonb_build_object(
@@ -117,6 +120,7 @@ function toMatchRequest(row: RequestRow, rules: readonly DispatchRule[]): MatchR
       tradeCode: facts.tradeCode,
       hostName: facts.hostName,
       hostKind: facts.hostKind,
+      hostFounder: founderOf({ ...facts, kind: facts.hostKind }),
       municipalityCode: facts.municipalityCode,
       candidateDates: facts.candidateDates,
       wishedWeekdays: facts.wishedWeekdays,

@@ -110,3 +110,18 @@ test('a host gets no more visits in a year than the rules of the corner let it h
     refusal: { ...cap, used: 1, left: 1, chosen: 2 },
   });
 });
+
+test('a host whose 学校コード says 私立 is refused to whoever takes on public schools alone, by the facts', async () => {
+  const host = { number: 'O-002', kind: 'technical-school', schoolCode: 'D135399000001' } as const;
+  await registerOrganization(desk.context(), host);
+  const requestId = await registerRequest(desk.context(), { organizationNumber: 'O-002' });
+  const onlyPublic = await registerInstructor(desk.context(), { number: 'M-003', hostFounders: ['public'] });
+  expect(await assign(requestId, { instructorId: onlyPublic })).toEqual({
+    ok: false,
+    refusal: {
+      kind: 'not-eligible',
+      verdicts: [{ rule: 'founder-fits', passed: false, founder: 'private', accepted: ['public'] }],
+    },
+  });
+  expect(await assign(requestId)).toMatchObject({ ok: true });
+});

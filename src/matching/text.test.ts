@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { plainDate } from '#kernel/plain-date.ts';
 import { aCandidate, cornerFacts, requestFacts, wholeDays } from './domain/candidate.fixture.ts';
-import { judgeCandidate } from './domain/eligibility.ts';
+import { eligibilityRules, judgeCandidate } from './domain/eligibility.ts';
 import { proposedDays } from './domain/free-days.ts';
 import { rankCandidates } from './domain/ranking.ts';
 import { assignmentRefusalText, reasonText, verdictText } from './text.ts';
@@ -27,6 +27,7 @@ test('says for every rule why somebody may go', () => {
     '上限10回のうち実施3回・予定2回で、あと5回です',
     '派遣先の所属ではありません',
     '受け入れる派遣先の限定はありません',
+    '派遣先は学校ではないので、設置者は問いません',
     '候補日5日のうち1日が空いています（活動できない曜日3日、ほかの派遣1日）',
   ]);
 });
@@ -49,6 +50,7 @@ test('says for every rule why somebody may not go', () => {
     '上限0回のうち実施0回・予定0回で、年間上限に達しています',
     '所属「架空精機」が派遣先「架空精機株式会社」と同じです',
     '引き受けるのは工業高校等だけです（中小企業）',
+    '派遣先は学校ではないので、設置者は問いません',
     '候補日5日に空きがありません（活動できない曜日5日）',
   ]);
   expect(sentences({ kind: 'medalist', course: null })).toContain(
@@ -57,6 +59,29 @@ test('says for every rule why somebody may not go', () => {
   expect(sentences({ course: null })).toContain('指導技法等講習の記録がありません');
   expect(sentences({ course: { status: 'not-taken' } })).toContain('指導技法等講習を受けていません');
 });
+
+test.each([
+  ['private', null, '引き受ける学校の限定はありません'],
+  ['public', ['public'], '公立の学校を引き受けます'],
+  ['private', ['national', 'public'], '引き受ける学校は国立・公立だけです（派遣先は私立）'],
+  [
+    'unknown',
+    ['public'],
+    '引き受ける学校は公立だけですが、派遣先の設置者がわかりません（派遣先の記録に設置者か学校コードを入力してください）',
+  ],
+  ['unknown', ['national', 'public', 'private'], 'どの設置者の学校も引き受けます'],
+] as const)(
+  'of a %s school says whether it is taken on by somebody who takes on %j',
+  (hostFounder, hostFounders, text) => {
+    const facts = {
+      candidate: aCandidate({ hostFounders }),
+      request: requestFacts({ hostFounder }),
+      corner: cornerFacts(),
+      days: [],
+    };
+    expect(verdictText(eligibilityRules['founder-fits'](facts))).toBe(text);
+  },
+);
 
 test('explains every part of the order with its facts and points', () => {
   const candidate = aCandidate({ yearlyCap: 10, held: 5, lastActivityOn: plainDate('2019-12-30') });

@@ -2,6 +2,7 @@ import { programLabel } from '#dispatch/domain/program.ts';
 import { instructorKinds, type InstructorKind } from '#instructor/domain/instructor-kind.ts';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { organizationKinds, type OrganizationKind } from '#organization/domain/organization-kind.ts';
+import { founderLabel } from '#organization/domain/school-founder.ts';
 import { problemText } from '#record/text.ts';
 import { findTrade } from '#reference/domain/trade.ts';
 import type { assignInstructor } from './assign-instructor.server.ts';
@@ -121,6 +122,8 @@ export function verdictText(verdict: Verdict): string {
         : `所属「${verdict.employer}」が派遣先「${verdict.hostName}」と同じです`;
     case 'host-kind-fits':
       return hostKindText(verdict);
+    case 'founder-fits':
+      return founderText(verdict);
   }
 }
 
@@ -152,6 +155,17 @@ function hostKindText({ passed, hostKind, accepted }: Of<'host-kind-fits'>): str
   return passed
     ? `${hostKindLabel(hostKind)}を引き受けます`
     : `引き受けるのは${kinds}だけです（${hostKindLabel(hostKind)}）`;
+}
+
+function founderText({ passed, founder, accepted }: Of<'founder-fits'>): string {
+  if (founder === 'none') return '派遣先は学校ではないので、設置者は問いません';
+  if (accepted === null) return '引き受ける学校の限定はありません';
+  const only = `引き受ける学校は${accepted.map(founderLabel).join('・')}だけです`;
+  if (founder === 'unknown')
+    return passed
+      ? 'どの設置者の学校も引き受けます'
+      : `${only}が、派遣先の設置者がわかりません（派遣先の記録に設置者か学校コードを入力してください）`;
+  return passed ? `${founderLabel(founder)}の学校を引き受けます` : `${only}（派遣先は${founderLabel(founder)}）`;
 }
 
 function hostKindLabel(kind: OrganizationKind): string {

@@ -52,5 +52,8 @@ export const organizationGroups = [
     heading: '所在地と連絡先',
     keys: ['postalCode', 'municipalityCode', 'address', 'contactName', 'phone', 'fax', 'email'],
   },
-  { heading: '企業・学校の情報', keys: ['corporateNumber', 'schoolCode', 'founder', 'industryCode', 'capitalYen', 'employees'] },
+  {
+    heading: '企業・学校の情報',
+    keys: ['corporateNumber', 'schoolCode', 'founder', 'industryCode', 'capitalYen', 'employees'],
+  },
 ] as const;

@@ -89,6 +89,7 @@ export const difficultRows: readonly (readonly [TransferKindName, readonly Fixtu
         公開: '可',
         月の上限回数: '2',
         受け入れる派遣先: '工業高校等;小中学校',
+        引き受ける学校: '公立',
       },
       {
         登録番号: '0002',

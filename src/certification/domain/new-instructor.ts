@@ -30,5 +30,6 @@ export function buildInstructor(
     isPublic: application.publishConsent,
     monthlyCap: null,
     hostKinds: null,
+    hostFounders: null,
   };
 }

@@ -1,4 +1,5 @@
 import { organizationKinds } from '#organization/domain/organization-kind.ts';
+import { schoolFounders } from '#organization/domain/school-founder.ts';
 import { choice, choices } from '#record/domain/choice-codecs.ts';
 import { businessNumber, namedMunicipality } from '#record/domain/code-codecs.ts';
 import { email, phone, postalCode } from '#record/domain/contact-codecs.ts';
@@ -24,6 +25,8 @@ const hints = {
   unavailable: '複数は「;」で区切ります。例：2022-12-29;2023-01-05',
   monthlyCap: '1か月に引き受けられる派遣の回数',
   hostKinds: '引き受ける派遣先の区分。選ばないときはどこへでも行きます',
+  hostFounders:
+    '公立の学校だけに行く人は公立を選びます。学校でない派遣先にはかかりません。選ばないときはどの学校へも行きます',
   consent: '氏名や職種を公開のページに載せることへの本人の同意',
 } as const;
 
@@ -79,5 +82,12 @@ export const instructorFields = [
     required: false,
     codec: choices(organizationKinds),
     hint: hints.hostKinds,
+  },
+  {
+    key: 'hostFounders',
+    header: '引き受ける学校',
+    required: false,
+    codec: choices(schoolFounders),
+    hint: hints.hostFounders,
   },
 ] as const satisfies readonly AnyField[];

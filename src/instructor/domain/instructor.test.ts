@@ -29,13 +29,14 @@ const instructor: InstructorInput = {
   isPublic: null,
   monthlyCap: null,
   hostKinds: null,
+  hostFounders: null,
 };
 
 test('the columns are those of the contract, in its order, our own last [contract.md §3]', () => {
   expect(instructorFields.map(({ header, required }) => (required ? `*${header}` : header)).join(' ')).toBe(
     '*登録番号 *種別 部門 *氏名 *フリガナ 生年 *職種 所属 郵便番号 *市区町村コード 住所 電話 メール 認定年月日 ' +
       '指導技法等講習 最終活動日 年間上限回数 活動可能曜日 活動不可日 公開 ' +
-      '月の上限回数 受け入れる派遣先',
+      '月の上限回数 受け入れる派遣先 引き受ける学校',
   );
 });
 

@@ -26,6 +26,7 @@ const blank: InstructorInput = {
   isPublic: null,
   monthlyCap: null,
   hostKinds: null,
+  hostFounders: null,
 };
 
 test.each([

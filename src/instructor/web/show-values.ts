@@ -26,6 +26,7 @@ const readers: Readonly<Record<string, (text: string) => string>> = {
   },
   availableWeekdays: (text) => text.replaceAll(';', '・'),
   hostKinds: (text) => text.replaceAll(';', '・'),
+  hostFounders: (text) => text.replaceAll(';', '・'),
   unavailableDates: (text) => text.split(';').map(dayText).join('、'),
 };
 

@@ -21,6 +21,7 @@ export function assumedInstructor(
     certifiedOn: null,
     monthlyCap: null,
     hostKinds: null,
+    hostFounders: null,
     availableWeekdays: null,
     unavailableDates: [],
     busy: [],

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { addDays, datesFrom, plainDate } from '#kernel/plain-date.ts';
 import { programs } from '#dispatch/domain/program.ts';
 import { instructorKinds } from '#instructor/domain/instructor-kind.ts';
+import { schoolFounders } from '#organization/domain/school-founder.ts';
 import { decideAssignment } from './assignment.ts';
 import { buildProblem } from './build-problem.ts';
 import { fittingTrades } from './eligibility.ts';
@@ -14,6 +15,8 @@ const days = datesFrom(monday, addDays(monday, 8));
 const day = fc.constantFrom(...days);
 const trade = fc.constantFrom('kikai-kako', 'senban', 'kenchiku-daiku');
 const place = fc.constantFrom('352039', '352012');
+
+const founder = fc.constantFrom(...schoolFounders.map(({ code }) => code));
 
 const instructor = fc.record({
   kind: fc.constantFrom(...instructorKinds.map(({ code }) => code)),
@@ -27,6 +30,7 @@ const instructor = fc.record({
   yearlyCap: fc.option(fc.integer({ min: 0, max: 3 })),
   monthlyCap: fc.option(fc.integer({ min: 0, max: 3 })),
   hostKinds: fc.option(fc.constantFrom(['sme'] as const, ['technical-school'] as const)),
+  hostFounders: fc.option(fc.uniqueArray(founder, { minLength: 1 })),
   availableWeekdays: fc.option(fc.uniqueArray(fc.integer({ min: 0, max: 6 }))),
   unavailableDates: fc.uniqueArray(day, { maxLength: 3 }),
   planned: fc.integer({ min: 0, max: 1 }),
@@ -37,6 +41,7 @@ const request = fc.record({
   program: fc.constantFrom(...programs.map(({ code }) => code)),
   tradeCode: trade,
   hostName: fc.constantFrom('架空精機株式会社', '㈱別の工業'),
+  hostFounder: fc.oneof(founder, fc.constantFrom('none' as const, 'unknown' as const)),
   municipalityCode: place,
   candidateDates: fc.array(
     fc.tuple(day, day).map(([a, b]) => ({ from: a < b ? a : b, until: a < b ? b : a })),
@@ -111,6 +116,6 @@ test('an option of a problem is what the ordinary rule accepts for one assignmen
     fc.property(facts, (each) => {
       expect(listBuilt(each).toSorted()).toEqual(listAccepted(each).toSorted());
     }),
-    { numRuns: 300 },
+    { numRuns: 1000 },
   );
 });

@@ -3,6 +3,7 @@ import type { CourseStatus } from '#instructor/domain/course-status.ts';
 import type { InstructorKind } from '#instructor/domain/instructor-kind.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { OrganizationKind } from '#organization/domain/organization-kind.ts';
+import type { HostFounder, SchoolFounder } from '#organization/domain/school-founder.ts';
 import type { DateWindow } from '#record/domain/date-codecs.ts';
 import type { Appointment } from './appointment.ts';
 import type { HostCap } from './host-cap.ts';
@@ -25,6 +26,8 @@ export type CandidateFacts = {
   readonly monthlyCap: number | null;
   /** The kinds of host to whom they go; null for all. */
   readonly hostKinds: readonly OrganizationKind[] | null;
+  /** Of which founders they take schools on; null for all. */
+  readonly hostFounders: readonly SchoolFounder[] | null;
   /** 0=日 to 6=土; null means that no day of the week is excluded. */
   readonly availableWeekdays: readonly number[] | null;
   readonly unavailableDates: readonly PlainDate[];
@@ -53,6 +56,7 @@ export type RequestFacts = {
   readonly tradeCode: string;
   readonly hostName: string;
   readonly hostKind: OrganizationKind;
+  readonly hostFounder: HostFounder;
   /** Where the instruction takes place: the stated place, else the host's. */
   readonly municipalityCode: string;
   readonly candidateDates: readonly DateWindow[];

@@ -95,6 +95,36 @@ const CASES: Readonly<Record<EligibilityRule, readonly (readonly [string, Change
       true,
     ],
   ],
+  'founder-fits': [
+    ['no founder named', { request: { hostFounder: 'private' } }, true],
+    [
+      'public only, a public school',
+      { candidate: { hostFounders: ['public'] }, request: { hostFounder: 'public' } },
+      true,
+    ],
+    [
+      'public only, a private school',
+      { candidate: { hostFounders: ['public'] }, request: { hostFounder: 'private' } },
+      false,
+    ],
+    [
+      'national and public, a national school',
+      { candidate: { hostFounders: ['national', 'public'] }, request: { hostFounder: 'national' } },
+      true,
+    ],
+    ['public only, a firm', { candidate: { hostFounders: ['public'] }, request: { hostFounder: 'none' } }, true],
+    [
+      'public only, a school of which nobody has said',
+      { candidate: { hostFounders: ['public'] }, request: { hostFounder: 'unknown' } },
+      false,
+    ],
+    ['no founder named, a school of which nobody has said', { request: { hostFounder: 'unknown' } }, true],
+    [
+      'every founder, a school of which nobody has said',
+      { candidate: { hostFounders: ['private', 'public', 'national'] }, request: { hostFounder: 'unknown' } },
+      true,
+    ],
+  ],
   'free-day': [
     ['free on every day', {}, true],
     ['free on Mondays', { candidate: { availableWeekdays: [1] } }, true],

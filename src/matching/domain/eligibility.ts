@@ -5,6 +5,7 @@ import { remainingVisits } from '#instructor/domain/dormancy.ts';
 import type { InstructorKind } from '#instructor/domain/instructor-kind.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { OrganizationKind } from '#organization/domain/organization-kind.ts';
+import { schoolFounders, type HostFounder, type SchoolFounder } from '#organization/domain/school-founder.ts';
 import { findTrade } from '#reference/domain/trade.ts';
 import type { CandidateFacts, CornerFacts, RequestFacts } from './candidate.ts';
 import { findFreeDays, type FreeDays } from './free-days.ts';
@@ -26,6 +27,7 @@ export type Verdict =
       'host-kind-fits',
       { readonly hostKind: OrganizationKind; readonly accepted: readonly OrganizationKind[] | null }
     >
+  | Judged<'founder-fits', { readonly founder: HostFounder; readonly accepted: readonly SchoolFounder[] | null }>
   | Judged<'free-day', FreeDays & { readonly proposed: number }>
   | Judged<'other-employer', { readonly employer: string | null; readonly hostName: string }>;
 
@@ -60,6 +62,7 @@ export const eligibilityRules: { readonly [Rule in EligibilityRule]: Decide<Rule
   'cap-left': judgeCap,
   'other-employer': judgeEmployer,
   'host-kind-fits': judgeHostKind,
+  'founder-fits': judgeFounder,
   'free-day': judgeFreeDay,
 };
 
@@ -118,6 +121,17 @@ function judgeEmployer({ candidate: { employer }, request: { hostName } }: Match
 function judgeHostKind({ candidate: { hostKinds: accepted }, request: { hostKind } }: MatchFacts) {
   const passed = accepted === null || accepted.includes(hostKind);
   return { rule: 'host-kind-fits', passed, hostKind, accepted } as const;
+}
+
+/**
+ * Whether a school is of a founder whose schools the instructor takes on (公立のみ). Of what is no school it asks nothing. A
+ * school whose founder nobody has entered does not pass: to send somebody where they do not go costs a promise, to enter the
+ * founder costs one field.
+ */
+function judgeFounder({ candidate: { hostFounders: accepted }, request: { hostFounder: founder } }: MatchFacts) {
+  const takes = (one: HostFounder) => accepted === null || accepted.some((code) => code === one);
+  const passed = founder === 'none' || takes(founder) || schoolFounders.every(({ code }) => takes(code));
+  return { rule: 'founder-fits', passed, founder, accepted } as const;
 }
 
 function judgeFreeDay({ candidate, request, corner: { travel }, days }: MatchFacts) {

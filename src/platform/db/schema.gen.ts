@@ -682,6 +682,7 @@ export type Schema = {
     is_public: boolean | null;
     monthly_cap: number | null;
     host_kinds: string[] | null;
+    host_founders: string[] | null;
     search_text: string;
     sort_key: string;
     version: Generated<number>;
@@ -785,6 +786,7 @@ export type Schema = {
     is_public: boolean | null;
     monthly_cap: number | null;
     host_kinds: string[] | null;
+    host_founders: string[] | null;
     search_text: string | null;
     sort_key: string | null;
     version: number | null;

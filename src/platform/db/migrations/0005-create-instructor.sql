@@ -24,6 +24,7 @@ create table instructor (
   monthly_cap integer constraint instructor_monthly_cap check (monthly_cap >= 0),
   host_kinds text[] constraint instructor_host_kinds check (host_kinds <@
     array['sme', 'trade-body', 'technical-school', 'public-place', 'elementary-junior-high', 'support-station', 'large-enterprise', 'other']),
+  host_founders text[] constraint instructor_host_founders check (host_founders <@ array['national', 'public', 'private']),
   search_text text not null,
   sort_key text collate "C" not null,
   version integer not null default 1,
