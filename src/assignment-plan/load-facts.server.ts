@@ -19,7 +19,7 @@ import { planLines, type PlanLine } from '#matching/domain/planning-settings.ts'
 import { createWays } from '#matching/domain/planning-travel.ts';
 import { weightsWith } from '#matching/domain/planning-weights.ts';
 import { releaseVisits, type AgreedVisit } from '#matching/domain/release-visits.ts';
-import { travelAssumptionOn } from '#matching/domain/travel-time.ts';
+import { travelAssumptionOn } from '#schedule/domain/travel-time.ts';
 import { listMatchRequests, type MatchRequest } from '#matching/match-queries.server.ts';
 import { listPlanItems } from '#plan/plan-item-queries.server.ts';
 import type { Context } from '#platform/context.server.ts';

@@ -14,10 +14,10 @@ import { joinVisits } from '#schedule/join-visits.server.ts';
 import { planVisits, type PlannedVisit } from '#schedule/visit-records.server.ts';
 import { lockSchedule } from '#schedule/visit-references.server.ts';
 import { hasMeister, loadCandidates } from './candidate-queries.server.ts';
-import { sessionEnd } from './domain/appointment.ts';
+import { sessionEnd } from '#schedule/domain/appointment.ts';
 import { decideAssignment, type AssignmentRefusal } from './domain/assignment.ts';
 import type { CandidateFacts } from './domain/candidate.ts';
-import { travelAssumptionOn } from './domain/travel-time.ts';
+import { travelAssumptionOn } from '#schedule/domain/travel-time.ts';
 import { findMatchRequest, type MatchRequest } from './match-queries.server.ts';
 
 export type AssignmentOrder = {

@@ -7,7 +7,7 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import type { OrganizationKind } from '#organization/domain/organization-kind.ts';
 import type { SchoolFounder } from '#organization/domain/school-founder.ts';
 import type { Db } from '#platform/db/database.server.ts';
-import type { Appointment } from './domain/appointment.ts';
+import type { Appointment } from '#schedule/domain/appointment.ts';
 import type { CandidateFacts } from './domain/candidate.ts';
 import { fittingTrades } from './domain/eligibility.ts';
 

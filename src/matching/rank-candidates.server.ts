@@ -3,7 +3,7 @@ import { requirePermission, type Context } from '#platform/context.server.ts';
 import { NotFound } from '#platform/errors.server.ts';
 import { loadCandidates } from './candidate-queries.server.ts';
 import { rankCandidates, type Ranking } from './domain/ranking.ts';
-import { travelAssumptionOn } from './domain/travel-time.ts';
+import { travelAssumptionOn } from '#schedule/domain/travel-time.ts';
 import { findMatchRequest, type MatchRequest } from './match-queries.server.ts';
 
 /** The candidates of a request with their reasons, as of today. Nothing is written. */

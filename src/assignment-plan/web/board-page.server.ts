@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { data } from 'react-router';
 import { fiscalYearRange } from '#kernel/fiscal-year.ts';
 import { proposalStates } from '#matching/domain/proposal.ts';
-import { kilometresFrom } from '#matching/domain/travel-time.ts';
+import { kilometresFrom } from '#schedule/domain/travel-time.ts';
 import { requirePermission } from '#platform/context.server.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
 import { findMunicipality } from '#reference/domain/municipality.ts';

@@ -1,5 +1,5 @@
 import { plainDate, type PlainDate } from '#kernel/plain-date.ts';
-import type { Appointment } from './appointment.ts';
+import type { Appointment } from '#schedule/domain/appointment.ts';
 import type { CandidateFacts, CornerFacts, RequestFacts } from './candidate.ts';
 
 /** A Meister of 機械加工 in 山口市, free on every day of the week from 2022-12-05 to 2022-12-09. */

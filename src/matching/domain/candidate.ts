@@ -5,9 +5,9 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import type { OrganizationKind } from '#organization/domain/organization-kind.ts';
 import type { HostFounder, SchoolFounder } from '#organization/domain/school-founder.ts';
 import type { DateWindow } from '#record/domain/date-codecs.ts';
-import type { Appointment } from './appointment.ts';
+import type { Appointment } from '#schedule/domain/appointment.ts';
 import type { HostCap } from './host-cap.ts';
-import type { TravelAssumption } from './travel-time.ts';
+import type { TravelAssumption } from '#schedule/domain/travel-time.ts';
 
 /** 候補. What is known of an instructor when the rules decide about one request. */
 export type CandidateFacts = {

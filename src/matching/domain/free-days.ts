@@ -2,9 +2,9 @@ import { courseDutyOn } from '#instructor/domain/course-duty.ts';
 import { fiscalYearOf } from '#kernel/fiscal-year.ts';
 import { datesFrom, weekdayOf, type PlainDate } from '#kernel/plain-date.ts';
 import { closureName, holidayName, isBusinessDay } from '#reference/domain/holiday.ts';
-import { canLeadBoth, type Appointment } from './appointment.ts';
+import { canLeadBoth, type Appointment } from '#schedule/domain/appointment.ts';
 import type { CandidateFacts, CornerFacts, RequestFacts } from './candidate.ts';
-import type { TravelAssumption } from './travel-time.ts';
+import type { TravelAssumption } from '#schedule/domain/travel-time.ts';
 
 /**
  * The days on which a request can be served: of a window its business days, or its wished weekdays where the host named

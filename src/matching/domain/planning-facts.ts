@@ -2,7 +2,7 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Weights } from '#optimizer/constraint.ts';
 import type { CandidateFacts, RequestFacts } from './candidate.ts';
 import type { ClosedPeriod, PlanLine } from './planning-settings.ts';
-import type { TravelAssumption } from './travel-time.ts';
+import type { TravelAssumption } from '#schedule/domain/travel-time.ts';
 
 /** A request that looks for instructors, with what a whole year's assignment reads of it besides the ordinary rules. */
 export type PlanningRequest = RequestFacts & {

@@ -5,7 +5,7 @@ import { dayBlock, proposedDays } from './free-days.ts';
 import { coreName, worksFor } from './own-employer.ts';
 import type { PlanningFacts, PlanningInstructor, PlanningRequest } from './planning-facts.ts';
 import { appointmentOn, openDays } from './request-session.ts';
-import type { TravelAssumption } from './travel-time.ts';
+import type { TravelAssumption } from '#schedule/domain/travel-time.ts';
 
 /** Who may be sent for a request on which days: the instructors by index, the days by what they can. */
 export type RequestOptions = {

@@ -1,6 +1,6 @@
 import { daysBetween, type PlainDate } from '#kernel/plain-date.ts';
 import type { Option, Period, Slot } from '#optimizer/problem.ts';
-import { minutesOf, sessionEnd } from './appointment.ts';
+import { minutesOf, sessionEnd } from '#schedule/domain/appointment.ts';
 import { monthOf } from './free-days.ts';
 import type { PlanningFacts } from './planning-facts.ts';
 import type { RequestOptions } from './planning-options.ts';

@@ -2,7 +2,7 @@ import { kilometresBetween } from '#kernel/distance.ts';
 import type { Problem } from '#optimizer/problem.ts';
 import { findMunicipality, type Municipality } from '#reference/domain/municipality.ts';
 import type { TravelCostFacts } from './planning-facts.ts';
-import { travelMinutesBetween, type TravelAssumption } from './travel-time.ts';
+import { travelMinutesBetween, type TravelAssumption } from '#schedule/domain/travel-time.ts';
 
 /** The way from home to the place and back. */
 export type Way = { readonly kilometres: number; readonly yen: number };

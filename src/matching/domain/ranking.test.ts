@@ -3,7 +3,7 @@ import { plainDate } from '#kernel/plain-date.ts';
 import type { CandidateFacts } from './candidate.ts';
 import { aCandidate, cornerFacts, requestFacts } from './candidate.fixture.ts';
 import { rankCandidates } from './ranking.ts';
-import { kilometresFrom } from './travel-time.ts';
+import { kilometresFrom } from '#schedule/domain/travel-time.ts';
 import { rankingWeightsOn } from './ranking-weights.ts';
 
 const today = plainDate('2022-11-30');

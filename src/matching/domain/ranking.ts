@@ -4,7 +4,7 @@ import type { CandidateFacts, CornerFacts, RequestFacts } from './candidate.ts';
 import { judgeCandidate, type Eligibility } from './eligibility.ts';
 import { rankingWeightsOn, type RankingWeights } from './ranking-weights.ts';
 import { openDays } from './request-session.ts';
-import { kilometresFrom } from './travel-time.ts';
+import { kilometresFrom } from '#schedule/domain/travel-time.ts';
 
 /** 適否の理由. One part of the order: its points of how many, and the facts they come from. */
 export type RankingReason = { readonly points: number; readonly most: number } & (

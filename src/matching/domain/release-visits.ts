@@ -1,4 +1,4 @@
-import type { Appointment } from './appointment.ts';
+import type { Appointment } from '#schedule/domain/appointment.ts';
 import { monthOf, proposedDays } from './free-days.ts';
 import { HOLD_OF_AGREED, type PlanningFacts, type PlanningInstructor, type PlanningRequest } from './planning-facts.ts';
 import type { AssignmentProposal } from './proposal.ts';

@@ -1,5 +1,5 @@
 import type { PlainDate } from '#kernel/plain-date.ts';
-import { sessionEnd, type Appointment } from './appointment.ts';
+import { sessionEnd, type Appointment } from '#schedule/domain/appointment.ts';
 import type { CornerFacts, RequestFacts, RequestSession } from './candidate.ts';
 import { proposedDays } from './free-days.ts';
 

@@ -1,6 +1,6 @@
 import { addDays } from '#kernel/plain-date.ts';
 import { fittingTrades } from './eligibility.ts';
-import type { Appointment } from './appointment.ts';
+import type { Appointment } from '#schedule/domain/appointment.ts';
 import { listQuotas, quotaIdOf } from './build-problem.ts';
 import { monthOf } from './free-days.ts';
 import type { PlanningFacts, PlanningRequest } from './planning-facts.ts';
