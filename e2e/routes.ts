@@ -162,6 +162,7 @@ const permissionOfPage: Readonly<
   'outbox/:id': { read: 'outbox.read', write: 'outbox.write' },
   'requests/rules': 'dispatch-rule.read',
   'requests/rules/new': 'dispatch-rule.manage',
+  'requests/travel': { read: 'visit.read', write: 'dispatch-rule.manage' },
   'expenses/rates': 'expense.read',
   'expenses/rates/new': 'expense.approve',
   'expenses/budget': { read: 'expense.read', write: 'expense.approve' },

@@ -83,6 +83,7 @@ export default [
       ...recordRoutes('requests', 'dispatch/web', 'request'),
       route('requests/rules', 'dispatch/web/rule-list.tsx'),
       route('requests/rules/new', 'dispatch/web/rule-new.tsx'),
+      route('requests/travel', 'schedule/web/travel-rules.tsx'),
       route('instructors/:id/invitation', 'own/web/invitation.tsx'),
       route('visits/:id/reply', 'schedule/web/visit-reply.tsx'),
       route('requests/:id/offers', 'offer/web/offer-list.tsx'),

@@ -184,6 +184,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   [`${desk}/outbox/:id`]: first('outbox'),
   [`${desk}/requests/rules`]: inDesk('requests/rules'),
   [`${desk}/requests/rules/new`]: inDesk('requests/rules/new'),
+  [`${desk}/requests/travel`]: inDesk('requests/travel'),
   [`${desk}/expenses`]: inDesk('expenses'),
   [`${desk}/expenses/unclaimed`]: inDesk('expenses/unclaimed'),
   [`${desk}/expenses/new`]: { role: 'chief', open: openNewClaim },

@@ -6,6 +6,7 @@ import { addRate } from '#expense/set-rates.server.ts';
 import { yenOf } from '#kernel/money.ts';
 import { plainDate } from '#kernel/plain-date.ts';
 import { registerVisit } from '#schedule/schedule-fixture.server.ts';
+import { setTravelRule } from '#schedule/travel-rules.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
 import { ensureBasePlan } from './change-plan.server.ts';
 import { loadPlanningFacts } from './load-facts.server.ts';
@@ -24,6 +25,8 @@ test('a calculation reads what is open, planned and left: sessions by month, tar
   await addRate(ctx, { rate: { ...rate, travel: { ...travel, fares: { '352039': yenOf(2400) } } }, key: undefined });
   const nothing = { honorarium: null, material: null, 'text-writing': null };
   await setBudget(ctx, { fiscalYear: 2022, version: 0, amounts: { ...nothing, travel: yenOf(10_000) } });
+  const travelling = { validFrom: plainDate('2022-11-01'), kilometresAnHour: 30, extraMinutes: 45, basis: '所内会議' };
+  await setTravelRule(desk.context({ role: 'chief' }), travelling);
   const base = await ensureBasePlan(ctx, 2022);
   const plan = { ...base, settings: { ...base.settings, targets: { 'visits.sme': 5 } } };
   const facts = await loadPlanningFacts(ctx, { plan, base: undefined });
@@ -34,6 +37,7 @@ test('a calculation reads what is open, planned and left: sessions by month, tar
     committed: { '2022-12': 1 },
     missing: { 'visits.sme': 4, 'visits.school': 0 },
     budgetYen: 7600,
+    travel: { kilometresAnHour: 30, extraMinutes: 45 },
   });
   expect(facts.instructors).toMatchObject([{ planned: 1, held: 0, isExtra: false }]);
   const freed = await loadPlanningFacts(ctx, {

@@ -19,7 +19,7 @@ import { planLines, type PlanLine } from '#matching/domain/planning-settings.ts'
 import { createWays } from '#matching/domain/planning-travel.ts';
 import { weightsWith } from '#matching/domain/planning-weights.ts';
 import { releaseVisits, type AgreedVisit } from '#matching/domain/release-visits.ts';
-import { travelAssumptionOn } from '#schedule/domain/travel-time.ts';
+import { loadTravel } from '#schedule/travel-rules.server.ts';
 import { listMatchRequests, type MatchRequest } from '#matching/match-queries.server.ts';
 import { listPlanItems } from '#plan/plan-item-queries.server.ts';
 import type { Context } from '#platform/context.server.ts';
@@ -65,7 +65,7 @@ export async function loadPlanningFacts(ctx: Context, { plan, base }: Loading): 
     committed: await countByMonth(db, fiscalYear),
     missing: await countMissing(ctx, plan),
     costs,
-    travel: travelAssumptionOn(today),
+    travel: await loadTravel(db, today),
     budgetYen: settings.budgetYen ?? (await findBudgetLeft(ctx, { plan, costs })),
     held: [...earlier, ...offers.held],
     declined: offers.declined,

@@ -15,6 +15,7 @@ import { organizationFields } from '#organization/domain/organization-fields.ts'
 import { planItemFields } from '#plan/domain/plan-item-fields.ts';
 import type { AnyField } from '#record/domain/field.ts';
 import { formatFields } from '#record/domain/parse-fields.ts';
+import { travelRuleFields } from '#schedule/domain/travel-rule.ts';
 import { visitFields } from '#schedule/domain/visit-fields.ts';
 import { scoutingLeadFields } from '#scouting/domain/scouting-lead.ts';
 import { scoutingVisitFields } from '#scouting/domain/scouting-visit-fields.ts';
@@ -35,6 +36,7 @@ const recordFields: Readonly<Record<string, readonly AnyField[]>> = {
   certification: certificationFields,
   'certification-criteria': criteriaFields,
   'adviser-rule': adviserRuleFields,
+  'travel-rule': travelRuleFields,
   'scouting-visit': scoutingVisitFields,
   'scouting-lead': scoutingLeadFields,
   'scouting-territory': territoryFields,

@@ -56,6 +56,7 @@ export const entityNames: Readonly<Record<string, string>> = {
   'survey-form': 'アンケートの様式',
   course: '講習',
   'dispatch-rule': '派遣の基準',
+  'travel-rule': '移動時間の見積り',
   'activity-report': '活動報告',
   consultation: '相談',
   'demand-survey': '派遣希望調査',

@@ -21,6 +21,7 @@ export const ruleText = {
   emptyTitle: 'この年度の派遣の基準はまだありません',
   emptyLead: 'コーナー長が「基準を追加する」から登録すると、要請の画面に判定が出ます。登録するまで判定はしません。',
   current: '適用中',
+  travel: '移動時間の見積り',
   noLimit: '定めなし',
   createdBy: '登録',
   judgement: '派遣の基準による判定',

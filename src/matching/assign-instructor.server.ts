@@ -11,13 +11,13 @@ import { NotFound } from '#platform/errors.server.ts';
 import type { FieldProblem } from '#record/domain/field.ts';
 import type { VisitInput } from '#schedule/domain/visit.ts';
 import { joinVisits } from '#schedule/join-visits.server.ts';
+import { loadTravel } from '#schedule/travel-rules.server.ts';
 import { planVisits, type PlannedVisit } from '#schedule/visit-records.server.ts';
 import { lockSchedule } from '#schedule/visit-references.server.ts';
 import { hasMeister, loadCandidates } from './candidate-queries.server.ts';
 import { sessionEnd } from '#schedule/domain/appointment.ts';
 import { decideAssignment, type AssignmentRefusal } from './domain/assignment.ts';
 import type { CandidateFacts } from './domain/candidate.ts';
-import { travelAssumptionOn } from '#schedule/domain/travel-time.ts';
 import { findMatchRequest, type MatchRequest } from './match-queries.server.ts';
 
 export type AssignmentOrder = {
@@ -81,7 +81,7 @@ export async function judgeAssignmentIn(tx: Tx, ctx: Context, order: AssignmentO
   const [candidate] = await loadCandidates(tx, { fiscalYear, instructorId: order.instructorId });
   if (!candidate) throw new NotFound('instructor', order.instructorId);
   const today = ctx.today();
-  const corner = { today, hasMeister: await hasMeister(tx, tradeCode), travel: travelAssumptionOn(today) };
+  const corner = { today, hasMeister: await hasMeister(tx, tradeCode), travel: await loadTravel(tx, today) };
   const { days: chosen, startsAt } = order;
   const decision = decideAssignment({ candidate, request: request.facts, corner, chosen, startsAt });
   return { request, candidate, decision };

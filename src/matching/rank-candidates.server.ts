@@ -3,7 +3,7 @@ import { requirePermission, type Context } from '#platform/context.server.ts';
 import { NotFound } from '#platform/errors.server.ts';
 import { loadCandidates } from './candidate-queries.server.ts';
 import { rankCandidates, type Ranking } from './domain/ranking.ts';
-import { travelAssumptionOn } from '#schedule/domain/travel-time.ts';
+import { loadTravel } from '#schedule/travel-rules.server.ts';
 import { findMatchRequest, type MatchRequest } from './match-queries.server.ts';
 
 /** The candidates of a request with their reasons, as of today. Nothing is written. */
@@ -17,6 +17,6 @@ export async function rankForRequest(
   const candidates = await loadCandidates(ctx.db, request.facts);
   const hasMeister = candidates.some(({ kind }) => kind === 'meister');
   const today = ctx.today();
-  const corner = { today, hasMeister, travel: travelAssumptionOn(today) };
+  const corner = { today, hasMeister, travel: await loadTravel(ctx.db, today) };
   return { request, ranking: rankCandidates(candidates, request.facts, corner) };
 }

@@ -46,21 +46,25 @@ export const loader = staffPage(async ({ ctx, year, href }) => {
     newHref: isAllowed(ctx.actor, 'dispatch-rule.manage', { corner: ctx.corner })
       ? href('requests/rules/new')
       : undefined,
+    travelHref: href('requests/travel'),
   };
 });
 
-export default function RuleList({ loaderData: { rules, newHref } }: Route.ComponentProps) {
+export default function RuleList({ loaderData: { rules, newHref, travelHref } }: Route.ComponentProps) {
   return (
     <>
       <PageHeader
         title={words.title}
         lead={words.lead}
         action={
-          newHref ? (
-            <ButtonLink variant="solid" href={newHref}>
-              {words.add}
-            </ButtonLink>
-          ) : undefined
+          <>
+            {newHref ? (
+              <ButtonLink variant="solid" href={newHref}>
+                {words.add}
+              </ButtonLink>
+            ) : null}
+            <ButtonLink href={travelHref}>{words.travel}</ButtonLink>
+          </>
         }
       />
       {rules.length === 0 ? <EmptyState title={words.emptyTitle}>{words.emptyLead}</EmptyState> : null}

@@ -1314,6 +1314,15 @@ export type Schema = {
 
   survey_ticket: { corner_code: string; ticket_id: string; visit_id: string; audience: string; link_hash: string };
 
+  travel_rule: {
+    corner_code: string;
+    valid_from: string;
+    kilometres_an_hour: number;
+    extra_minutes: number;
+    basis: string;
+    updated_at: Generated<string>;
+  };
+
   twoFactor: {
     id: string;
     secret: string;

@@ -1,0 +1,23 @@
+/** Words of 移動時間の見積り. */
+export const travelText = {
+  title: '移動時間の見積り',
+  lead: '1人が同じ日に2つの派遣へ行けるかを、この見積りで判定します。候補の一覧、割当、打診、年間の割当のどれにも同じ見積りを使います。',
+  set: '見積りを定める',
+  save: 'この見積りを使う',
+  from: '始めの日',
+  speed: '移動の速さ',
+  pause: '派遣の間の余裕',
+  basis: '根拠',
+  inForce: '今の見積り',
+  speedOf: (kilometres: number) => `${kilometres}km/時`,
+  minutes: (minutes: number) => `${minutes}分`,
+  untilThen: '定めるまで',
+  ofDesk: '匠デスクの見積り（公表された値はありません）',
+  example: (examples: readonly { readonly kilometres: number; readonly minutes: number }[]) =>
+    `今の見積りでは、2つの派遣の間に${examples
+      .map(
+        ({ kilometres, minutes }) =>
+          `${kilometres === 0 ? '同じ市区町村で' : `直線で${kilometres}km離れていれば`}${minutes}分`,
+      )
+      .join('、')}が要ります。`,
+} as const;
