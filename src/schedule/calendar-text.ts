@@ -36,6 +36,8 @@ export function visitWarningText(warning: VisitWarning): string {
   switch (warning) {
     case 'hours-unknown':
       return '同じ日に別の派遣（時刻未定）';
+    case 'travel-short':
+      return '同じ日に別の派遣（移動の時間が足りない）';
     case 'coordinator-twice':
       return '担当者が同じ時刻に別の派遣';
     case 'unavailable':

@@ -7,8 +7,10 @@ import type { Tx } from '#platform/db/database.server.ts';
 import { answerOnce, inTransaction } from '#platform/db/transaction.server.ts';
 import type { FieldProblem } from '#record/domain/field.ts';
 import { dayWarning, type DayWarning } from './domain/day-warning.ts';
+import type { TravelClash } from './domain/travel-clash.ts';
 import { spreadSeries, type SeriesDays, type VisitSeries } from './domain/visit-series.ts';
 import { checkVisit, type VisitInput } from './domain/visit.ts';
+import { findClashesOfSeries } from './travel-clash-queries.server.ts';
 import { planVisits, type PlannedVisit } from './visit-records.server.ts';
 import { followInstructors, loadVisitKnown, lockSchedule } from './visit-references.server.ts';
 
@@ -18,6 +20,7 @@ export type SeriesPreview = {
     readonly number: string;
     readonly day: PlainDate;
     readonly warning: DayWarning | undefined;
+    readonly clashes: readonly TravelClash[];
     readonly problems: readonly FieldProblem[];
   }[];
   readonly skipped: SeriesDays['skipped'];
@@ -29,11 +32,13 @@ export function previewSeries(ctx: Context, series: VisitSeries): Promise<Series
   return inTransaction(ctx, async (tx) => {
     const visits = await buildVisits(tx, series);
     const known = await loadVisitKnown(tx, visits, { ctx, replacedId: undefined });
+    const clashes = await findClashesOfSeries(tx, visits, ctx.today());
     return {
       visits: visits.map((visit) => ({
         number: visit.number,
         day: visit.visitOn,
         warning: dayWarning(visit.visitOn),
+        clashes: clashes.get(visit.number) ?? [],
         problems: checkVisit(visit, known),
       })),
       skipped: spreadSeries(series).skipped,

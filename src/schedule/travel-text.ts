@@ -1,3 +1,5 @@
+import type { TravelClash } from './domain/travel-clash.ts';
+
 /** Words of 移動時間の見積り. */
 export const travelText = {
   title: '移動時間の見積り',
@@ -21,3 +23,18 @@ export const travelText = {
       )
       .join('、')}が要ります。`,
 } as const;
+
+/** Words of a visit that leaves no time to travel. */
+export const travelClashWords = {
+  title: '同じ日に別の派遣があります（移動の時間が足りません）',
+  open: (number: string) => `派遣「${number}」を見る`,
+  lead: '日時を変えるか、間に合うことを本人に確かめてください。確かめてあれば、この予定のままで構いません。',
+} as const;
+
+/** Between which visits the time is too short, and by how much. */
+export function travelClashText({ instructorName, other, minutesBetween, minutesNeeded }: TravelClash): string {
+  const between = `${instructorName}さんは${other.startsAt}〜${other.endsAt}に派遣「${other.number}」（${other.host}）があります。`;
+  return minutesNeeded === null
+    ? `${between}間は${minutesBetween}分で、移動にかかる時間はわかりません。`
+    : `${between}間は${minutesBetween}分ですが、移動に${minutesNeeded}分を見込んでいます。`;
+}

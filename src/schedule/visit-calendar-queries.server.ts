@@ -4,6 +4,7 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { VisitStatus } from './domain/visit-status.ts';
 import { visitWarnings, type VisitWarning } from './domain/visit-warning.ts';
+import { listTravelClashes } from './travel-clash-queries.server.ts';
 import { selectVisits, type VisitFilters } from './visit-queries.server.ts';
 
 /** A visit as calendars and the day sheet show it. */
@@ -36,7 +37,7 @@ type Spell = {
   readonly perDay: number;
 };
 
-/** The visits of some days in the order of their hours, no more than `perDay` of each, in one statement. */
+/** The visits of some days in the order of their hours, no more than `perDay` of each. */
 export async function listVisitDays(
   ctx: Context,
   { from, to, filters, perDay }: Spell,
@@ -76,10 +77,14 @@ export async function listVisitDays(
     left join "user" as person on person.id = placed.coordinator_id
     where placed.place <= ${perDay}
     order by placed.visit_on, placed.place`.execute(ctx.db);
-  return rows.map((row) => ({ ...row, warnings: visitWarnings.filter((warning) => row[warning]) }));
+  const tight = await listTravelClashes(ctx, { from, to });
+  return rows.map((row) => {
+    const told = { ...row, 'travel-short': tight.has(row.id) };
+    return { ...row, warnings: visitWarnings.filter((warning) => told[warning]) };
+  });
 }
 
-type Row = Omit<CalendarVisit, 'warnings'> & Readonly<Record<VisitWarning, boolean>>;
+type Row = Omit<CalendarVisit, 'warnings'> & Readonly<Record<Exclude<VisitWarning, 'travel-short'>, boolean>>;
 
 const hasVisitWithoutHours = sql<boolean>`exists (
   select from visit_instructor as own

@@ -5,7 +5,10 @@ import { Forbidden, NotFound } from '#platform/errors.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
 import { assignCoordinator } from './assign-coordinator.server.ts';
 import type { VisitInput } from './domain/visit.ts';
-import { registerVisit } from './schedule-fixture.server.ts';
+import { recordMoved } from './close-visit.server.ts';
+import { previewSeries } from './plan-series.server.ts';
+import { aVisit, registerVisit } from './schedule-fixture.server.ts';
+import { listTravelClashes } from './travel-clash-queries.server.ts';
 import { listVisitDays } from './visit-calendar-queries.server.ts';
 import { findCoordinator, listCoordinators } from './visit-coordinator-queries.server.ts';
 import { listVisits, type VisitFilters } from './visit-queries.server.ts';
@@ -50,6 +53,27 @@ test('a visit of unknown hours beside another one of the day, and a person who c
     ['V-3', ['unavailable']],
     ['V-2', ['hours-unknown']],
   ]);
+});
+
+test('visits that leave no time to travel are told on the days, at the visit itself, and of a series before it is made', async () => {
+  await registerOrganization(desk.context(), { number: 'O-002', name: '下関工業', municipalityCode: '352012' });
+  const one = await plan('V-1', {});
+  const two = await plan('V-2', { startsAt: '12:30', endsAt: '14:00', organizationNumber: 'O-002' });
+  const three = await plan('V-3', { startsAt: '12:30', endsAt: '14:00', instructorNumbers: ['M-002'] });
+  const told = async () =>
+    (await days()).flatMap(({ id, warnings }) => (warnings.includes('travel-short') ? [id] : []));
+  expect(await told()).toEqual([one, two]);
+  const clashes = await listTravelClashes(desk.context(), { from: monday, to: monday });
+  expect(clashes.get(one)).toMatchObject([
+    { instructorName: '架空 太郎', other: { number: 'V-2' }, minutesBetween: 30 },
+  ]);
+  expect(clashes.has(three)).toBe(false);
+  const series = { ...aVisit({ organizationNumber: 'O-002', startsAt: '14:05', endsAt: '15:00' }), count: 1 };
+  const preview = await previewSeries(desk.context(), { ...series, firstOn: monday, weekday: '1' });
+  expect(preview.visits[0]).toMatchObject({ clashes: [{ other: { number: 'V-2' }, minutesBetween: 5 }], problems: [] });
+  const moved = { visitOn: tuesday, startsAt: '12:30', endsAt: '14:00' };
+  await recordMoved(desk.context(), { id: two, version: 1, slot: moved, code: 'host', reason: '都合のため' });
+  expect(await told()).toEqual([]);
 });
 
 test('an account of the corner that may change visits is put in charge; two places at one time are told', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plainDate } from '#kernel/plain-date.ts';
-import { overlaps } from '#schedule/domain/occupation.ts';
+import { overlaps } from './occupation.ts';
 import { canLeadBoth, fitsBetween, minutesOf, sessionEnd } from './appointment.ts';
 
 const [monday, tuesday] = [plainDate('2022-12-05'), plainDate('2022-12-06')] as const;

@@ -1,6 +1,6 @@
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { programs } from '#dispatch/domain/program.ts';
-import { isPlainDate } from '#kernel/plain-date.ts';
+import { isPlainDate, type PlainDate } from '#kernel/plain-date.ts';
 import { isOutreach } from '#outreach/domain/outreach-kind.ts';
 import { recordLetterLinks } from '#letter/record-letter-links.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
@@ -15,6 +15,8 @@ import { closeVisit, type ClosingAnswer } from './close-visit-form.server.ts';
 import { dayWarningOfText } from '../domain/day-warning.ts';
 import { visitFields } from '../domain/visit-fields.ts';
 import { visitStatuses } from '../domain/visit-status.ts';
+import { listTravelClashes } from '../travel-clash-queries.server.ts';
+import { travelClashText } from '../travel-text.ts';
 import { nextText, visitGroups, visitText as words } from '../text.ts';
 import { getVisitLinks } from '../visit-form-queries.server.ts';
 import { listVisitReplies } from '../visit-reply-queries.server.ts';
@@ -28,6 +30,7 @@ import { Attendants } from './attendants.tsx';
 import { CloseVisit } from './close-visit.tsx';
 import { Coordinator } from './coordinator.tsx';
 import { DayNotice } from './day-notice.tsx';
+import { TravelNotice } from './travel-notice.tsx';
 import { showVisitEvent, VisitEvents } from './visit-events.tsx';
 import { showReply, VisitReplies } from './visit-replies.tsx';
 import { VisitRoster } from './visit-roster.tsx';
@@ -56,6 +59,7 @@ export const loader = staffPage(async (call) => {
     request: request && { number: request.number, href: href(`requests/${request.id}`) },
     instructors: instructors.map(({ id, number, name }) => ({ number, name, href: href(`instructors/${id}`) })),
     replies: replies.map(showReply),
+    clashes: status === 'planned' && isPlainDate(day) ? await showClashes(call, { id: view.id, day }) : [],
     events: (await listVisitEvents(ctx, view.id)).map(showVisitEvent),
     replyHref:
       may('visit.reply') && status === 'planned' && day >= ctx.today() ? href(`visits/${view.id}/reply`) : undefined,
@@ -74,6 +78,16 @@ export const loader = staffPage(async (call) => {
     deleteHref: may('visit.delete') ? href(`visits/${view.id}/delete`) : undefined,
   };
 });
+
+/** Other visits of the day that leave no time to travel. */
+async function showClashes({ ctx, href }: StaffCall, { id, day }: { readonly id: string; readonly day: PlainDate }) {
+  const clashes = (await listTravelClashes(ctx, { from: day, to: day })).get(id) ?? [];
+  return clashes.map((clash) => ({
+    text: travelClashText(clash),
+    number: clash.other.number,
+    href: href(`visits/${clash.other.id}`),
+  }));
+}
 
 /** The papers of a visit; the roster for those who may read it. */
 function listPapers({ ctx, href }: StaffCall, visitId: string) {
@@ -114,6 +128,7 @@ export default function VisitDetail({ loaderData, actionData }: Route.ComponentP
         }
       />
       {status === 'planned' ? <DayNotice warning={dayWarningOfText(day)} /> : null}
+      <TravelNotice clashes={loaderData.clashes} />
       {canClose ? (
         <CloseVisit
           version={view.version}

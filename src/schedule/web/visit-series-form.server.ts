@@ -11,6 +11,7 @@ import type { StaffCall } from '#server/staff-page.server.ts';
 import { seriesFields, type VisitSeries } from '../domain/visit-series.ts';
 import { planSeries, previewSeries } from '../plan-series.server.ts';
 import { dayWarningText } from '../text.ts';
+import { travelClashText } from '../travel-text.ts';
 
 /** The visits of a series in words, and what they follow from: only what was seen like this is made. */
 export type ShownSeries = {
@@ -48,11 +49,12 @@ function showSeries(series: VisitSeries, { visits, skipped }: Awaited<ReturnType
   return {
     seen: JSON.stringify([series, days]),
     first: days[0] ?? series.firstOn,
-    rows: visits.map(({ number, day, warning, problems }) => ({
+    rows: visits.map(({ number, day, warning, clashes, problems }) => ({
       number,
       day: formatSlashDate(day),
       notes: [
         ...(warning ? [dayWarningText(warning)] : []),
+        ...clashes.map(travelClashText),
         ...problems.map(({ header, problem }) => problemText(header, problem)),
       ],
     })),
