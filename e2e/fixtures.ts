@@ -16,24 +16,35 @@ const password = 'takumi-demo-2022';
 /** Corner and 年度 of the demonstration on its day, 2022-11-30. */
 export const home = '/35/2022';
 
-type Running = { readonly address: string; readonly folder: string; readonly process: ChildProcess };
+type Running = {
+  readonly address: string;
+  readonly folder: string;
+  readonly process: ChildProcess;
+  /** What it wrote on standard error until now. */
+  readonly errors: () => string;
+};
 
 /** Starts the built application on a data folder and waits until it says its address. */
 export async function startDesk(folder: string, words: readonly string[] = ['serve']): Promise<Running> {
   const child = spawn(process.execPath, ['bin/takumi.js', ...words, '--port', '0'], {
     env: { ...process.env, TAKUMI_DATA: folder, DATABASE_URL: '', TAKUMI_LOG: 'error' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let written = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    written += text;
+    process.stderr.write(text);
   });
   for await (const line of createInterface({ input: child.stdout })) {
     const [address] = /http:\/\/\S+/u.exec(line) ?? [];
-    if (address) return { address, folder, process: child };
+    if (address) return { address, folder, process: child, errors: () => written };
   }
   throw new Error('the application ended before it said its address');
 }
 
 /** Ends the application as an operator does, and waits for it. */
 export async function stopDesk({ process: child }: Running): Promise<void> {
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const ended = new Promise((resolve) => child.once('close', resolve));
   child.kill('SIGTERM');
   await ended;
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { accept, refuse, type Result } from '#kernel/result.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { assignDirectlyIn } from '#matching/assign-instructor.server.ts';
@@ -10,6 +11,7 @@ import { NotFound } from '#platform/errors.server.ts';
 import { isRecordId } from '#record/record-id.ts';
 import { groupByPerson, type AdoptionRefusal, type AdoptionWay, type PersonalDays } from './domain/adoption.ts';
 import { isGoing } from './domain/assignment-run.ts';
+import { markInterrupted } from './interrupt-runs.server.ts';
 import { loadRun, lockProposals, markProposal, type AssignmentRun, type StoredProposal } from './run-store.server.ts';
 
 export type AdoptionOrder = {
@@ -45,6 +47,7 @@ const MOST_ADOPTED = 500;
 export async function adoptProposals(ctx: Context, order: AdoptionOrder): Promise<Adoption> {
   requirePermission(ctx, 'assignment.adopt');
   requirePermission(ctx, order.way === 'offer' ? 'offer.write' : 'matching.assign');
+  await markInterrupted(ctx);
   const run = await loadRun(ctx.db, order.runId);
   const adopted: AdoptedRequest[] = [];
   const refused: RefusedRequest[] = [];
@@ -53,6 +56,8 @@ export async function adoptProposals(ctx: Context, order: AdoptionOrder): Promis
       refused.push({ requestId, refusal: { kind: 'too-many', limit: MOST_ADOPTED } });
       continue;
     }
+    // The embedded database works without letting go of the thread: between two requests others get their pages.
+    await nextTurn();
     const answer = await adoptRequest(ctx, { run, requestId, order });
     if (answer.ok) adopted.push(answer.value);
     else refused.push({ requestId, refusal: answer.refusal });

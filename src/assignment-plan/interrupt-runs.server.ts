@@ -3,11 +3,11 @@ import { recordAudit } from '#platform/audit/record-audit.server.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { Tx } from '#platform/db/database.server.ts';
 import { inTransaction } from '#platform/db/transaction.server.ts';
-import { stopHere } from './carry-out-run.server.ts';
 import { isGoing } from './domain/assignment-run.ts';
 import type { CancelRefusal } from './domain/run-refusal.ts';
+import { stopHere } from './going-runs.server.ts';
 import { loadPlan } from './plan-store.server.ts';
-import { endRun, interruptRunsSince, loadRun, wantCancel } from './run-store.server.ts';
+import { endRun, hasGoingRuns, interruptRunsSince, loadRun, wantCancel } from './run-store.server.ts';
 
 /** A run says every two seconds that it goes on; after a minute of silence its process is gone. */
 const SILENCE_MS = 60_000;
@@ -21,10 +21,21 @@ export function interruptStale(tx: Tx, ctx: Context): Promise<readonly string[]>
   return interruptRunsSince(tx, ctx, silentSince(ctx));
 }
 
-/** Marks the runs of the corner whose process is gone. Whoever looks at runs may ask for it. */
-export function markInterrupted(ctx: Context): Promise<readonly string[]> {
+/** Marks the runs of the corner whose process is gone. Whoever looks at runs, or adopts of them, asks for it first. */
+export async function markInterrupted(ctx: Context): Promise<readonly string[]> {
   requirePermission(ctx, 'assignment.read');
+  if (!(await hasGoingRuns(ctx.db))) return [];
   return inTransaction(ctx, (tx) => interruptStale(tx, ctx));
+}
+
+/**
+ * Marks every run of the corner that has not ended, at once: for a process that has just become the one owner of the
+ * database, where whoever reckoned before it is gone for certain.
+ */
+export async function interruptLeftRuns(ctx: Context): Promise<readonly string[]> {
+  requirePermission(ctx, 'assignment.read');
+  if (!(await hasGoingRuns(ctx.db))) return [];
+  return inTransaction(ctx, (tx) => interruptRunsSince(tx, ctx, ctx.now()));
 }
 
 /**

@@ -172,6 +172,17 @@ export async function wantCancel(tx: Tx, runId: string): Promise<void> {
   await tx.updateTable('assignment_run').set({ cancel_wanted: true }).where('run_id', '=', runId).execute();
 }
 
+/** Whether a calculation of the corner has not ended. */
+export async function hasGoingRuns(db: Db): Promise<boolean> {
+  const row = await db
+    .selectFrom('assignment_run')
+    .select('run_id')
+    .where('state', 'in', ['waiting', 'running'])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Runs that nobody has worked at since that moment: the process that did is gone. Their last proposals stay. */
 export async function interruptRunsSince(tx: Tx, ctx: Context, before: string): Promise<readonly string[]> {
   const rows = await tx

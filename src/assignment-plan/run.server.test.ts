@@ -1,9 +1,7 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { registerInstructor, registerOrganization, registerRequest } from '#dispatch/dispatch-fixture.server.ts';
 import { plainDate } from '#kernel/plain-date.ts';
 import { noSettings, type PlanSettings } from '#matching/domain/planning-settings.ts';
-import { scoreSolution } from '#optimizer/score.ts';
-import type { Outcome } from '#optimizer/solution.ts';
 import { Forbidden, NotFound } from '#platform/errors.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
 import type { Solve } from './carry-out-run.server.ts';
@@ -11,6 +9,7 @@ import { changePlan, ensureBasePlan } from './change-plan.server.ts';
 import { cancelRun, markInterrupted } from './interrupt-runs.server.ts';
 import { forbidAssignment, pinAssignment } from './pins.server.ts';
 import { getRun, listProposals, listUnplaced } from './run-queries.server.ts';
+import { slowSolver } from './slow-solver.fixture.ts';
 import { runNow, startRun } from './start-run.server.ts';
 
 const desk = useTestDatabase();
@@ -118,21 +117,6 @@ test('the same key answers the same run', async () => {
   expect(second.id).toBe(first.id);
 });
 
-/** A solver that tells of one solution and then waits until it is let go. */
-function slowSolver() {
-  const gate = Promise.withResolvers<'end' | 'die'>();
-  const solve: Solve = async (problem, { onProgress, signal }) => {
-    const solution = { chosen: [0] };
-    const best = { solution, points: scoreSolution(problem, solution).points, bound: 0, steps: 1 };
-    onProgress?.(best);
-    const aborted = new Promise<'end'>((resolve) => signal?.addEventListener('abort', () => resolve('end')));
-    if ((await Promise.race([gate.promise, aborted])) === 'die') throw new Error('the worker was killed');
-    const outcome: Outcome = { ...best, ending: 'stopped' };
-    return outcome;
-  };
-  return { solve, gate };
-}
-
 test('a worker that dies leaves the last good proposal, and the run says that it failed', async () => {
   const { solve, gate } = slowSolver();
   gate.resolve('die');
@@ -160,19 +144,6 @@ test('a plan is reckoned once at a time, and a run whose process is gone is inte
   gate.resolve('end');
   expect((await getRun(desk.context(), runId)).state).toBe('interrupted');
   await reckoned();
-});
-
-test('who cancels gets the best proposal so far; what has ended is not cancelled', async () => {
-  const { solve } = slowSolver();
-  const started = await startRun(desk.context(), { planId, solve });
-  if (!started.ok) throw new Error('not started');
-  const { runId } = started.value;
-  expect(await cancelRun(desk.context(), { runId })).toMatchObject({ ok: true });
-  const ended = async () =>
-    expect(await getRun(desk.context(), runId)).toMatchObject({ state: 'cancelled', proven: false });
-  await vi.waitFor(ended, { timeout: 10_000 });
-  expect(await proposalsOf(runId)).toMatchObject([{ visitOn: monday }]);
-  expect(await cancelRun(desk.context(), { runId })).toMatchObject({ refusal: { kind: 'ended-already' } });
 });
 
 test('only who plans starts and cancels, and another corner finds nothing', async () => {

@@ -68,6 +68,8 @@ export const runText = {
   proven: '最善と証明しました',
   done: '計算が終わりました',
   cancelled: '計算を止めました。そこまでのいちばんよい提案が残っています',
+  cancelledEmpty: '計算を止めました。提案はまだ1つも見つかっていませんでした',
+  interruptedEmpty: '計算が途中で切れました。提案はまだ1つも見つかっていませんでした',
   interrupted: '計算が途中で切れました。最後の提案が残っています',
   interruptedLead: 'サーバーの再起動などで切れました。「計算し直す」で続きではなく始めから計算します。',
   failure: '失敗の内容',

@@ -3,7 +3,7 @@ import { adoptProposals, type Adoption } from '#assignment-plan/adopt-proposals.
 import { ensureBasePlan } from '#assignment-plan/change-plan.server.ts';
 import { adoptionRefusalText } from '#assignment-plan/adoption-refusal-text.ts';
 import { explainRunRefusal } from '#assignment-plan/explain-refusal.server.ts';
-import { cancelRun } from '#assignment-plan/interrupt-runs.server.ts';
+import { cancelRun, interruptLeftRuns } from '#assignment-plan/interrupt-runs.server.ts';
 import { runNow } from '#assignment-plan/start-run.server.ts';
 import { writePlanningModel } from '#assignment-plan/write-model.server.ts';
 import type { Solve } from '#assignment-plan/carry-out-run.server.ts';
@@ -40,7 +40,9 @@ export const matchCommand: Command = {
     const options = readMatchOptions(invocation);
     const desk = await openDesk(invocation.environment, { migrate: true, origin: 'http://127.0.0.1' });
     try {
-      return await match(invocation, createCommandContext(desk, corner), { fiscalYear, options });
+      const ctx = createCommandContext(desk, corner);
+      if (desk.database.engine === 'embedded') await interruptLeftRuns(ctx);
+      return await match(invocation, ctx, { fiscalYear, options });
     } finally {
       await desk.database.close();
     }

@@ -1,3 +1,4 @@
+import { interruptLeftRuns } from '#assignment-plan/interrupt-runs.server.ts';
 import { forgetPhotos } from '#activity-report/forget-photos.server.ts';
 import { createContext, type Context } from '#platform/context.server.ts';
 import { forgetAnswers } from '#platform/db/forget-answers.server.ts';
@@ -26,6 +27,15 @@ export async function tidyUp(desk: Kept): Promise<void> {
 function contextsOf({ database, clock, log }: Kept): readonly Context[] {
   const actor = { id: 'housekeeping', name: '匠デスク', role: 'system', cornerCode: null, source: 'job' } as const;
   return listPrefectures().map(({ code }) => createContext({ database, corner: code, actor, clock, log }));
+}
+
+/**
+ * Before a desk answers: where this process alone can have the database open, calculations that have not ended were cut off
+ * with the process before it. On a server another desk may be at them; there a minute of silence tells.
+ */
+export async function interruptLeft(desk: Kept): Promise<void> {
+  if (desk.database.engine !== 'embedded') return;
+  for (const ctx of contextsOf(desk)) await interruptLeftRuns(ctx);
 }
 
 /** Seals anew what the secret before sealed, in every corner, and says in the log when that secret can be put away. */

@@ -2,9 +2,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { ServerBuild } from 'react-router';
+import { closeRuns } from '#assignment-plan/going-runs.server.ts';
 import { createApp } from './app.server.ts';
 import type { Desk } from './desk.server.ts';
-import { resealAll, startHousekeeping } from './housekeeping.server.ts';
+import { interruptLeft, resealAll, startHousekeeping } from './housekeeping.server.ts';
 
 export type Serving = { readonly address: string; readonly stop: () => Promise<void> };
 
@@ -16,11 +17,15 @@ type Options = {
   readonly port: number;
 };
 
-/** Answers requests until it is stopped; stopping lets the running ones finish, then closes the database. */
+/**
+ * Answers requests until it is stopped; stopping lets the running ones finish, ends calculations with what they have, then
+ * closes the database.
+ */
 export async function serve({ desk, build, clientFolder, host, port }: Options): Promise<Serving> {
   const app = createApp({ desk, build, clientFolder });
   const answer = getRequestListener(app.fetch);
   const server = createServer((request, response) => void answer(request, response));
+  await interruptLeft(desk);
   await listen(server, host, port);
   // Both secrets open what is there: requests need not wait for it.
   const resealing = resealAll(desk).catch((error: unknown) => desk.log.error({ err: error }, 'resealing failed'));
@@ -34,6 +39,7 @@ export async function serve({ desk, build, clientFolder, host, port }: Options):
         server.close(() => resolve());
         server.closeIdleConnections();
       });
+      await closeRuns();
       await resealing;
       await stopHousekeeping();
       await desk.database.close();

@@ -12,6 +12,7 @@ import type { StaffCall } from '#server/staff-page.server.ts';
 import { listSends, listTradesOfRun, readBoardFilters, type BoardFilters } from '../board-queries.server.ts';
 import { gapOf, isGoing } from '../domain/assignment-run.ts';
 import { layOutSendMap } from '../domain/send-map.ts';
+import { markInterrupted } from '../interrupt-runs.server.ts';
 import { getPlan, type PlanRun } from '../plan-queries.server.ts';
 import { listUnplaced } from '../run-queries.server.ts';
 import { boardText as words, pointsOfRunText, qualityText } from '../text.ts';
@@ -28,6 +29,7 @@ type View = (typeof views)[number];
 /** The board of an 割当案: the last calculation that came to a proposal, in one of its views. */
 export async function loadBoard(call: StaffCall) {
   const { ctx, params, url, href } = call;
+  await markInterrupted(ctx);
   const plan = await getPlan(ctx, params['planId'] ?? '');
   const [latest] = plan.runs;
   const [run, before] = plan.runs.filter(({ points }) => points !== null);

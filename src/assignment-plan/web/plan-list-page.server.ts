@@ -14,6 +14,7 @@ import { listChangesSince } from '../change-queries.server.ts';
 import { compareFigures } from '../compare-figures.ts';
 import { comparePlans, type PlanComparison } from '../compare-plans.server.ts';
 import { gapOf, isGoing } from '../domain/assignment-run.ts';
+import { markInterrupted } from '../interrupt-runs.server.ts';
 import { planRefusalText } from '../refusal-text.ts';
 import { settingsDifferences } from '../settings-differences.ts';
 import { changesText, qualityText } from '../text.ts';
@@ -22,6 +23,7 @@ import { takeRunStart } from './start-run-step.server.ts';
 
 /** 案 of the 年度 side by side: in what they differ, and what their last calculations came to. */
 export async function loadPlanList({ ctx, year, href }: StaffCall) {
+  await markInterrupted(ctx);
   const compared = await comparePlans(ctx, year);
   const base = compared.find(({ plan }) => plan.isBase);
   const usual = defaultWeightsOn(ctx.today());

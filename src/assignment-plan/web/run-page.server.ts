@@ -77,16 +77,20 @@ type Ending = {
   readonly lead?: string;
 };
 
-function endingOf({ state, proven }: PlanRun): Ending {
+function endingOf({ state, proven, points }: PlanRun): Ending {
   switch (state) {
     case 'waiting':
     case 'running':
     case 'done':
       return { kind: 'success', title: proven ? words.proven : words.done };
     case 'cancelled':
-      return { kind: 'info', title: words.cancelled };
+      return { kind: 'info', title: points === null ? words.cancelledEmpty : words.cancelled };
     case 'interrupted':
-      return { kind: 'warning', title: words.interrupted, lead: words.interruptedLead };
+      return {
+        kind: 'warning',
+        title: points === null ? words.interruptedEmpty : words.interrupted,
+        lead: words.interruptedLead,
+      };
     case 'failed':
       return { kind: 'error', title: words.failed, lead: words.failedLead };
   }

@@ -1,7 +1,7 @@
 import { adoptProposals } from '#assignment-plan/adopt-proposals.server.ts';
 import { ensureBasePlan } from '#assignment-plan/change-plan.server.ts';
 import { runStates } from '#assignment-plan/domain/assignment-run.ts';
-import { cancelRun } from '#assignment-plan/interrupt-runs.server.ts';
+import { cancelRun, markInterrupted } from '#assignment-plan/interrupt-runs.server.ts';
 import { adoptionRefusalText } from '#assignment-plan/adoption-refusal-text.ts';
 import { explainRunRefusal } from '#assignment-plan/explain-refusal.server.ts';
 import { listRuns, RUN_CURSOR_LENGTH } from '#assignment-plan/run-list-queries.server.ts';
@@ -45,6 +45,7 @@ function guard(api: Api, desk: Desk): void {
 function addReading(api: Api, desk: Desk): void {
   api.openapi(routes.list, async (call) => {
     const ctx = await openContext(desk, call);
+    await markInterrupted(ctx);
     const { limit, cursor, year, plan } = call.req.valid('query');
     const page = await listRuns(ctx, {
       fiscalYear: year ?? fiscalYearOf(ctx.today()),
@@ -57,6 +58,7 @@ function addReading(api: Api, desk: Desk): void {
   });
   api.openapi(routes.read, async (call) => {
     const ctx = await openContext(desk, call);
+    await markInterrupted(ctx);
     return call.json(toMatchRun(ctx.corner, await getRunResult(ctx, call.req.valid('param').id))) as never;
   });
 }
