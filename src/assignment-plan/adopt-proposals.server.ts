@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { accept, refuse, type Result } from '#kernel/result.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
-import { assignDirectlyIn } from '#matching/assign-instructor.server.ts';
+import { assignDirectlyIn, type HeldRefusal } from '#matching/assign-instructor.server.ts';
 import { makeOfferIn, type OfferStopped } from '#offer/offer.server.ts';
 import { recordAudit } from '#platform/audit/record-audit.server.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
@@ -31,7 +31,10 @@ export type AdoptedRequest = {
   readonly visits: number;
 };
 
-export type RefusedRequest = { readonly requestId: string; readonly refusal: AdoptionRefusal | OfferStopped };
+export type RefusedRequest = {
+  readonly requestId: string;
+  readonly refusal: AdoptionRefusal | OfferStopped | HeldRefusal;
+};
 
 /** What was adopted and what was not, in the order of the requests. */
 export type Adoption = { readonly adopted: readonly AdoptedRequest[]; readonly refused: readonly RefusedRequest[] };
@@ -67,7 +70,7 @@ export async function adoptProposals(ctx: Context, order: AdoptionOrder): Promis
 
 type Adopting = { readonly run: AssignmentRun; readonly requestId: string; readonly order: AdoptionOrder };
 
-type Adopted = Result<AdoptedRequest, AdoptionRefusal | OfferStopped>;
+type Adopted = Result<AdoptedRequest, AdoptionRefusal | OfferStopped | HeldRefusal>;
 
 async function adoptRequest(ctx: Context, { run, requestId, order }: Adopting): Promise<Adopted> {
   const { key, way, answerBy } = order;

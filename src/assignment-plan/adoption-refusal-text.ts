@@ -1,3 +1,4 @@
+import type { HeldRefusal } from '#matching/assign-instructor.server.ts';
 import type { OfferStopped } from '#offer/offer.server.ts';
 import { offerStoppedText } from '#offer/text.ts';
 import type { AdoptionRefusal } from './domain/adoption.ts';
@@ -12,11 +13,11 @@ const ownKinds: readonly string[] = [
 ] satisfies readonly AdoptionRefusal['kind'][];
 
 /** Why the proposals of a request are not adopted, and what to do (FRM-32): the plan's own reasons and those of an offer. */
-export function adoptionRefusalText(refusal: AdoptionRefusal | OfferStopped): string {
+export function adoptionRefusalText(refusal: AdoptionRefusal | OfferStopped | HeldRefusal): string {
   return isOwn(refusal) ? ownRefusalText(refusal) : offerStoppedText(refusal);
 }
 
-function isOwn(refusal: AdoptionRefusal | OfferStopped): refusal is AdoptionRefusal {
+function isOwn(refusal: AdoptionRefusal | OfferStopped | HeldRefusal): refusal is AdoptionRefusal {
   return ownKinds.includes(refusal.kind);
 }
 

@@ -11,7 +11,8 @@ import { replyToVisit } from '#schedule/reply-to-visit.server.ts';
 import { registerVisit } from '#schedule/schedule-fixture.server.ts';
 import { visitRecords } from '#schedule/visit-records.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
-import { assignInstructor, type AssignmentOrder } from './assign-instructor.server.ts';
+import { assignInstructor } from './assign-instructor.server.ts';
+import type { AssignmentOrder } from './judge-assignment.server.ts';
 import { rankForRequest } from './rank-candidates.server.ts';
 
 const desk = useTestDatabase();

@@ -7,40 +7,35 @@ import { recordAudit } from '#platform/audit/record-audit.server.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { Tx } from '#platform/db/database.server.ts';
 import { allOrNothing, answerOnce } from '#platform/db/transaction.server.ts';
-import { NotFound } from '#platform/errors.server.ts';
 import type { FieldProblem } from '#record/domain/field.ts';
 import type { VisitInput } from '#schedule/domain/visit.ts';
 import { joinVisits } from '#schedule/join-visits.server.ts';
-import { loadTravel } from '#schedule/travel-rules.server.ts';
 import { planVisits, type PlannedVisit } from '#schedule/visit-records.server.ts';
-import { lockSchedule } from '#schedule/visit-references.server.ts';
-import { hasMeister, loadCandidates } from './candidate-queries.server.ts';
 import { sessionEnd } from '#schedule/domain/appointment.ts';
-import { decideAssignment, type AssignmentRefusal } from './domain/assignment.ts';
+import type { AssignmentRefusal } from './domain/assignment.ts';
 import type { CandidateFacts } from './domain/candidate.ts';
-import { findMatchRequest, type MatchRequest } from './match-queries.server.ts';
-
-export type AssignmentOrder = {
-  readonly requestId: string;
-  readonly instructorId: string;
-  readonly days: readonly PlainDate[];
-  /** HH:MM of every visit, where it is known already; the end follows from 1回の時間. */
-  readonly startsAt: string | null;
-  readonly key?: string | undefined;
-};
+import { findHeldByOffers, type HeldByOffers } from './domain/held-by-offers.ts';
+import { checkOfferRoom, type OfferRoomRefusal } from './domain/offer-room.ts';
+import { judgeAssignmentIn, type AssignmentOrder, type JudgedAssignment } from './judge-assignment.server.ts';
+import { listOffersElsewhere, loadOfferRoom } from './open-offers.server.ts';
+import type { MatchRequest } from './match-queries.server.ts';
 
 /** A visit that another rule stopped: its fields say which. */
 export type VisitsRefused = { readonly kind: 'visits'; readonly problems: readonly FieldProblem[] };
 
 type Assigned = Result<readonly PlannedVisit[], AssignmentRefusal | VisitsRefused>;
 
+/** Why nobody is assigned without being asked while others have not answered. */
+export type HeldRefusal = OfferRoomRefusal | HeldByOffers;
+
+type DirectlyAssigned = Result<readonly PlannedVisit[], AssignmentRefusal | VisitsRefused | HeldRefusal>;
+
 /**
  * 割当. Sends an instructor for a request on the chosen days, to a visit that waits for one more or to a new one: all visits
- * are planned, or none. Whether the person may
- * go is decided again inside the transaction, under the lock of the schedule, so of two coordinators who choose the same
+ * are planned, or none. Whether the person may go is decided again inside the transaction, under the lock of the schedule, so of two coordinators who choose the same
  * person and day one wins and the other is told. The same key answers the same.
  */
-export function assignInstructor(ctx: Context, order: AssignmentOrder): Promise<Assigned> {
+export function assignInstructor(ctx: Context, order: AssignmentOrder): Promise<DirectlyAssigned> {
   requirePermission(ctx, 'matching.assign');
   const { key, ...content } = order;
   return allOrNothing(ctx, (tx) =>
@@ -53,11 +48,30 @@ export function assignInstructor(ctx: Context, order: AssignmentOrder): Promise<
   );
 }
 
-/** 割当 within the transaction of another use case that has asked for the permission; nobody was asked before. */
-export async function assignDirectlyIn(tx: Tx, ctx: Context, order: AssignmentOrder): Promise<Assigned> {
-  const assigned = await assignInstructorIn(tx, ctx, order);
+/**
+ * 割当 within the transaction of another use case that has asked for the permission; nobody was asked before. What somebody
+ * was asked for and has not answered is kept for them, as among offers.
+ */
+export async function assignDirectlyIn(tx: Tx, ctx: Context, order: AssignmentOrder): Promise<DirectlyAssigned> {
+  const judged = await judgeAssignmentIn(tx, ctx, order);
+  const held = judged.decision.ok ? await findHeld(tx, ctx, { judged, order }) : undefined;
+  if (held) return refuse(held);
+  const assigned = await carryOut(tx, ctx, { judged, order });
   if (assigned.ok) await beginMatching(tx, ctx, order.requestId);
   return assigned;
+}
+
+/** What open offers of the request, or of another one to the same person, keep from this assignment. */
+async function findHeld(
+  tx: Tx,
+  ctx: Context,
+  { judged: { request, candidate, decide }, order }: Judged,
+): Promise<HeldRefusal | AssignmentRefusal | undefined> {
+  const noRoom = checkOfferRoom(order, await loadOfferRoom(tx, request));
+  if (noRoom) return noRoom;
+  const { instructorId } = order;
+  const offers = await listOffersElsewhere(tx, { instructorId, request, today: ctx.today() });
+  return findHeldByOffers(candidate, offers, decide);
 }
 
 /**
@@ -72,24 +86,15 @@ async function beginMatching(tx: Tx, ctx: Context, requestId: string): Promise<v
   if (!moved.ok) throw new Error(`a request at ${stage} does not begin its matching: ${moved.refusal.kind}`);
 }
 
-/** Whether an instructor may be sent on the chosen days, decided under the lock of the schedule; nothing is written. */
-export async function judgeAssignmentIn(tx: Tx, ctx: Context, order: AssignmentOrder) {
-  await lockSchedule(tx);
-  const request = await findMatchRequest(tx, order.requestId);
-  if (!request) throw new NotFound('request', order.requestId);
-  const { fiscalYear, tradeCode } = request.facts;
-  const [candidate] = await loadCandidates(tx, { fiscalYear, instructorId: order.instructorId });
-  if (!candidate) throw new NotFound('instructor', order.instructorId);
-  const today = ctx.today();
-  const corner = { today, hasMeister: await hasMeister(tx, tradeCode), travel: await loadTravel(tx, today) };
-  const { days: chosen, startsAt } = order;
-  const decision = decideAssignment({ candidate, request: request.facts, corner, chosen, startsAt });
-  return { request, candidate, decision };
-}
-
 /** Assigns inside the transaction of another use case, such as an accepted offer, which has asked for the permission. */
 export async function assignInstructorIn(tx: Tx, ctx: Context, order: AssignmentOrder): Promise<Assigned> {
-  const { request, candidate, decision } = await judgeAssignmentIn(tx, ctx, order);
+  return carryOut(tx, ctx, { judged: await judgeAssignmentIn(tx, ctx, order), order });
+}
+
+type Judged = { readonly judged: JudgedAssignment; readonly order: AssignmentOrder };
+
+async function carryOut(tx: Tx, ctx: Context, { judged, order }: Judged): Promise<Assigned> {
+  const { request, candidate, decision } = judged;
   if (!decision.ok) return decision;
   const { fiscalYear } = request.facts;
   const { joined, days } = decision.value;

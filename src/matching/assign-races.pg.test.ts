@@ -7,7 +7,8 @@ import { findBrokenLink } from '#platform/audit/audit-queries.server.ts';
 import { aVisit } from '#schedule/schedule-fixture.server.ts';
 import { visitRecords } from '#schedule/visit-records.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
-import { assignInstructor, type AssignmentOrder } from './assign-instructor.server.ts';
+import { assignInstructor } from './assign-instructor.server.ts';
+import type { AssignmentOrder } from './judge-assignment.server.ts';
 
 const desk = useTestDatabase();
 const [monday, tuesday] = [plainDate('2022-12-05'), plainDate('2022-12-06')] as const;

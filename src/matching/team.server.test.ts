@@ -14,7 +14,8 @@ import { plainDate } from '#kernel/plain-date.ts';
 import { setTravelRule } from '#schedule/travel-rules.server.ts';
 import { visitRecords } from '#schedule/visit-records.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
-import { assignInstructor, type AssignmentOrder } from './assign-instructor.server.ts';
+import { assignInstructor } from './assign-instructor.server.ts';
+import type { AssignmentOrder } from './judge-assignment.server.ts';
 import { findMatchRequest, listMatchRequests } from './match-queries.server.ts';
 import { rankForRequest } from './rank-candidates.server.ts';
 

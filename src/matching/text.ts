@@ -6,6 +6,7 @@ import { founderLabel } from '#organization/domain/school-founder.ts';
 import { problemText } from '#record/text.ts';
 import { findTrade } from '#reference/domain/trade.ts';
 import type { assignInstructor } from './assign-instructor.server.ts';
+import { heldRefusalText, isHeldRefusal } from './held-text.ts';
 import type { Verdict } from './domain/eligibility.ts';
 import type { ChoiceBlock } from './domain/assignment.ts';
 import type { DayBlock } from './domain/free-days.ts';
@@ -46,6 +47,9 @@ export const matchingText = {
   startsAtHint: '決まっていれば入力します。例：13:30',
   full: '希望された回数の予定はそろっています',
   fullLead: '日を増やすときは、要請の希望回数を先に変更してください。',
+  heldLead: '打診している日と人数を除いて、割り当てる日を選べます。',
+  allHeldLead: '割り当てられる日がありません。返事を記録するか、打診を取り消してください。',
+  openOffers: '打診と返事を見る',
   cancel: '選び直す',
   chooseHeader: '選択',
   scoreUnit: '点',
@@ -53,6 +57,11 @@ export const matchingText = {
   program: '事業区分・職種',
   sessions: '希望/予定/実施',
 } as const;
+
+/** Who was asked and has not answered. */
+export function heldText(names: readonly string[]): string {
+  return `${names.map((name) => `${name}さん`).join('・')}に打診していて、返事を待っています`;
+}
 
 export const kindLabel = (kind: InstructorKind): string =>
   instructorKinds.find(({ code }) => code === kind)?.label ?? kind;
@@ -222,6 +231,7 @@ type Answer = Awaited<ReturnType<typeof assignInstructor>>;
 
 /** Why nobody was assigned, and what to do (FRM-32). */
 export function assignmentRefusalText(refusal: Extract<Answer, { readonly ok: false }>['refusal']): string {
+  if (isHeldRefusal(refusal)) return heldRefusalText(refusal);
   switch (refusal.kind) {
     case 'no-day':
       return '派遣する日が選ばれていません。1日以上選んでください。';

@@ -1,4 +1,5 @@
 import type { PlainDate } from '#kernel/plain-date.ts';
+import type { OfferRoom } from '#matching/domain/offer-room.ts';
 import type { RankedCandidate } from '#matching/domain/ranking.ts';
 import type { MatchRequest } from '#matching/match-queries.server.ts';
 import { rankForRequest } from '#matching/rank-candidates.server.ts';
@@ -27,17 +28,18 @@ type Next = {
   readonly request: MatchRequest;
   readonly candidates: readonly RankedCandidate[];
   readonly offers: readonly Offer[];
+  readonly room: OfferRoom;
 };
 
 /** 次の候補: the candidates of a request by rank, without those who have declined it or have not answered. */
 export async function rankRemaining(ctx: Context, requestId: string): Promise<Next> {
   requirePermission(ctx, 'matching.rank');
-  const { request, ranking } = await rankForRequest(ctx, requestId);
+  const { request, ranking, room } = await rankForRequest(ctx, requestId);
   const offers = await listOffers(ctx, requestId);
   const asked = offers.filter(({ state }) => state === 'declined' || state === 'open');
   const ids = new Set(asked.map(({ instructorId }) => instructorId));
   const candidates = ranking.ranked.filter(({ candidate }) => !ids.has(candidate.id));
-  return { request, candidates, offers };
+  return { request, candidates, offers, room };
 }
 
 /** The open offers of an instructor, the most urgent first. */

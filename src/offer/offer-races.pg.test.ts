@@ -10,6 +10,7 @@ import { moveRequest } from '#dispatch/move-request.server.ts';
 import { requestEntries } from '#dispatch/request-entries.server.ts';
 import { getStanding } from '#dispatch/stage-queries.server.ts';
 import { plainDate } from '#kernel/plain-date.ts';
+import { assignInstructor } from '#matching/assign-instructor.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
 import { answerOffer, makeOffer } from './offer.server.ts';
 
@@ -92,4 +93,32 @@ test('of three who are offered one day of a team of two at the same moment two a
   expect(await countVisits()).toEqual([{ visits: 1 }]);
   expect(await desk.asOwner(`select count(*)::integer as people from visit_instructor`)).toEqual([{ people: 2 }]);
   expect((await getStanding(desk.context(), requestId)).stage).toBe('accepted');
+});
+
+test('of an offer and an assignment of one session to different people at the same moment one is made', async () => {
+  for (const number of ['1', '2', '3']) {
+    const requestId = await prepare(`R-${number}`);
+    const [one, other] = [
+      await registerInstructor(desk.context(), { number: `M-1${number}` }),
+      await registerInstructor(desk.context(), { number: `M-2${number}` }),
+    ];
+    const [asked, assigned] = await Promise.all([
+      offer(requestId, other),
+      assignInstructor(desk.context(), { requestId, instructorId: one, days: [monday], startsAt: '10:00' }),
+    ]);
+    expect([asked.ok, assigned.ok].filter(Boolean)).toHaveLength(1);
+    if (!asked.ok) expect(asked.refusal).toMatchObject({ kind: 'day-not-free', days: [{ block: 'served' }] });
+    if (!assigned.ok) expect(assigned.refusal).toMatchObject({ kind: 'day-offered' });
+  }
+});
+
+test('of an offer and an assignment of one person to one hour of different requests at the same moment one is made', async () => {
+  const [one, two] = [await prepare('R-1'), await prepare('R-2')];
+  const [asked, assigned] = await Promise.all([
+    offer(one),
+    assignInstructor(desk.context(), { requestId: two, instructorId, days: [monday], startsAt: '10:00' }),
+  ]);
+  expect([asked.ok, assigned.ok].filter(Boolean)).toHaveLength(1);
+  if (!asked.ok) expect(asked.refusal).toMatchObject({ kind: 'day-not-free', days: [{ block: 'busy' }] });
+  if (!assigned.ok) expect(assigned.refusal).toMatchObject({ kind: 'held-by-offers' });
 });

@@ -56,19 +56,3 @@ export async function findOpenOffers(db: Db, requestId: string): Promise<readonl
     .orderBy('offer.offer_id')
     .execute();
 }
-
-/** Days that are offered of the other requests of the host for the 事業区分 in the 年度, each once a request. */
-export async function countOfferedElsewhere(db: Db, requestId: string): Promise<number> {
-  const { rows } = await sql<{ days: number }>`
-    select count(*)::integer as days from (
-      select distinct offer.request_id, day
-      from request own
-      join request other on other.organization_id = own.organization_id and other.program = own.program
-        and other.fiscal_year = own.fiscal_year and other.request_id <> own.request_id and other.deleted_at is null
-      join offer on offer.request_id = other.request_id and offer.state = 'open'
-      cross join unnest(offer.days) as day
-      where own.request_id = ${requestId} and not exists (
-        select from visit where visit.request_id = offer.request_id and visit.visit_on = day
-          and visit.status <> 'cancelled' and visit.deleted_at is null)) as offered`.execute(db);
-  return rows[0]?.days ?? 0;
-}

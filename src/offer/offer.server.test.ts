@@ -9,10 +9,13 @@ import { emptyApplication } from '#dispatch/domain/request-application.ts';
 import { moveRequest } from '#dispatch/move-request.server.ts';
 import { requestEntries } from '#dispatch/request-entries.server.ts';
 import { getStanding } from '#dispatch/stage-queries.server.ts';
-import { plainDate } from '#kernel/plain-date.ts';
+import { plainDate, type PlainDate } from '#kernel/plain-date.ts';
 import { assignInstructor } from '#matching/assign-instructor.server.ts';
 import type { Context } from '#platform/context.server.ts';
 import { Forbidden, NotFound } from '#platform/errors.server.ts';
+import { registerVisit } from '#schedule/schedule-fixture.server.ts';
+import { listVisits } from '#schedule/visit-queries.server.ts';
+import { visitRecords } from '#schedule/visit-records.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
 import { listOffers, listOwnOffers, rankRemaining } from './offer-queries.server.ts';
 import { answerOffer, makeOffer, reopenOffer, type OfferOrder, type OfferReply } from './offer.server.ts';
@@ -53,6 +56,15 @@ const answer = (offerId: string, changes: Partial<OfferReply> = {}, ctx: Context
 const asInstructor = (id = instructorId) => desk.context({ role: 'instructor', actor: { instructorId: id } });
 const stage = async () => (await getStanding(desk.context(), requestId)).stage;
 
+/** Somebody is written into the only visit there is, past all offers. */
+async function joinByHand(number: string): Promise<void> {
+  const all = { filters: {}, order: 'earliest', cursor: undefined } as const;
+  const [only] = (await listVisits(desk.context(), all)).rows;
+  const { id, version, input } = await visitRecords.get(desk.context(), only?.id ?? '');
+  const instructorNumbers = [...input.instructorNumbers, number];
+  await visitRecords.update(desk.context(), { id, version, input: { ...input, instructorNumbers }, fiscalYear: 2022 });
+}
+
 test('an offer that its instructor accepts plans the visits, with the reply to each of them recorded', async () => {
   const id = await offered();
   expect(await stage()).toBe('offered');
@@ -90,8 +102,7 @@ test('who declines says why, and the next of the ranking is proposed; what staff
 
 test('an offer whose day was taken meanwhile stays open, and nothing of the answer is kept', async () => {
   const id = await offered({ days: [monday] });
-  const second = await registerRequest(desk.context(), { number: 'R-002' });
-  await assignInstructor(desk.context(), { requestId: second, instructorId, days: [monday], startsAt: '12:00' });
+  await registerVisit(desk.context(), { visitOn: monday, startsAt: '12:00', endsAt: '14:00' });
   expect(await answer(id, {}, asInstructor())).toMatchObject({ refusal: { kind: 'day-not-free' } });
   expect(await listOffers(desk.context(), requestId)).toMatchObject([{ state: 'open', answeredBy: null }]);
   expect(await stage()).toBe('offered');
@@ -192,7 +203,10 @@ test('two who are asked for one day of a team meet in one visit; who is not need
     refusal: { kind: 'day-offered' },
   });
   await answer(ids[0] ?? '');
-  await assignInstructor(desk.context(), { requestId: team, instructorId: third, days: [monday], startsAt: '13:30' });
+  expect(
+    await assignInstructor(desk.context(), { requestId: team, instructorId: third, days: [monday], startsAt: '13:30' }),
+  ).toMatchObject({ refusal: { kind: 'day-offered', instructorNames: ['架空 太郎'] } });
+  await joinByHand('M-003');
   expect(await answer(ids[1] ?? '', { instructorId: second })).toMatchObject({
     refusal: { kind: 'day-not-free', days: [{ block: 'served' }] },
   });
@@ -203,4 +217,28 @@ test('two who are asked for one day of a team meet in one visit; who is not need
     await desk.asOwner(`select count(distinct visit_id)::integer as visits, count(*)::integer as people
       from visit_instructor`),
   ).toEqual([{ visits: 1, people: 2 }]);
+});
+
+test('nobody is assigned past those who were asked and have not answered: of the request, or the same person elsewhere', async () => {
+  const other = await registerInstructor(desk.context(), { number: 'M-002', name: '見本 花子' });
+  const elsewhere = await registerRequest(desk.context(), { number: 'R-002' });
+  const id = await offered({ days: [monday] });
+  const assign = (order: { requestId: string; instructorId: string; days: readonly PlainDate[] }) =>
+    assignInstructor(desk.context(), { startsAt: '13:30', ...order });
+  const asked = { kind: 'day-offered', day: monday, instructorNames: ['架空 太郎'] };
+  expect(await assign({ requestId, instructorId: other, days: [monday] })).toEqual({ ok: false, refusal: asked });
+  expect(await assign({ requestId, instructorId, days: [tuesday] })).toMatchObject({
+    refusal: { kind: 'open-already' },
+  });
+  expect(await assign({ requestId: elsewhere, instructorId, days: [monday, tuesday] })).toEqual({
+    ok: false,
+    refusal: {
+      kind: 'held-by-offers',
+      offers: [{ requestNumber: 'R-001', hostName: '架空精機株式会社', days: [monday] }],
+    },
+  });
+  expect(await assign({ requestId, instructorId: other, days: [tuesday] })).toMatchObject({ ok: true });
+  expect(await assign({ requestId: elsewhere, instructorId, days: [tuesday] })).toMatchObject({ ok: true });
+  await answer(id, { answer: 'withdrawn', reason: '別の人に決めた' });
+  expect(await assign({ requestId: elsewhere, instructorId, days: [monday] })).toMatchObject({ ok: true });
 });

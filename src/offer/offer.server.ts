@@ -2,10 +2,13 @@ import { holdRequest, moveRequestIn } from '#dispatch/move-request.server.ts';
 import type { RequestMoveRefusal } from '#dispatch/domain/move-request.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { accept, refuse, type Result } from '#kernel/result.ts';
-import { assignInstructorIn, judgeAssignmentIn, type VisitsRefused } from '#matching/assign-instructor.server.ts';
+import { assignInstructorIn, type VisitsRefused } from '#matching/assign-instructor.server.ts';
 import type { AssignmentRefusal } from '#matching/domain/assignment.ts';
+import { checkOfferRoom, type OfferRoomRefusal } from '#matching/domain/offer-room.ts';
 import { mostDays } from '#matching/domain/request-session.ts';
+import { judgeAssignmentIn } from '#matching/judge-assignment.server.ts';
 import { findMatchRequest } from '#matching/match-queries.server.ts';
+import { loadOfferRoom } from '#matching/open-offers.server.ts';
 import { recordAudit } from '#platform/audit/record-audit.server.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { Tx } from '#platform/db/database.server.ts';
@@ -23,8 +26,7 @@ import {
   type OfferRefusal,
   type OfferWay,
 } from './domain/offer.ts';
-import { checkOfferRoom } from './domain/offer-room.ts';
-import { countOfferedElsewhere, findOfferForAnswer, findOpenOffers } from './offer-store.server.ts';
+import { findOfferForAnswer, findOpenOffers } from './offer-store.server.ts';
 
 export type OfferOrder = {
   readonly requestId: string;
@@ -38,7 +40,7 @@ export type OfferOrder = {
 };
 
 /** Every reason for which an offer is not made or not answered. */
-export type OfferStopped = OfferRefusal | AssignmentRefusal | VisitsRefused | RequestMoveRefusal;
+export type OfferStopped = OfferRefusal | OfferRoomRefusal | AssignmentRefusal | VisitsRefused | RequestMoveRefusal;
 
 type Offered = Result<{ readonly id: string }, OfferStopped>;
 
@@ -65,10 +67,7 @@ export async function makeOfferIn(tx: Tx, ctx: Context, order: OfferOrder): Prom
   if (!isRecordId(instructorId)) throw new NotFound('instructor', instructorId);
   const { request, candidate, decision } = await judgeAssignmentIn(tx, ctx, order);
   if (!decision.ok) return decision;
-  const open = await findOpenOffers(tx, requestId);
-  const isPerYear = request.facts.hostCap?.per === 'year';
-  const offeredElsewhere = isPerYear ? await countOfferedElsewhere(tx, requestId) : 0;
-  const noRoom = checkOfferRoom(order, { request: request.facts, open, offeredElsewhere });
+  const noRoom = checkOfferRoom(order, await loadOfferRoom(tx, request));
   if (noRoom) return refuse(noRoom);
   const deadline = checkDeadline({ answerBy, days }, ctx.today());
   if (!deadline.ok) return deadline;

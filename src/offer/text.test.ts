@@ -16,6 +16,10 @@ test('every refusal of an offer has its sentence with what to do [FRM-32]', () =
     offerStoppedText({ kind: 'offered-at-other-time', day, startsAt: '13:30', instructorName: '架空 太郎' }),
     offerStoppedText({ kind: 'offered-at-other-time', day, startsAt: null, instructorName: '架空 太郎' }),
     offerStoppedText({ kind: 'too-many-offered', chosen: 2, offered: 1, open: 2 }),
+    offerStoppedText({
+      kind: 'held-by-offers',
+      offers: [{ requestNumber: 'R-2', hostName: '見本工業', days: [day] }],
+    }),
     offerStoppedText({ kind: 'over-month-cap', month: '2022-12', chosen: 2, left: 1 }),
     offerStoppedText({ kind: 'over-host-cap', sessions: 20, per: 'year', used: 20, chosen: 1, left: 0 }),
     offerStoppedText({ kind: 'deadline-past', day, today: day }),

@@ -1,8 +1,9 @@
 import { requestMoveRefusalText } from '#dispatch/stage-text.ts';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
-import type { VisitsRefused } from '#matching/assign-instructor.server.ts';
+import type { HeldRefusal, VisitsRefused } from '#matching/assign-instructor.server.ts';
 import type { AssignmentRefusal } from '#matching/domain/assignment.ts';
+import { heldRefusalText, isHeldRefusal } from '#matching/held-text.ts';
 import { assignmentRefusalText } from '#matching/text.ts';
 import { offerStates, type OfferRefusal } from './domain/offer.ts';
 import type { OfferStopped } from './offer.server.ts';
@@ -97,10 +98,6 @@ const OWN_KINDS = [
   'first-day-over',
   'reason-missing',
   'reason-too-long',
-  'open-already',
-  'day-offered',
-  'offered-at-other-time',
-  'too-many-offered',
   'deadline-past',
   'deadline-after-visit',
 ] as const satisfies readonly OfferRefusal['kind'][];
@@ -117,7 +114,8 @@ const ASSIGNMENT_KINDS = [
 ] as const satisfies readonly (AssignmentRefusal | VisitsRefused)['kind'][];
 
 /** Why an offer was not made or answered, and what to do (FRM-32). */
-export function offerStoppedText(stopped: OfferStopped): string {
+export function offerStoppedText(stopped: OfferStopped | HeldRefusal): string {
+  if (isHeldRefusal(stopped)) return heldRefusalText(stopped);
   if (isOneOf(stopped, OWN_KINDS)) return offerRefusalText(stopped as OfferRefusal);
   if (isOneOf(stopped, ASSIGNMENT_KINDS))
     return assignmentRefusalText(stopped as Parameters<typeof assignmentRefusalText>[0]);
@@ -140,14 +138,6 @@ export function offerRefusalText(refusal: OfferRefusal): string {
       return '理由が入力されていません。次の人を探すために、理由を入力してください。';
     case 'reason-too-long':
       return `理由が長すぎます。${refusal.limit}文字までにしてください（いまは${refusal.length}文字です）。`;
-    case 'open-already':
-      return `この要請は${refusal.instructorName}さんに打診しています。返事を記録するか、打診を取り消してから打診してください。`;
-    case 'day-offered':
-      return `${formatSlashDate(refusal.day)}は、必要な人数を${refusal.instructorNames.map((name) => `${name}さん`).join('・')}に打診しています。別の日を選ぶか、返事を待ってください。`;
-    case 'offered-at-other-time':
-      return `${formatSlashDate(refusal.day)}は、${refusal.instructorName}さんに${refusal.startsAt === null ? '開始時刻を決めずに' : `${refusal.startsAt}から`}と打診しています。開始を合わせてください。`;
-    case 'too-many-offered':
-      return `選んだ日のうち新しい日は${refusal.chosen}日ですが、必要な${refusal.open}回のうち${refusal.offered}日を打診しています。日を減らすか、返事を待ってください。`;
     case 'deadline-past':
       return `返事の期限（${formatSlashDate(refusal.day)}）が過ぎています。今日（${formatSlashDate(refusal.today)}）以後の日を入力してください。`;
     case 'deadline-after-visit':

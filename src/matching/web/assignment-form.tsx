@@ -2,9 +2,10 @@ import { Form } from 'react-router';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { CheckboxGroup } from '#ui/checkbox-group.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
+import { Notification } from '#ui/notification.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import type { AssignmentAnswer, loadCandidatePage } from './candidate-page.server.ts';
-import { chosenText, daysHint, matchingText as words } from '../text.ts';
+import { chosenText, daysHint, heldText, matchingText as words } from '../text.ts';
 
 type CandidatePage = Awaited<ReturnType<typeof loadCandidatePage>>;
 
@@ -28,20 +29,23 @@ export function AssignmentForm({ choosing, request, answer, cancelHref }: Assign
       <h2 id="choose-heading" className="text-std-18B-160 mb-2">
         {chosenText(choosing.name)}
       </h2>
+      <HeldNotice choosing={choosing} />
       <ErrorSummary errors={errors} />
       <Form method="post" noValidate data-density="compact" data-once className="flex flex-col gap-4">
         <input type="hidden" name="instructor" value={choosing.id} />
         <input type="hidden" name="idempotency-key" value={choosing.key} />
-        <CheckboxGroup
-          name="days"
-          label={words.days}
-          required
-          hint={daysHint(request.open, request.minutes)}
-          error={errorOf('days')}
-          options={choosing.days}
-          defaultValues={answer?.days ?? choosing.preselected}
-          inline
-        />
+        {choosing.days.length === 0 ? null : (
+          <CheckboxGroup
+            name="days"
+            label={words.days}
+            required
+            hint={daysHint(request.open, request.minutes)}
+            error={errorOf('days')}
+            options={choosing.days}
+            defaultValues={answer?.days ?? choosing.preselected}
+            inline
+          />
+        )}
         <TextField
           name="startsAt"
           label={words.startsAt}
@@ -53,7 +57,7 @@ export function AssignmentForm({ choosing, request, answer, cancelHref }: Assign
           error={errorOf('startsAt')}
         />
         <div className="flex flex-wrap gap-3">
-          <Button variant="solid">{words.assign}</Button>
+          {choosing.days.length === 0 ? null : <Button variant="solid">{words.assign}</Button>}
           {choosing.offerHref === undefined ? null : (
             <ButtonLink href={choosing.offerHref}>{words.offerFirst}</ButtonLink>
           )}
@@ -63,5 +67,21 @@ export function AssignmentForm({ choosing, request, answer, cancelHref }: Assign
         </div>
       </Form>
     </section>
+  );
+}
+
+/** Says that others were asked for some of the days: those are not offered here. */
+function HeldNotice({ choosing: { held, days, offersHref } }: Pick<AssignmentFormProps, 'choosing'>) {
+  if (held.length === 0) return null;
+  return (
+    <div className="mb-3">
+      <Notification
+        kind={days.length === 0 ? 'warning' : 'info'}
+        title={heldText(held)}
+        actions={<ButtonLink href={offersHref}>{words.openOffers}</ButtonLink>}
+      >
+        {days.length === 0 ? words.allHeldLead : words.heldLead}
+      </Notification>
+    </div>
   );
 }

@@ -15,6 +15,7 @@ import { assignInstructor } from '../assign-instructor.server.ts';
 import { preselectDays } from '../domain/assignment.ts';
 import type { CandidateFacts } from '../domain/candidate.ts';
 import type { Verdict } from '../domain/eligibility.ts';
+import { chooseOfferable, listOfferable, type OfferRoom } from '../domain/offer-room.ts';
 import type { RankedCandidate } from '../domain/ranking.ts';
 import { mostDays } from '../domain/request-session.ts';
 import { rankForRequest } from '../rank-candidates.server.ts';
@@ -22,7 +23,7 @@ import { assignmentRefusalText, kindLabel, matchingText as words, reasonText, ve
 
 /** What the page of candidates shows; `?choose=` names the instructor whose days are being chosen. */
 export async function loadCandidatePage({ ctx, params, url, href }: StaffCall) {
-  const { request, ranking } = await rankForRequest(ctx, params['id'] ?? '');
+  const { request, ranking, room } = await rankForRequest(ctx, params['id'] ?? '');
   const pageHref = href(`requests/${request.id}/candidates`);
   const { facts } = request;
   const choosing = ranking.ranked.find(({ candidate }) => candidate.id === url.searchParams.get('choose'));
@@ -54,10 +55,22 @@ export async function loadCandidatePage({ ctx, params, url, href }: StaffCall) {
       offerHref: isAllowed(ctx.actor, 'offer.write', { corner: ctx.corner })
         ? href(`requests/${request.id}/offers/new?instructor=${choosing.candidate.id}`)
         : undefined,
-      days: choosing.eligibility.freeDays.map((day) => ({ value: day, label: formatSlashDate(day) })),
-      preselected: preselectDays(choosing.candidate, choosing.eligibility.freeDays, mostDays(facts)),
+      ...chooseDays(choosing, room, facts.wishedStart),
+      held: room.open.map(({ instructorName }) => instructorName),
+      offersHref: href(`requests/${request.id}/offers`),
     },
     mayAssign: isAllowed(ctx.actor, 'matching.assign', { corner: ctx.corner }) && mostDays(facts) > 0,
+  };
+}
+
+/** The free days that nobody else was asked for, and of them those to begin with. */
+function chooseDays({ candidate, eligibility }: RankedCandidate, room: OfferRoom, startsAt: string | null) {
+  const person = { instructorId: candidate.id, startsAt };
+  const days = listOfferable({ ...person, days: eligibility.freeDays }, room);
+  const together = chooseOfferable({ ...person, days }, room);
+  return {
+    days: days.map((day) => ({ value: day, label: formatSlashDate(day) })),
+    preselected: preselectDays(candidate, together, mostDays(room.request)),
   };
 }
 

@@ -64,15 +64,6 @@ export type OfferRefusal =
   | { readonly kind: 'first-day-over'; readonly day: PlainDate }
   | { readonly kind: 'reason-missing' }
   | { readonly kind: 'reason-too-long'; readonly limit: number; readonly length: number }
-  | { readonly kind: 'open-already'; readonly instructorName: string }
-  | { readonly kind: 'day-offered'; readonly day: PlainDate; readonly instructorNames: readonly string[] }
-  | {
-      readonly kind: 'offered-at-other-time';
-      readonly day: PlainDate;
-      readonly startsAt: string | null;
-      readonly instructorName: string;
-    }
-  | { readonly kind: 'too-many-offered'; readonly chosen: number; readonly offered: number; readonly open: number }
   | { readonly kind: 'deadline-past'; readonly day: PlainDate; readonly today: PlainDate }
   | { readonly kind: 'deadline-after-visit'; readonly day: PlainDate; readonly firstDay: PlainDate };
 

@@ -9,13 +9,13 @@ import { isAllowed } from '#platform/permission/permission-table.ts';
 import { date, time } from '#record/domain/date-codecs.ts';
 import { multiline } from '#record/domain/text-codecs.ts';
 import { preselectDays } from '#matching/domain/assignment.ts';
+import { chooseOfferable, listOfferable, mostOffers } from '#matching/domain/offer-room.ts';
 import { mostDays } from '#matching/domain/request-session.ts';
 import { problemText } from '#record/text.ts';
 import { findTrade } from '#reference/domain/trade.ts';
 import { readForm, textIn } from '#server/read-form.server.ts';
 import type { StaffCall } from '#server/staff-page.server.ts';
 import { offerAnswers, offerWays, type Offer } from '../domain/offer.ts';
-import { chooseOfferable, listOfferable, mostOffers } from '../domain/offer-room.ts';
 import { isOverdue, rankRemaining } from '../offer-queries.server.ts';
 import { answerOffer, makeOffer, reopenOffer } from '../offer.server.ts';
 import { offerLetterText, offerStateLabel, offerStoppedText, offerText as words } from '../text.ts';
@@ -29,14 +29,13 @@ export type OfferAnswerShown = {
 
 /** The offers of a request: the open ones, of which `?offer=` names the one to answer, the ended ones, and who comes next. */
 export async function loadOffers({ ctx, params, url, href }: StaffCall) {
-  const { request, candidates, offers } = await rankRemaining(ctx, params['id'] ?? '');
+  const { request, candidates, offers, room } = await rankRemaining(ctx, params['id'] ?? '');
   const pageHref = href(`requests/${request.id}/offers`);
   const open = offers.filter(({ state }) => state === 'open');
   const today = ctx.today();
-  const asked = { request: request.facts, open, offeredElsewhere: 0 };
   const next = candidates.find(({ candidate, eligibility }) => {
     const person = { instructorId: candidate.id, days: eligibility.freeDays };
-    return listOfferable(person, asked).length > 0;
+    return listOfferable(person, room).length > 0;
   });
   return {
     request: { number: request.number, href: href(`requests/${request.id}`) },
@@ -115,16 +114,15 @@ export async function takeOfferAnswer({ ctx, params, request, href }: StaffCall)
 /** The form of an offer to the instructor of `?instructor=`. */
 export async function loadNewOffer({ ctx, params, url, href }: StaffCall) {
   requirePermission(ctx, 'offer.write');
-  const { request, candidates, offers } = await rankRemaining(ctx, params['id'] ?? '');
+  const { request, candidates, offers, room } = await rankRemaining(ctx, params['id'] ?? '');
   const chosen = candidates.find(({ candidate }) => candidate.id === url.searchParams.get('instructor'));
   const open = offers.filter(({ state }) => state === 'open');
   const { facts } = request;
-  const asked = { request: facts, open, offeredElsewhere: 0 };
   const free = chosen?.eligibility.freeDays ?? [];
-  const days = chosen ? listOfferable({ instructorId: chosen.candidate.id, days: free }, asked) : [];
+  const days = chosen ? listOfferable({ instructorId: chosen.candidate.id, days: free }, room) : [];
   const startsAt = open[0]?.startsAt ?? facts.wishedStart;
-  const most = mostOffers(asked);
-  const together = chosen ? chooseOfferable({ instructorId: chosen.candidate.id, days, startsAt }, asked) : [];
+  const most = mostOffers(room);
+  const together = chosen ? chooseOfferable({ instructorId: chosen.candidate.id, days, startsAt }, room) : [];
   return {
     request: { number: request.number, href: href(`requests/${request.id}`) },
     offersHref: href(`requests/${request.id}/offers`),

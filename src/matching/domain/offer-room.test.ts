@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plainDate, type PlainDate } from '#kernel/plain-date.ts';
-import { requestFacts } from '#matching/domain/candidate.fixture.ts';
+import { requestFacts } from './candidate.fixture.ts';
 import { checkOfferRoom, chooseOfferable, listOfferable, mostOffers } from './offer-room.ts';
 
 const days = ['2022-12-05', '2022-12-06', '2022-12-07'].map(plainDate);

@@ -1,15 +1,34 @@
 import type { PlainDate } from '#kernel/plain-date.ts';
-import { findIncomplete, incompleteSessions } from '#matching/domain/request-session.ts';
-import { sessionsLeft } from '#matching/domain/host-cap.ts';
-import type { RequestFacts } from '#matching/domain/candidate.ts';
-import type { AssignmentRefusal } from '#matching/domain/assignment.ts';
-import type { Offer, OfferRefusal } from './offer.ts';
+import type { AssignmentRefusal } from './assignment.ts';
+import type { RequestFacts } from './candidate.ts';
+import { sessionsLeft } from './host-cap.ts';
+import { findIncomplete, incompleteSessions } from './request-session.ts';
 
-type OpenOffer = Pick<Offer, 'instructorId' | 'instructorName' | 'days' | 'startsAt'>;
+/** 返事待ちの打診. Days of a request for which somebody was asked and has not answered. */
+export type OpenOffer = {
+  readonly instructorId: string;
+  readonly instructorName: string;
+  readonly days: readonly PlainDate[];
+  /** HH:MM; null where no time was told. */
+  readonly startsAt: string | null;
+};
+
+/** Why days are not given to one person while others have not answered. */
+export type OfferRoomRefusal =
+  | { readonly kind: 'open-already'; readonly instructorName: string }
+  | { readonly kind: 'day-offered'; readonly day: PlainDate; readonly instructorNames: readonly string[] }
+  | {
+      readonly kind: 'offered-at-other-time';
+      readonly day: PlainDate;
+      readonly startsAt: string | null;
+      readonly instructorName: string;
+    }
+  | { readonly kind: 'too-many-offered'; readonly chosen: number; readonly offered: number; readonly open: number };
 
 type Wanted = Pick<OpenOffer, 'instructorId' | 'days' | 'startsAt'>;
 
-type Asked = {
+/** What is known of the offers when somebody is asked or assigned. */
+export type OfferRoom = {
   readonly request: Pick<RequestFacts, 'openSessions' | 'team' | 'sessions' | 'hostCap'>;
   /** The open offers of the request. */
   readonly open: readonly OpenOffer[];
@@ -18,13 +37,13 @@ type Asked = {
 };
 
 /**
- * Whether days can be offered besides what is offered already: to each person once, on no day to more people than the
+ * Whether days can be offered, or given without asking, besides what is offered already: to each person once, on no day to more people than the
  * session still needs and for one time, and together not more days than are open or than the host may have. Pure.
  */
 export function checkOfferRoom(
   wanted: Wanted,
-  { request, open, offeredElsewhere }: Asked,
-): OfferRefusal | AssignmentRefusal | undefined {
+  { request, open, offeredElsewhere }: OfferRoom,
+): OfferRoomRefusal | AssignmentRefusal | undefined {
   const own = open.find(({ instructorId }) => instructorId === wanted.instructorId);
   if (own) return { kind: 'open-already', instructorName: own.instructorName };
   const [taken] = wanted.days.flatMap((day) => findTaken(wanted, day, { request, open }) ?? []);
@@ -50,8 +69,8 @@ export function checkOfferRoom(
 function findTaken(
   { startsAt }: Wanted,
   day: PlainDate,
-  { request, open }: Pick<Asked, 'request' | 'open'>,
-): OfferRefusal | undefined {
+  { request, open }: Pick<OfferRoom, 'request' | 'open'>,
+): OfferRoomRefusal | undefined {
   const asked = askedOn(open, day);
   const instructorNames = asked.map(({ instructorName }) => instructorName);
   if (asked.length >= missingOn(request, day)) return { kind: 'day-offered', day, instructorNames };
@@ -62,7 +81,7 @@ function findTaken(
 }
 
 /** Of these days those for which a visit is to be planned yet, each once. */
-function newDays(request: Asked['request'], days: readonly PlainDate[]): readonly PlainDate[] {
+function newDays(request: OfferRoom['request'], days: readonly PlainDate[]): readonly PlainDate[] {
   return [...new Set(days)].filter((day) => findIncomplete(request, day) === undefined);
 }
 
@@ -72,7 +91,7 @@ function newDays(request: Asked['request'], days: readonly PlainDate[]): readonl
  */
 export function listOfferable(
   { instructorId, days }: Pick<Wanted, 'instructorId' | 'days'>,
-  asked: Asked,
+  asked: OfferRoom,
 ): readonly PlainDate[] {
   return days.filter((day) => {
     const startsAt = asked.open.find((offer) => offer.days.includes(day))?.startsAt ?? null;
@@ -81,7 +100,7 @@ export function listOfferable(
 }
 
 /** Of offerable days the first ones that can be offered together at a time. Pure. */
-export function chooseOfferable(wanted: Wanted, asked: Asked): readonly PlainDate[] {
+export function chooseOfferable(wanted: Wanted, asked: OfferRoom): readonly PlainDate[] {
   const chosen: PlainDate[] = [];
   for (const day of wanted.days) {
     if (checkOfferRoom({ ...wanted, days: [...chosen, day] }, asked) === undefined) chosen.push(day);
@@ -90,7 +109,7 @@ export function chooseOfferable(wanted: Wanted, asked: Asked): readonly PlainDat
 }
 
 /** How many days can be offered to one more person: those that nobody was asked for, and those that need more people. Pure. */
-export function mostOffers({ request, open }: Pick<Asked, 'request' | 'open'>): number {
+export function mostOffers({ request, open }: Pick<OfferRoom, 'request' | 'open'>): number {
   const offered = newDays(
     request,
     open.flatMap(({ days }) => days),
@@ -105,6 +124,6 @@ function askedOn(open: readonly OpenOffer[], day: PlainDate): readonly OpenOffer
 }
 
 /** How many people the session of a day is short of. */
-function missingOn(request: Asked['request'], day: PlainDate): number {
+function missingOn(request: OfferRoom['request'], day: PlainDate): number {
   return request.team - (findIncomplete(request, day)?.people ?? 0);
 }
