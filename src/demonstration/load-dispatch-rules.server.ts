@@ -16,10 +16,6 @@ const TERMS: DispatchTerms = {
   ],
   capPer: 'year',
   sessionHours: [{ program: 'practical-instruction', minMinutes: 60, maxMinutes: 180 }],
-  materialCaps: [
-    { program: 'practical-instruction', yen: 2000 },
-    { program: 'appeal-session', yen: 1500 },
-  ],
   requestLeadDays: 30,
   planLeadDays: null,
   planFormFromDays: 11,

@@ -12,6 +12,7 @@ import {
   type JudgedRequest,
   type RuleFinding,
 } from './domain/judge-request.ts';
+import { findMaterialTerm } from './material-cap-queries.server.ts';
 import { requestEntryStore } from './request-entries.server.ts';
 import { loadDispatchRules } from './rule-store.server.ts';
 
@@ -39,7 +40,8 @@ export async function loadJudgement(
   if (!rule) return { rule, findings: [] };
   const host = await readHost(db, requestId);
   const history = await readHistory(db, { requestId, fiscalYear: rule.fiscalYear });
-  return { rule, findings: judgeRequest(request, host, { rule, history, today }) };
+  const material = await findMaterialTerm(db, { program: request.program, on: request.receivedOn });
+  return { rule, findings: judgeRequest(request, host, { rule, material, history, today }) };
 }
 
 async function readHost(db: Db, requestId: string): Promise<JudgedHost> {

@@ -10,7 +10,7 @@ import { hoursText } from './domain/rule-codecs.ts';
 /** Words of the pages of 派遣の基準, and of the judgement by them. */
 export const ruleText = {
   title: '派遣の基準',
-  lead: '受け付ける派遣先、回数、時間、材料費などの、コーナーの年度ごとの基準です。要請は、受付日に適用中の基準で判定します。',
+  lead: '受け付ける派遣先、回数、時間などの、コーナーの年度ごとの基準です。要請は、受付日に適用中の基準で判定します。材料費の上限は、謝金・旅費と同じ単価表で定めます。',
   add: '基準を追加する',
   create: '派遣の基準を追加',
   register: '追加する',
@@ -22,6 +22,8 @@ export const ruleText = {
   emptyLead: 'コーナー長が「基準を追加する」から登録すると、要請の画面に判定が出ます。登録するまで判定はしません。',
   current: '適用中',
   travel: '移動時間の見積り',
+  rates: '単価表（材料費の上限）',
+  notBorne: '負担しない（派遣先の負担）',
   noLimit: '定めなし',
   createdBy: '登録',
   judgement: '派遣の基準による判定',
@@ -39,7 +41,7 @@ export const ruleText = {
 export const ruleGroups = [
   { heading: '適用', keys: ['validFrom', 'basis'] },
   { heading: '派遣先', keys: ['eligibleKinds', 'largeEnterprise', 'subsidyDeclaration'] },
-  { heading: '回数・時間・材料費', keys: ['sessionCaps', 'capPer', 'sessionHours', 'materialCaps'] },
+  { heading: '回数・時間', keys: ['sessionCaps', 'capPer', 'sessionHours'] },
   { heading: '期限と計画書', keys: ['requestLeadDays', 'planLeadDays', 'planFormFromDays'] },
   { heading: '実施の後の期限', keys: ['reportDueDays', 'surveyDueDays'] },
   { heading: '受講者', keys: ['minAge', 'maxAge'] },
@@ -148,7 +150,7 @@ function shown(finding: RuleFinding): { readonly fact: string; readonly limit: s
     case 'material':
       return {
         fact: finding.fact === null ? unknown : amount(finding.fact),
-        limit: finding.limit && `1人1日${amount(finding.limit.yen)}、合計${amount(finding.limit.total)}まで（税抜）`,
+        limit: finding.limit && borneText(finding.limit),
       };
     case 'trainee-age': {
       const { min, max, hasReason } = finding.fact;
@@ -168,6 +170,10 @@ function shown(finding: RuleFinding): { readonly fact: string; readonly limit: s
         limit: finding.limit && '同じ訓練にほかの補助を受けないこと',
       };
   }
+}
+
+function borneText({ yen, total }: { readonly yen: number; readonly total: number }): string {
+  return yen === 0 ? ruleText.notBorne : `1人1日${amount(yen)}、合計${amount(total)}まで（税抜）`;
 }
 
 function kindText(kind: string): string {

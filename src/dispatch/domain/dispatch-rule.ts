@@ -7,7 +7,7 @@ import type { AnyField, InputOf } from '#record/domain/field.ts';
 import { integer } from '#record/domain/number-codecs.ts';
 import { text } from '#record/domain/text-codecs.ts';
 import type { Program } from './program.ts';
-import { materialCaps, sessionCaps, sessionHours } from './rule-codecs.ts';
+import { sessionCaps, sessionHours } from './rule-codecs.ts';
 
 const capScopes = [
   { code: 'request', label: '1件の要請ごと' },
@@ -59,13 +59,6 @@ export const dispatchRuleFields = [
     required: false,
     codec: sessionHours(),
     hint: '事業区分＝時間を「;」で区切ります。例：実技指導=1〜3;魅力講座=2',
-  },
-  {
-    key: 'materialCaps',
-    header: '材料費の上限',
-    required: false,
-    codec: materialCaps(),
-    hint: '事業区分＝1人1日あたりの円（税抜）を「;」で区切ります。例：実技指導=2000;魅力講座=1500',
   },
   { key: 'requestLeadDays', header: '依頼書の期限', required: false, codec: days, unit: '日前まで' },
   { key: 'planLeadDays', header: '計画書の期限', required: false, codec: days, unit: '日前まで' },

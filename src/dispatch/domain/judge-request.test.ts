@@ -14,6 +14,7 @@ import {
   type HostHistory,
   type JudgedHost,
   type JudgedRequest,
+  type MaterialTerm,
 } from './judge-request.ts';
 import { emptyApplication } from './request-application.ts';
 import { dispatchRuleExamples } from './rule-examples.ts';
@@ -38,6 +39,7 @@ const request: JudgedRequest = {
   receivedOn: plainDate('2022-11-20'),
 };
 const host: JudgedHost = { kind: 'sme', industryCode: 'E', capitalYen: 10_000_000, employees: 20 };
+const borne: MaterialTerm = { capYen: 2000, source: '謝金等支給要領' };
 const never: HostHistory = { requestsThisYear: 0, sessionsThisYear: 0, yearsUsed: [] };
 
 type Case = {
@@ -45,6 +47,7 @@ type Case = {
   readonly request?: Partial<JudgedRequest>;
   readonly host?: Partial<JudgedHost>;
   readonly history?: Partial<HostHistory>;
+  readonly material?: MaterialTerm | undefined;
   readonly today?: string;
 };
 
@@ -54,6 +57,7 @@ function verdictOf(name: DispatchRuleName, given: Case) {
     { ...host, ...given.host },
     {
       rule: given.rule ?? okayama,
+      material: 'material' in given ? given.material : borne,
       history: { ...never, ...given.history },
       today: plainDate(given.today ?? '2022-11-21'),
     },
@@ -62,10 +66,16 @@ function verdictOf(name: DispatchRuleName, given: Case) {
 }
 
 test('names every rule once, with the paper it is from [domain.md §5.3]', () => {
-  const findings = judgeRequest(request, host, { rule: okayama, history: never, today: plainDate('2022-11-21') });
+  const findings = judgeRequest(request, host, {
+    rule: okayama,
+    material: borne,
+    history: never,
+    today: plainDate('2022-11-21'),
+  });
   expect(new Set(findings.map(({ rule }) => rule)).size).toBe(13);
   expect(findings.filter(({ source }) => source !== okayama.basis).map(({ rule, source }) => [rule, source])).toEqual([
     ['sme', '中小企業基本法第2条'],
+    ['material', '謝金等支給要領'],
   ]);
 });
 
@@ -136,6 +146,20 @@ test.each<[string, DispatchRuleName, Case, string]>([
   ['2,000 yen a person and day', 'material', { request: { materialsYen: 80_000 } }, 'met'],
   ['a yen more', 'material', { request: { materialsYen: 80_001 } }, 'not-met'],
   ['material not estimated', 'material', {}, 'to-judge'],
+  [
+    'a yen where nothing is borne',
+    'material',
+    { material: { ...borne, capYen: null }, request: { materialsYen: 1 } },
+    'not-met',
+  ],
+  [
+    'nothing where nothing is borne',
+    'material',
+    { material: { ...borne, capYen: null }, request: { materialsYen: 0 } },
+    'met',
+  ],
+  ['not estimated where nothing is borne', 'material', { material: { ...borne, capYen: null } }, 'met'],
+  ['any amount without a 単価表', 'material', { material: undefined, request: { materialsYen: 80_001 } }, 'met'],
   ['15 to 34', 'trainee-age', { request: { youngestAge: 15, oldestAge: 34 } }, 'met'],
   ['14', 'trainee-age', { request: { youngestAge: 14, oldestAge: 34 } }, 'not-met'],
   ['35', 'trainee-age', { request: { youngestAge: 15, oldestAge: 35 } }, 'not-met'],
@@ -217,7 +241,6 @@ function isEmptyList(value: unknown): boolean {
 test.each([
   ['sessionCaps', '中小企業＝２０；工業高校等=10'],
   ['sessionHours', '実技指導=1～3'],
-  ['materialCaps', '実技指導=2,000円'],
 ])('%s takes %s', (key, typed) => {
   const field = dispatchRuleFields.find((each) => each.key === key);
   expect(field?.codec.parse(typed).ok).toBe(true);
@@ -228,7 +251,6 @@ test.each([
   ['sessionCaps', '中小企業=0', 'wrong-form'],
   ['sessionCaps', '中小企業=1;中小企業=2', 'repeated'],
   ['sessionHours', '実技指導=3〜1', 'wrong-form'],
-  ['materialCaps', '実技指導', 'wrong-form'],
 ])('%s does not take %s', (key, typed, kind) => {
   const field = dispatchRuleFields.find((each) => each.key === key);
   expect(field?.codec.parse(typed)).toMatchObject({ ok: false, refusal: { kind } });

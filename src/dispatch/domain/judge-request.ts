@@ -26,6 +26,9 @@ export type HostHistory = {
   readonly yearsUsed: readonly number[];
 };
 
+/** 材料費の上限 that the 単価表 sets for the 事業区分: yen a person and day without tax, null where nothing of it is borne. */
+export type MaterialTerm = { readonly capYen: number | null; readonly source: string };
+
 export type JudgedRequest = Pick<
   RequestInput,
   'program' | 'wishedSessions' | 'sessionMinutes' | 'expectedTrainees' | 'candidateDates' | 'receivedOn'
@@ -88,7 +91,17 @@ type Judged = {
   readonly host: JudgedHost;
   readonly terms: DispatchTerms;
   readonly history: HostHistory;
+  readonly material: MaterialTerm | undefined;
   readonly fiscalYear: number;
+  readonly today: PlainDate;
+};
+
+/** By what a request is judged. */
+type JudgedBy = {
+  readonly rule: DispatchRule;
+  /** Undefined where no 単価表 holds. */
+  readonly material: MaterialTerm | undefined;
+  readonly history: HostHistory;
   readonly today: PlainDate;
 };
 
@@ -104,9 +117,9 @@ const SME_LAW = '中小企業基本法第2条';
 export function judgeRequest(
   request: JudgedRequest,
   host: JudgedHost,
-  { rule, history, today }: { readonly rule: DispatchRule; readonly history: HostHistory; readonly today: PlainDate },
+  { rule, material, history, today }: JudgedBy,
 ): readonly RuleFinding[] {
-  const judged = { request, host, terms: rule, history, fiscalYear: rule.fiscalYear, today };
+  const judged = { request, host, terms: rule, history, material, fiscalYear: rule.fiscalYear, today };
   return [
     judgeHostClass(judged),
     judgeSme(judged),
@@ -121,7 +134,12 @@ export function judgeRequest(
     judgeYearsRunning(judged),
     judgeTimesAYear(judged),
     judgeDoubleSubsidy(judged),
-  ].map((each) => ({ ...each, source: each.rule === 'sme' ? SME_LAW : rule.basis }));
+  ].map((each) => ({ ...each, source: sourceOf(each, { rule, material }) }));
+}
+
+function sourceOf({ rule: name }: RuleJudgement, { rule, material }: Pick<JudgedBy, 'rule' | 'material'>): string {
+  if (name === 'sme') return SME_LAW;
+  return name === 'material' && material ? material.source : rule.basis;
 }
 
 function judgeHostClass({ host, terms }: Judged): Unsourced {
@@ -200,12 +218,13 @@ function judgeSessionHours({ request, terms }: Judged): Unsourced {
   return { rule: 'session-hours', verdict: isWithin(fact, limit) ? 'met' : 'not-met', fact, limit };
 }
 
-function judgeMaterial({ request, terms }: Judged): Unsourced {
+/** An estimate against what is borne; where nothing is, none is asked for, and the host pays all of it. */
+function judgeMaterial({ request, material }: Judged): Unsourced {
   const fact = request.materialsYen;
-  const set = (terms.materialCaps ?? []).find(({ program }) => program === request.program);
-  if (!set) return { rule: 'material', verdict: 'met', fact, limit: null };
-  const limit = { yen: set.yen, total: set.yen * request.expectedTrainees * request.wishedSessions };
-  if (fact === null) return { rule: 'material', verdict: 'to-judge', fact, limit };
+  if (!material) return { rule: 'material', verdict: 'met', fact, limit: null };
+  const yen = material.capYen ?? 0;
+  const limit = { yen, total: yen * request.expectedTrainees * request.wishedSessions };
+  if (fact === null) return { rule: 'material', verdict: yen === 0 ? 'met' : 'to-judge', fact, limit };
   return { rule: 'material', verdict: fact <= limit.total ? 'met' : 'not-met', fact, limit };
 }
 

@@ -2,7 +2,7 @@ import { foldNumeric, foldWidth } from '#kernel/japanese-text.ts';
 import { accept, refuse, type Result } from '#kernel/result.ts';
 import { organizationKinds, type OrganizationKind } from '#organization/domain/organization-kind.ts';
 import type { Codec, Problem } from '#record/domain/field.ts';
-import { integer, yen } from '#record/domain/number-codecs.ts';
+import { integer } from '#record/domain/number-codecs.ts';
 import { programs, type Program } from './program.ts';
 
 const MOST_ENTRIES = 50;
@@ -17,9 +17,6 @@ export type SessionCap = {
 
 /** 「実技指導=1〜3」 in hours outside, minutes inside, both bounds included. */
 export type SessionHours = { readonly program: Program; readonly minMinutes: number; readonly maxMinutes: number };
-
-/** 「実技指導=2000」: at most so many yen a person and day without consumption tax. */
-export type MaterialCap = { readonly program: Program; readonly yen: number };
 
 type Entries<Entry> = {
   readonly example: string;
@@ -96,20 +93,6 @@ export function sessionHours(): Codec<readonly SessionHours[]> {
     keyOf: ({ program }) => program,
     write: ({ program, minMinutes, maxMinutes }) =>
       `${labelOf(programs, program)}=${[...new Set([minMinutes, maxMinutes])].map(hoursText).join('〜')}`,
-  });
-}
-
-/** The caps of the material by 事業区分. */
-export function materialCaps(): Codec<readonly MaterialCap[]> {
-  return entries({
-    example: '実技指導=2000;魅力講座=1500',
-    read(key, value): MaterialCap | undefined {
-      const program = codeOf(programs, key);
-      const amount = yen({ max: 999_999 }).parse(value);
-      return program && amount.ok ? { program, yen: amount.value } : undefined;
-    },
-    keyOf: ({ program }) => program,
-    write: ({ program, yen: amount }) => `${labelOf(programs, program)}=${amount}`,
   });
 }
 

@@ -47,10 +47,11 @@ export const loader = staffPage(async ({ ctx, year, href }) => {
       ? href('requests/rules/new')
       : undefined,
     travelHref: href('requests/travel'),
+    ratesHref: isAllowed(ctx.actor, 'expense.read', { corner: ctx.corner }) ? href('expenses/rates') : undefined,
   };
 });
 
-export default function RuleList({ loaderData: { rules, newHref, travelHref } }: Route.ComponentProps) {
+export default function RuleList({ loaderData: { rules, newHref, travelHref, ratesHref } }: Route.ComponentProps) {
   return (
     <>
       <PageHeader
@@ -64,6 +65,7 @@ export default function RuleList({ loaderData: { rules, newHref, travelHref } }:
               </ButtonLink>
             ) : null}
             <ButtonLink href={travelHref}>{words.travel}</ButtonLink>
+            {ratesHref ? <ButtonLink href={ratesHref}>{words.rates}</ButtonLink> : null}
           </>
         }
       />

@@ -25,7 +25,10 @@ export type ExpenseRate = {
   readonly basis: string;
   readonly honorariumPerHourYen: Readonly<Record<InstructorKind, Yen | null>>;
   readonly travel: TravelRate;
-  /** Most for material per person and day without consumption tax, by 事業区分 (domain.md §5.3, §5.4). */
+  /**
+   * Most for material per person and day without consumption tax, by 事業区分 (domain.md §5.3, §5.4). It has no other place:
+   * estimates of requests are judged by it too (docs/decisions/0008).
+   */
   readonly materialCapYen: Readonly<Record<Program, Yen | null>>;
   readonly textPerPageYen: Yen | null;
   /** Lines that income tax is withheld from: travel and material too where they are paid to the person. */

@@ -52,8 +52,21 @@ export function fares(corner: string): Codec<Fares> {
   };
 }
 
-const amount = (key: string, header: string, unit: string) =>
-  ({ key, header, required: false, codec: yen({ max: MOST_YEN }), unit }) as const;
+const amount = (key: string, header: string, unit: string, hint?: string) =>
+  ({
+    key,
+    header,
+    required: false,
+    codec: yen({ max: MOST_YEN }),
+    unit,
+    ...(hint === undefined ? {} : { hint }),
+  }) as const;
+
+const MATERIAL_HINTS = {
+  practical:
+    '消費税抜き。要請の見積りの判定と請求の両方に使います。空欄はこの事業区分の材料費を負担しないこと。公開例：島根県コーナーは2,000円',
+  appeal: '公開例：島根県コーナーは令和5年度1,000円、令和6年度1,500円',
+} as const;
 
 const honorariumKeys = {
   meister: 'honorariumMeister',
@@ -94,8 +107,8 @@ export function rateFields(corner: string): readonly AnyField[] {
       codec: fares(corner),
       hint: `市区町村＝円を「;」で区切ります。例：${FARE_EXAMPLE}`,
     },
-    amount(materialKeys['practical-instruction'], '実技指導の材料費の上限', '円/人日'),
-    amount(materialKeys['appeal-session'], '魅力講座の材料費の上限', '円/人日'),
+    amount(materialKeys['practical-instruction'], '実技指導の材料費の上限', '円/人日', MATERIAL_HINTS.practical),
+    amount(materialKeys['appeal-session'], '魅力講座の材料費の上限', '円/人日', MATERIAL_HINTS.appeal),
     amount(materialKeys['skilled-worker-dispatch'], '熟練技能者派遣の材料費の上限', '円/人日'),
     amount(materialKeys['medalist-talk'], 'メダリスト講座の材料費の上限', '円/人日'),
     amount(materialKeys['support-station'], 'サポステの材料費の上限', '円/人日'),
