@@ -16,10 +16,9 @@ type AssignmentFormProps = {
   readonly cancelHref: string;
 };
 
-/** The days on which the chosen instructor is sent: as many as are wished are ticked already. */
-export function AssignmentForm({ choosing, request, answer, cancelHref }: AssignmentFormProps) {
-  const errors = answer?.errors ?? [];
-  const errorOf = (name: string) => errors.find((error) => error.name === name)?.message;
+/** The chosen instructor, and the days on which they are sent: as many as are wished are ticked already. */
+export function AssignmentForm(props: AssignmentFormProps) {
+  const { choosing, answer, cancelHref } = props;
   return (
     <section
       id="choose"
@@ -30,43 +29,54 @@ export function AssignmentForm({ choosing, request, answer, cancelHref }: Assign
         {chosenText(choosing.name)}
       </h2>
       <HeldNotice choosing={choosing} />
-      <ErrorSummary errors={errors} />
-      <Form method="post" noValidate data-density="compact" data-once className="flex flex-col gap-4">
-        <input type="hidden" name="instructor" value={choosing.id} />
-        <input type="hidden" name="idempotency-key" value={choosing.key} />
-        {choosing.days.length === 0 ? null : (
-          <CheckboxGroup
-            name="days"
-            label={words.days}
-            required
-            hint={daysHint(request.open, request.minutes)}
-            error={errorOf('days')}
-            options={choosing.days}
-            defaultValues={answer?.days ?? choosing.preselected}
-            inline
-          />
-        )}
-        <TextField
-          name="startsAt"
-          label={words.startsAt}
-          required={false}
-          hint={words.startsAtHint}
-          width="short"
-          autoComplete="off"
-          defaultValue={answer?.startsAt ?? request.startsAt}
-          error={errorOf('startsAt')}
-        />
-        <div className="flex flex-wrap gap-3">
-          {choosing.days.length === 0 ? null : <Button variant="solid">{words.assign}</Button>}
-          {choosing.offerHref === undefined ? null : (
-            <ButtonLink href={choosing.offerHref}>{words.offerFirst}</ButtonLink>
-          )}
-          <ButtonLink variant="text" href={cancelHref}>
-            {words.cancel}
-          </ButtonLink>
-        </div>
-      </Form>
+      <ErrorSummary errors={answer?.errors ?? []} />
+      {choosing.days.length > 0 ? (
+        <DaysForm {...props} />
+      ) : (
+        <ButtonLink variant="text" href={cancelHref}>
+          {words.cancel}
+        </ButtonLink>
+      )}
     </section>
+  );
+}
+
+function DaysForm({ choosing, request, answer, cancelHref }: AssignmentFormProps) {
+  const errorOf = (name: string) => answer?.errors.find((error) => error.name === name)?.message;
+  return (
+    <Form method="post" noValidate data-density="compact" data-once className="flex flex-col gap-4">
+      <input type="hidden" name="instructor" value={choosing.id} />
+      <input type="hidden" name="idempotency-key" value={choosing.key} />
+      <CheckboxGroup
+        name="days"
+        label={words.days}
+        required
+        hint={daysHint(request.open, request.minutes)}
+        error={errorOf('days')}
+        options={choosing.days}
+        defaultValues={answer?.days ?? choosing.preselected}
+        inline
+      />
+      <TextField
+        name="startsAt"
+        label={words.startsAt}
+        required={false}
+        hint={words.startsAtHint}
+        width="short"
+        autoComplete="off"
+        defaultValue={answer?.startsAt ?? request.startsAt}
+        error={errorOf('startsAt')}
+      />
+      <div className="flex flex-wrap gap-3">
+        <Button variant="solid">{words.assign}</Button>
+        {choosing.offerHref === undefined ? null : (
+          <ButtonLink href={choosing.offerHref}>{words.offerFirst}</ButtonLink>
+        )}
+        <ButtonLink variant="text" href={cancelHref}>
+          {words.cancel}
+        </ButtonLink>
+      </div>
+    </Form>
   );
 }
 
