@@ -49,6 +49,8 @@ export const matchingText = {
   fullLead: '日を増やすときは、要請の希望回数を先に変更してください。',
   heldLead: '打診している日と人数を除いて、割り当てる日を選べます。',
   allHeldLead: '割り当てられる日がありません。返事を記録するか、打診を取り消してください。',
+  noRoom: '割り当てられる日がありません',
+  noRoomLead: '派遣先の回数の上限まで、予定か打診があります。派遣の基準を確かめてください。',
   openOffers: '打診と返事を見る',
   cancel: '選び直す',
   chooseHeader: '選択',

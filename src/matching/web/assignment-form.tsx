@@ -51,7 +51,7 @@ function DaysForm({ choosing, request, answer, cancelHref }: AssignmentFormProps
         name="days"
         label={words.days}
         required
-        hint={daysHint(request.open, request.minutes)}
+        hint={daysHint(choosing.most, request.minutes)}
         error={errorOf('days')}
         options={choosing.days}
         defaultValues={answer?.days ?? choosing.preselected}
@@ -80,9 +80,16 @@ function DaysForm({ choosing, request, answer, cancelHref }: AssignmentFormProps
   );
 }
 
-/** Says that others were asked for some of the days: those are not offered here. */
+/** Says that others were asked for some of the days, or that the host may have no more: those are not offered here. */
 function HeldNotice({ choosing: { held, days, offersHref } }: Pick<AssignmentFormProps, 'choosing'>) {
-  if (held.length === 0) return null;
+  if (held.length === 0 && days.length > 0) return null;
+  if (held.length === 0) {
+    return (
+      <Notification kind="warning" title={words.noRoom}>
+        {words.noRoomLead}
+      </Notification>
+    );
+  }
   return (
     <div className="mb-3">
       <Notification

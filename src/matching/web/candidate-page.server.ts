@@ -15,7 +15,7 @@ import { assignInstructor } from '../assign-instructor.server.ts';
 import { preselectDays } from '../domain/assignment.ts';
 import type { CandidateFacts } from '../domain/candidate.ts';
 import type { Verdict } from '../domain/eligibility.ts';
-import { chooseOfferable, listOfferable, type OfferRoom } from '../domain/offer-room.ts';
+import { chooseOfferable, listOfferable, mostOffers, type OfferRoom } from '../domain/offer-room.ts';
 import type { RankedCandidate } from '../domain/ranking.ts';
 import { mostDays } from '../domain/request-session.ts';
 import { rankForRequest } from '../rank-candidates.server.ts';
@@ -68,9 +68,11 @@ function chooseDays({ candidate, eligibility }: RankedCandidate, room: OfferRoom
   const person = { instructorId: candidate.id, startsAt };
   const days = listOfferable({ ...person, days: eligibility.freeDays }, room);
   const together = chooseOfferable({ ...person, days }, room);
+  const most = mostOffers(room);
   return {
     days: days.map((day) => ({ value: day, label: formatSlashDate(day) })),
-    preselected: preselectDays(candidate, together, mostDays(room.request)),
+    most,
+    preselected: preselectDays(candidate, together, most),
   };
 }
 
