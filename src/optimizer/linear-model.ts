@@ -43,7 +43,7 @@ export function draftModel(index: ProblemIndex, groups: readonly OptionGroup[]):
           })),
         ),
   );
-  const model: GroupModel = { ...joint, bundles: bundles.flat(), held };
+  const model: GroupModel = { ...joint, bundles: bundles.flat(), held, takesPart: [] };
   addTaskRows(model);
   addClashRows(model);
   addCapRows(model);

@@ -12,6 +12,8 @@ export type GroupModel = {
   /** For each task the columns whose sum is the number of sessions that are held, with the period of each. */
   readonly held: readonly (readonly HeldColumn[])[];
   readonly bundles: readonly Bundle[];
+  /** Filled as the columns are added: who could take part in which task of several sessions. */
+  readonly takesPart: TakesPart[];
 };
 
 export type HeldColumn = { readonly column: number; readonly period: number };
@@ -22,4 +24,13 @@ export type Bundle = {
   readonly slots: readonly number[];
   readonly held: readonly number[];
   readonly groups: readonly number[];
+};
+
+/** A person of a task with the column of whether they take part, and the groups and the number of sessions they could lead. */
+export type TakesPart = {
+  readonly task: number;
+  readonly worker: number;
+  readonly groups: readonly number[];
+  readonly column: number;
+  readonly most: number;
 };

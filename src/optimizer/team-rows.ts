@@ -2,7 +2,7 @@ import type { Bundle, GroupModel } from './model-columns.ts';
 import { optionAt, taskAt } from './problem-index.ts';
 import { addColumn } from './sparse-model.ts';
 
-type Joint = Omit<GroupModel, 'held' | 'bundles'>;
+type Joint = Omit<GroupModel, 'held' | 'bundles' | 'takesPart'>;
 
 /**
  * Columns and rows of a task whose sessions need several people: for each bundle of slots as many people as held
