@@ -4,6 +4,7 @@ import { moveRequest } from '#dispatch/move-request.server.ts';
 import { plainDate } from '#kernel/plain-date.ts';
 import { assignInstructor } from '#matching/assign-instructor.server.ts';
 import { listOffers } from '#offer/offer-queries.server.ts';
+import { makeOffer } from '#offer/offer.server.ts';
 import { Forbidden, NotFound } from '#platform/errors.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
 import { adoptProposals, dismissProposal, type AdoptionOrder } from './adopt-proposals.server.ts';
@@ -53,6 +54,23 @@ test('adopted as an offer, the days go out to the instructor to be answered', as
   expect(offer).toMatchObject({ state: 'open', instructorId, answerBy });
   expect(offer?.days).toHaveLength(2);
   expect(await states()).toEqual(['adopted', 'adopted']);
+});
+
+test('who was asked for a proposed day before keeps it until they answer; their other days are planned', async () => {
+  const [first, second] = (await listProposals(desk.context(), { runId, requestId })).rows;
+  const days = [first?.visitOn ?? today];
+  const offer = {
+    requestId,
+    instructorId,
+    days,
+    startsAt: first?.startsAt ?? null,
+    way: 'call',
+    answerBy: today,
+  } as const;
+  expect(await makeOffer(desk.context(), { ...offer, note: null })).toMatchObject({ ok: true });
+  expect(await adopt({ way: 'visit' })).toEqual({ adopted: [{ requestId, visits: 1, offers: 1 }], refused: [] });
+  expect(await desk.asOwner('select visit_on::text as day from visit')).toEqual([{ day: second?.visitOn }]);
+  expect(await listOffers(desk.context(), requestId)).toMatchObject([{ state: 'open', days }]);
 });
 
 test('what is refused is said with its reason, and keeps the others from nothing', async () => {

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { accept, refuse, type Result } from '#kernel/result.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
-import { assignDirectlyIn, type HeldRefusal } from '#matching/assign-instructor.server.ts';
+import type { HeldRefusal } from '#matching/assign-instructor.server.ts';
 import { makeOfferIn, type OfferStopped } from '#offer/offer.server.ts';
 import { recordAudit } from '#platform/audit/record-audit.server.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
@@ -9,6 +9,7 @@ import type { Tx } from '#platform/db/database.server.ts';
 import { allOrNothing, answerOnce, inTransaction } from '#platform/db/transaction.server.ts';
 import { NotFound } from '#platform/errors.server.ts';
 import { isRecordId } from '#record/record-id.ts';
+import { assignPeople } from './assign-people.server.ts';
 import { groupByPerson, type AdoptionRefusal, type AdoptionWay, type PersonalDays } from './domain/adoption.ts';
 import { isGoing } from './domain/assignment-run.ts';
 import { markInterrupted } from './interrupt-runs.server.ts';
@@ -100,12 +101,10 @@ async function adoptRequestIn(tx: Tx, ctx: Context, { run, requestId, order }: A
   if (extra) return refuse({ kind: 'extra-instructor', name: extra.name });
   const startsAt = open[0]?.startsAt ?? null;
   if (way === 'visit') {
-    for (const { instructorId, days } of people) {
-      const assigned = await assignDirectlyIn(tx, ctx, { requestId, instructorId, days, startsAt });
-      if (!assigned.ok) return assigned;
-    }
+    const placed = await assignPeople(tx, ctx, { requestId, people, startsAt });
+    if (!placed.ok) return placed;
     await keepAdopted(tx, ctx, { run, open, way });
-    return accept({ requestId, offers: 0, visits: open.length });
+    return accept({ requestId, ...placed.value });
   }
   if (answerBy === null) return refuse({ kind: 'answer-by-missing' });
   const offers = await offerPeople(tx, ctx, { requestId, people, startsAt, answerBy });

@@ -15,7 +15,7 @@ import { sessionEnd } from '#schedule/domain/appointment.ts';
 import type { AssignmentRefusal } from './domain/assignment.ts';
 import type { CandidateFacts } from './domain/candidate.ts';
 import { findHeldByOffers, type HeldByOffers } from './domain/held-by-offers.ts';
-import { checkOfferRoom, type OfferRoomRefusal } from './domain/offer-room.ts';
+import { checkAssignmentRoom, type OfferRoomRefusal } from './domain/offer-room.ts';
 import { judgeAssignmentIn, type AssignmentOrder, type JudgedAssignment } from './judge-assignment.server.ts';
 import { listOffersElsewhere, loadOfferRoom } from './open-offers.server.ts';
 import type { MatchRequest } from './match-queries.server.ts';
@@ -67,7 +67,7 @@ async function findHeld(
   ctx: Context,
   { judged: { request, candidate, decide }, order }: Judged,
 ): Promise<HeldRefusal | AssignmentRefusal | undefined> {
-  const noRoom = checkOfferRoom(order, await loadOfferRoom(tx, request));
+  const noRoom = checkAssignmentRoom(order, await loadOfferRoom(tx, request));
   if (noRoom) return noRoom;
   const { instructorId } = order;
   const offers = await listOffersElsewhere(tx, { instructorId, request, today: ctx.today() });

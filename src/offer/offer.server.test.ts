@@ -227,7 +227,7 @@ test('nobody is assigned past those who were asked and have not answered: of the
     assignInstructor(desk.context(), { startsAt: '13:30', ...order });
   const asked = { kind: 'day-offered', day: monday, instructorNames: ['架空 太郎'] };
   expect(await assign({ requestId, instructorId: other, days: [monday] })).toEqual({ ok: false, refusal: asked });
-  expect(await assign({ requestId, instructorId, days: [tuesday] })).toMatchObject({
+  expect(await assign({ requestId, instructorId, days: [monday, tuesday] })).toMatchObject({
     refusal: { kind: 'open-already' },
   });
   expect(await assign({ requestId: elsewhere, instructorId, days: [monday, tuesday] })).toEqual({

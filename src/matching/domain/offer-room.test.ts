@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plainDate, type PlainDate } from '#kernel/plain-date.ts';
 import { requestFacts } from './candidate.fixture.ts';
-import { checkOfferRoom, chooseOfferable, listOfferable, mostOffers } from './offer-room.ts';
+import { checkAssignmentRoom, checkOfferRoom, chooseOfferable, listOfferable, mostOffers } from './offer-room.ts';
 
 const days = ['2022-12-05', '2022-12-06', '2022-12-07'].map(plainDate);
 const [monday = plainDate('2022-12-05'), tuesday = monday, wednesday = monday] = days;
@@ -31,6 +31,22 @@ test.each([
   const [, team, open, offered, refused] = row;
   const request = requestFacts({ team });
   expect(checkOfferRoom(wanted(offered), { request, open, offeredElsewhere: 0 })?.kind).toBe(refused);
+});
+
+test.each([
+  ['nobody was asked', [], [monday], undefined],
+  ['they were asked for the day', [anOffer('B', [monday])], [monday, tuesday], 'open-already'],
+  ['they were asked for another day', [anOffer('B', [monday])], [tuesday], undefined],
+  [
+    'they were asked for another day, and one more is left',
+    [anOffer('B', [monday])],
+    [tuesday, wednesday],
+    'too-many-offered',
+  ],
+  ['somebody else was asked for the day', [anOffer('A', [monday])], [monday], 'day-offered'],
+] as const)('of two wished sessions, where %s, who is not asked is assigned: %s', (_, open, chosen, refused) => {
+  const room = { request: requestFacts(), open, offeredElsewhere: 0 };
+  expect(checkAssignmentRoom(wanted(chosen), room)?.kind).toBe(refused);
 });
 
 test('a session that waits for one more is offered once, and takes no day of those to be planned', () => {

@@ -36,16 +36,33 @@ export type OfferRoom = {
   readonly offeredElsewhere: number;
 };
 
+type Check = (wanted: Wanted, room: OfferRoom) => OfferRoomRefusal | AssignmentRefusal | undefined;
+
 /**
- * Whether days can be offered, or given without asking, besides what is offered already: to each person once, on no day to more people than the
+ * Whether days can be offered besides what is offered already: to each person once, on no day to more people than the
  * session still needs and for one time, and together not more days than are open or than the host may have. Pure.
  */
-export function checkOfferRoom(
-  wanted: Wanted,
-  { request, open, offeredElsewhere }: OfferRoom,
-): OfferRoomRefusal | AssignmentRefusal | undefined {
-  const own = open.find(({ instructorId }) => instructorId === wanted.instructorId);
-  if (own) return { kind: 'open-already', instructorName: own.instructorName };
+export function checkOfferRoom(wanted: Wanted, room: OfferRoom): ReturnType<Check> {
+  const own = findOwn(wanted, room);
+  return own ? { kind: 'open-already', instructorName: own.instructorName } : checkRoom(wanted, room);
+}
+
+/**
+ * The same for somebody who is assigned without being asked. Of what they were asked for themselves their answer is waited
+ * for; on other days they may go.
+ */
+export function checkAssignmentRoom(wanted: Wanted, room: OfferRoom): ReturnType<Check> {
+  const own = findOwn(wanted, room);
+  return own?.days.some((day) => wanted.days.includes(day))
+    ? { kind: 'open-already', instructorName: own.instructorName }
+    : checkRoom(wanted, room);
+}
+
+function findOwn({ instructorId }: Wanted, { open }: OfferRoom): OpenOffer | undefined {
+  return open.find((offer) => offer.instructorId === instructorId);
+}
+
+function checkRoom(wanted: Wanted, { request, open, offeredElsewhere }: OfferRoom): ReturnType<Check> {
   const [taken] = wanted.days.flatMap((day) => findTaken(wanted, day, { request, open }) ?? []);
   if (taken) return taken;
   const offered = newDays(
@@ -86,24 +103,25 @@ function newDays(request: OfferRoom['request'], days: readonly PlainDate[]): rea
 }
 
 /**
- * Of the days on which somebody is free those that can be offered to them, each by itself and at the time that others were
- * told. Pure.
+ * Of the days on which somebody is free those that can be offered to them (or given, by that check), each by itself and at
+ * the time that others were told. Pure.
  */
 export function listOfferable(
   { instructorId, days }: Pick<Wanted, 'instructorId' | 'days'>,
   asked: OfferRoom,
+  check: Check = checkOfferRoom,
 ): readonly PlainDate[] {
   return days.filter((day) => {
     const startsAt = asked.open.find((offer) => offer.days.includes(day))?.startsAt ?? null;
-    return checkOfferRoom({ instructorId, days: [day], startsAt }, asked) === undefined;
+    return check({ instructorId, days: [day], startsAt }, asked) === undefined;
   });
 }
 
 /** Of offerable days the first ones that can be offered together at a time. Pure. */
-export function chooseOfferable(wanted: Wanted, asked: OfferRoom): readonly PlainDate[] {
+export function chooseOfferable(wanted: Wanted, asked: OfferRoom, check: Check = checkOfferRoom): readonly PlainDate[] {
   const chosen: PlainDate[] = [];
   for (const day of wanted.days) {
-    if (checkOfferRoom({ ...wanted, days: [...chosen, day] }, asked) === undefined) chosen.push(day);
+    if (check({ ...wanted, days: [...chosen, day] }, asked) === undefined) chosen.push(day);
   }
   return chosen;
 }

@@ -15,7 +15,13 @@ import { assignInstructor } from '../assign-instructor.server.ts';
 import { preselectDays } from '../domain/assignment.ts';
 import type { CandidateFacts } from '../domain/candidate.ts';
 import type { Verdict } from '../domain/eligibility.ts';
-import { chooseOfferable, listOfferable, mostOffers, type OfferRoom } from '../domain/offer-room.ts';
+import {
+  checkAssignmentRoom,
+  chooseOfferable,
+  listOfferable,
+  mostOffers,
+  type OfferRoom,
+} from '../domain/offer-room.ts';
 import type { RankedCandidate } from '../domain/ranking.ts';
 import { mostDays } from '../domain/request-session.ts';
 import { rankForRequest } from '../rank-candidates.server.ts';
@@ -66,8 +72,8 @@ export async function loadCandidatePage({ ctx, params, url, href }: StaffCall) {
 /** The free days that nobody else was asked for, and of them those to begin with. */
 function chooseDays({ candidate, eligibility }: RankedCandidate, room: OfferRoom, startsAt: string | null) {
   const person = { instructorId: candidate.id, startsAt };
-  const days = listOfferable({ ...person, days: eligibility.freeDays }, room);
-  const together = chooseOfferable({ ...person, days }, room);
+  const days = listOfferable({ ...person, days: eligibility.freeDays }, room, checkAssignmentRoom);
+  const together = chooseOfferable({ ...person, days }, room, checkAssignmentRoom);
   const most = mostOffers(room);
   return {
     days: days.map((day) => ({ value: day, label: formatSlashDate(day) })),
