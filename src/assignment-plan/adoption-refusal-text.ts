@@ -9,6 +9,8 @@ const ownKinds: readonly string[] = [
   'answer-by-missing',
   'extra-instructor',
   'too-many',
+  'moves-by-visit',
+  'visit-changed',
   'gone',
 ] satisfies readonly AdoptionRefusal['kind'][];
 
@@ -33,6 +35,10 @@ function ownRefusalText(refusal: AdoptionRefusal): string {
       return `「${refusal.name}」は登録のない仮の人です。ほかの人を選ぶか、マイスター等を登録してから計算し直してください。`;
     case 'too-many':
       return `1度に採用できるのは${refusal.limit}件までです。この要請はまだ採用していません。もう1度採用してください。`;
+    case 'moves-by-visit':
+      return `決まっている予定（${refusal.visits.join('、')}）の変更を含むため、打診では採用できません。相手に確かめてから、「予定を作る」を選んで採用してください。`;
+    case 'visit-changed':
+      return `予定「${refusal.visit}」が、計算の後に変わっています。計算し直してください。`;
     case 'gone':
       return '要請かマイスター等の登録が削除されています。計算し直してください。';
   }

@@ -1,7 +1,7 @@
 import type { PlanningProblem } from '#matching/domain/build-problem.ts';
 import type { ExplainedProposals } from '#matching/domain/explain-proposals.ts';
 import { isProven, readBreakdown } from '#matching/domain/read-solution.ts';
-import { withoutAgreed } from '#matching/domain/release-visits.ts';
+import { markReplaced } from '#matching/domain/replaced-visits.ts';
 import type { Outcome } from '#optimizer/solution.ts';
 import { scoreSolution, type Score } from '#optimizer/score.ts';
 import type { Context } from '#platform/context.server.ts';
@@ -86,7 +86,7 @@ type End = { readonly outcome: Outcome; readonly score: Score; readonly explaine
 async function finish(ctx: Context, { runId, facts }: RunWork, { outcome, score, explained }: End): Promise<void> {
   const { points, steps, ending } = outcome;
   const bound = Math.min(points, Math.max(0, outcome.bound));
-  const proposals = withoutAgreed(explained.proposals, facts);
+  const proposals = markReplaced(explained.proposals, facts);
   await inTransaction(ctx, async (tx) => {
     const { cancelWanted } = await loadRun(tx, runId, { lock: true });
     const progress = { points, bound, steps, breakdown: readBreakdown(score) };

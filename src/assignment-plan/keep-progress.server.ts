@@ -1,7 +1,7 @@
 import type { PlanningProblem } from '#matching/domain/build-problem.ts';
 import type { PlanningFacts } from '#matching/domain/planning-facts.ts';
 import { readBreakdown, readProposals } from '#matching/domain/read-solution.ts';
-import { withoutAgreed } from '#matching/domain/release-visits.ts';
+import { markReplaced } from '#matching/domain/replaced-visits.ts';
 import { scoreSolution } from '#optimizer/score.ts';
 import type { Progress } from '#optimizer/solution.ts';
 import type { Context } from '#platform/context.server.ts';
@@ -64,6 +64,6 @@ async function saveBeat(tx: Tx, ctx: Context, { run: { runId, facts, built }, pr
   const bound = Math.min(points, Math.max(0, progress.bound));
   const answer = await updateProgress(tx, ctx, { runId, progress: { points, bound, steps, breakdown } });
   if (answer !== 'ended')
-    await replaceProposals(tx, ctx, { runId, proposals: withoutAgreed(readProposals(built, solution), facts) });
+    await replaceProposals(tx, ctx, { runId, proposals: markReplaced(readProposals(built, solution), facts) });
   return answer;
 }

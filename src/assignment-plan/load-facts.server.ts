@@ -10,6 +10,7 @@ import { loadCandidates } from '#matching/candidate-queries.server.ts';
 import {
   HOLD_OF_OFFER,
   HOLD_OF_PROPOSAL,
+  type AgreedVisit,
   type HeldAssignment,
   type PlanningFacts,
   type PlanningInstructor,
@@ -18,7 +19,7 @@ import {
 import { planLines, type PlanLine } from '#matching/domain/planning-settings.ts';
 import { createWays } from '#matching/domain/planning-travel.ts';
 import { weightsWith } from '#matching/domain/planning-weights.ts';
-import { releaseVisits, type AgreedVisit } from '#matching/domain/release-visits.ts';
+import { releaseVisits } from '#matching/domain/release-visits.ts';
 import { loadTravel } from '#schedule/travel-rules.server.ts';
 import { listMatchRequests, type MatchRequest } from '#matching/match-queries.server.ts';
 import { listPlanItems } from '#plan/plan-item-queries.server.ts';
@@ -68,6 +69,7 @@ export async function loadPlanningFacts(ctx: Context, { plan, base }: Loading): 
     travel: await loadTravel(db, today),
     budgetYen: settings.budgetYen ?? (await findBudgetLeft(ctx, { plan, costs })),
     held: [...earlier, ...offers.held],
+    agreed: [],
     declined: offers.declined,
     pins: pins.map(({ kind, requestId, instructorId, visitOn: day }) => ({ kind, requestId, instructorId, day })),
     weights: weightsWith(settings.weights, today),
@@ -79,7 +81,7 @@ export async function loadPlanningFacts(ctx: Context, { plan, base }: Loading): 
 /** Planned visits of requests with the people who go. */
 async function loadAgreed(db: Db, fiscalYear: number): Promise<readonly AgreedVisit[]> {
   const { rows } = await sql<AgreedVisit>`
-    select visit.visit_id as "visitId", visit.request_id as "requestId", visit.visit_on as day,
+    select visit.visit_id as "visitId", visit.number, visit.request_id as "requestId", visit.visit_on as day,
       to_char(visit.starts_at, 'HH24:MI') as "startsAt", to_char(visit.ends_at, 'HH24:MI') as "endsAt",
       coalesce(request.place_municipality_code, organization.municipality_code) as "municipalityCode",
       array(select instructor_id from visit_instructor where visit_instructor.visit_id = visit.visit_id

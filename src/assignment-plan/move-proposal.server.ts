@@ -76,7 +76,8 @@ export async function moveProposal(ctx: Context, move: MoveOrder): Promise<Resul
     if (!pinned.ok) return pinned;
     const instructors = proposal.explanation.instructors.map((each) => ({ ...each, pinned: true }));
     // What it costs is told as the difference to what was proposed; what comes second is for the next calculation to say.
-    const explanation = { parts: judgement.parts, instructors, runnerUp: null };
+    const { replaces } = session.explanation;
+    const explanation = { parts: judgement.parts, instructors, runnerUp: null, ...(replaces && { replaces }) };
     await replaceProposal(tx, ctx, { ...move, proposal: { ...proposal, explanation } });
     await auditMove(tx, ctx, { move, judgement });
     return accept(judgement);

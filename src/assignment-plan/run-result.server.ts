@@ -17,6 +17,8 @@ export type ResultAssignment = {
   readonly state: ProposalState;
   readonly kilometres: number;
   readonly yen: number;
+  /** The planned visit that it changes, where the plan may move what people agreed to. */
+  readonly replaces: { readonly visit: string; readonly visitOn: PlainDate } | null;
   readonly reasons: readonly ConstraintPart[];
   readonly runnerUp: (Omit<RunnerUp, 'instructorIds'> & { readonly instructors: readonly string[] }) | null;
 };
@@ -84,7 +86,7 @@ type Naming = { readonly requestOf: (id: string) => string; readonly nameOf: (id
 
 function toAssignment(proposal: StoredProposal, { requestOf, nameOf }: Naming): ResultAssignment {
   const { requestId, visitOn, startsAt, endsAt, instructorIds, state, explanation } = proposal;
-  const { parts, instructors, runnerUp } = explanation;
+  const { parts, instructors, runnerUp, replaces } = explanation;
   return {
     request: requestOf(requestId),
     visitOn,
@@ -94,6 +96,7 @@ function toAssignment(proposal: StoredProposal, { requestOf, nameOf }: Naming): 
     state,
     kilometres: instructors.reduce((sum, { kilometres }) => sum + kilometres, 0),
     yen: instructors.reduce((sum, { yen }) => sum + yen, 0),
+    replaces: replaces ? { visit: replaces.number, visitOn: replaces.visitOn } : null,
     reasons: parts,
     runnerUp: runnerUp && {
       visitOn: runnerUp.visitOn,

@@ -116,6 +116,7 @@ export const boardText = {
   nothingLead:
     '希望回数に達していない要請がないか、割り当てられる人がいません。割り当てられない要請を確かめてください。',
   isNew: '新',
+  replaces: '予定の変更',
   pinned: '固定',
   changed: '変更',
   adopted: '採用済み',
@@ -156,6 +157,8 @@ export const requestText = {
   parts: '点の内訳',
   partsLead: 'この回を加えたときの、条件ごとの点の増減です。マイナスは、全体がよくなることを表します。',
   sum: '合計',
+  replaces: (day: string, names: string, hours: string | undefined) =>
+    `決まっている予定（${day}　${names}）を、この日と人に変えます。${hours === undefined ? '' : `時刻は${hours}のままです。`}派遣先とマイスター等に確かめてから採用してください。`,
   runnerUp: '次点',
   noRunnerUp: 'ほかに選べる人も日もありません。',
   noRunnerUpByHand: '手で固定したため、比べていません。',
@@ -261,7 +264,7 @@ export const adoptText = {
   offer: '打診を送る',
   offerNote: 'マイスター等に返事を求めます。1人ずつ、その人の日をまとめて打診します。',
   visit: '予定を作る',
-  visitNote: '返事を待たずに、予定として登録します。',
+  visitNote: '返事を待たずに、予定として登録します。決まっている予定の変更は、その予定の日時とマイスター等を変えます。',
   answerBy: '返事の期限',
   confirm: '採用する',
   resultTitle: '採用の結果',
@@ -286,6 +289,8 @@ export const adoptText = {
         ? `${adopted}件の要請を採用しました`
         : `${adopted}件の要請を採用し、${refused}件は採用できませんでした`,
   back: '提案の一覧へ',
+  insteadOf: (day: string) => `（${day}の予定を変更）`,
+  moveReason: (plan: string) => `年間の割当「${plan}」の採用`,
 } as const;
 
 /** 「最善と証明」 or 「最善との差 1.2%以内」; the share is rounded up, so that no more is promised than is known. */

@@ -59,9 +59,10 @@ export function matchLines({ result, lp }: Answer): readonly string[] {
   ];
 }
 
-function assignmentLine({ request, visitOn, startsAt, endsAt, instructors }: ResultAssignment): string {
+function assignmentLine({ request, visitOn, startsAt, endsAt, instructors, replaces }: ResultAssignment): string {
   const time = startsAt === null ? '時刻未定' : `${startsAt}〜${endsAt ?? ''}`;
-  return `  ${request}  ${visitOn} ${time}  ${instructors.join('、')}`;
+  const instead = replaces ? `（予定 ${replaces.visit}、${replaces.visitOn} を変更）` : '';
+  return `  ${request}  ${visitOn} ${time}  ${instructors.join('、')}${instead}`;
 }
 
 /** What was made of the proposal, or that nothing was. */
@@ -97,15 +98,18 @@ export function matchJson({ corner, result, adoption, lp }: Answer): object {
     gap,
     proven: run.proven,
     breakdown: run.breakdown,
-    assignments: assignments.map(({ request, visitOn, startsAt, endsAt, instructors, reasons, runnerUp }) => ({
-      request,
-      visitOn,
-      startsAt,
-      endsAt,
-      instructors,
-      reasons,
-      runnerUp,
-    })),
+    assignments: assignments.map(
+      ({ request, visitOn, startsAt, endsAt, instructors, replaces, reasons, runnerUp }) => ({
+        request,
+        visitOn,
+        startsAt,
+        endsAt,
+        instructors,
+        replaces,
+        reasons,
+        runnerUp,
+      }),
+    ),
     unserved: unserved.map(({ request, sessions, blockers, remedy }) => ({ request, sessions, blockers, remedy })),
     ...(lp !== undefined && { lp }),
     ...(adoption && {

@@ -13,15 +13,20 @@ type VisitStore = RecordStore<VisitInput, VisitKnown>;
 
 /** The store of visits for one change that is kept with its reason, in the transaction that writes the visit. */
 export function visitStoreWith(event: VisitEvent): VisitStore {
+  return visitStoreWithEach(() => event);
+}
+
+/** The same for several visits, each with an event of its own, or with none. */
+export function visitStoreWithEach(eventOf: (visitId: string) => VisitEvent | undefined): VisitStore {
   return {
     ...visitStore,
     save: async (tx, ctx, drafts, known) => {
       await visitStore.save(tx, ctx, drafts, known);
-      await keepEvents(
-        tx,
-        ctx,
-        drafts.map((draft) => ({ draft, event })),
-      );
+      const kept = drafts.flatMap((draft) => {
+        const event = eventOf(draft.id);
+        return event ? [{ draft, event }] : [];
+      });
+      if (kept.length > 0) await keepEvents(tx, ctx, kept);
     },
   };
 }

@@ -12,6 +12,10 @@ export type AdoptionRefusal =
   | { readonly kind: 'extra-instructor'; readonly name: string }
   /** So many requests are adopted at once, and this one comes after them. */
   | { readonly kind: 'too-many'; readonly limit: number }
+  /** A planned visit is moved, not offered anew: its people have agreed to another day already. */
+  | { readonly kind: 'moves-by-visit'; readonly visits: readonly string[] }
+  /** A visit that was to be moved is not planned any more as the calculation saw it. */
+  | { readonly kind: 'visit-changed'; readonly visit: string }
   /** The request or an instructor is not there any more. */
   | { readonly kind: 'gone'; readonly record: string };
 

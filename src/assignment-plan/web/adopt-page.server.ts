@@ -50,8 +50,8 @@ export async function loadAdoptPage(call: StaffCall) {
       lines: sessions
         .filter(({ requestId }) => requestId === id)
         .map(
-          ({ visitOn, startsAt, endsAt, instructorIds }) =>
-            `${formatSlashDate(visitOn)}　${timeText(startsAt, endsAt)}　${instructorIds.map(nameOf).join('、')}`,
+          ({ visitOn, startsAt, endsAt, instructorIds, explanation: { replaces } }) =>
+            `${formatSlashDate(visitOn)}　${timeText(startsAt, endsAt)}　${instructorIds.map(nameOf).join('、')}${replaces ? words.insteadOf(formatSlashDate(replaces.visitOn)) : ''}`,
         ),
     })),
   };

@@ -128,6 +128,7 @@ export function chipsOf(session: BoardSession, earlier: readonly BoardSession[] 
   return [
     ...(state === 'adopted' ? [{ label: words.adopted, tone: 'done' as const }] : []),
     ...(state === 'dismissed' ? [{ label: words.dismissed, tone: 'stopped' as const }] : []),
+    ...(explanation.replaces ? [{ label: words.replaces, tone: 'attention' as const }] : []),
     ...(explanation.instructors.some(({ pinned }) => pinned)
       ? [{ label: words.pinned, tone: 'progress' as const }]
       : []),

@@ -3,7 +3,7 @@ import { data, redirect } from 'react-router';
 import { getRequestProgress } from '#dispatch/request-queries.server.ts';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { isPlainDate, plainDate } from '#kernel/plain-date.ts';
-import type { RunnerUp } from '#matching/domain/proposal.ts';
+import type { ReplacedVisit, RunnerUp } from '#matching/domain/proposal.ts';
 import { rankForRequest } from '#matching/rank-candidates.server.ts';
 import { requirePermission } from '#platform/context.server.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
@@ -39,9 +39,10 @@ export async function loadRequestProposal(call: StaffCall) {
   const pins = await listPins(ctx, { planId, requestId });
   const may = (permission: 'assignment.plan' | 'assignment.adopt') =>
     isAllowed(ctx.actor, permission, { corner: ctx.corner });
-  const people = own.flatMap(({ instructorIds, explanation: { runnerUp } }) => [
+  const people = own.flatMap(({ instructorIds, explanation: { runnerUp, replaces } }) => [
     { instructorIds },
     { instructorIds: runnerUp?.instructorIds ?? [] },
+    { instructorIds: replaces?.instructorIds ?? [] },
   ]);
   const nameOf = await nameOfInstructors(ctx, people, run?.settings.extraInstructors ?? []);
   const planHref = href(`assignment/${planId}`);
@@ -85,12 +86,14 @@ type Showing = Pick<StaffCall, 'href'> & {
 
 function showProposal(session: BoardSession, { nameOf, pins, earlier, run, href, mayPlan }: Showing) {
   const { visitOn, startsAt, endsAt, state, instructorIds, explanation } = session;
+  const { replaces } = explanation;
   const supposed = new Set(run?.settings.extraInstructors.map(({ id }) => id));
   return {
     visitOn,
     day: formatSlashDate(visitOn),
     time: timeText(startsAt, endsAt),
     chips: chipsOf(session, earlier),
+    replaces: replaces && replacesText(replaces, startsAt, nameOf),
     reason: reasonLine(explanation.parts),
     runnerUp: explanation.runnerUp ? runnerUpText(explanation.runnerUp, session, nameOf) : undefined,
     people: instructorIds.map((id) => {
@@ -116,6 +119,16 @@ function showProposal(session: BoardSession, { nameOf, pins, earlier, run, href,
     sum: pointsText(explanation.parts.reduce((sum, { points }) => sum + points, 0)),
     mayChange: mayPlan && state === 'open',
   };
+}
+
+/** In whose place the session stands; an hour that the proposal leaves open stays. */
+function replacesText(
+  { visitOn, startsAt, endsAt, instructorIds }: ReplacedVisit,
+  proposedStart: string | null,
+  nameOf: (instructorId: string) => string,
+): string {
+  const kept = proposedStart === null && startsAt !== null ? timeText(startsAt, endsAt) : undefined;
+  return words.replaces(formatSlashDate(visitOn), instructorIds.map(nameOf).join('、'), kept);
 }
 
 export type ShownProposal = ReturnType<typeof showProposal>;

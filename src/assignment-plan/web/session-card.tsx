@@ -12,7 +12,7 @@ type SessionCardProps = { readonly session: ShownProposal; readonly page: Reques
 
 /** One proposed session: who and when, why, what came second, and what people may decide about it by hand. */
 export function SessionCard({ session, page }: SessionCardProps) {
-  const { visitOn, day, time, chips, people, reason, runnerUp, mayChange } = session;
+  const { visitOn, day, time, chips, people, replaces, reason, runnerUp, mayChange } = session;
   const choosing = page.choosing?.visitOn === visitOn ? page.choosing : undefined;
   const sessionHref = `${page.requestHref}#session-${visitOn}`;
   return (
@@ -29,6 +29,7 @@ export function SessionCard({ session, page }: SessionCardProps) {
           </ChipLabel>
         ))}
       </h2>
+      {replaces ? <p className="mt-1">{replaces}</p> : null}
       {reason ? <p className="mt-1">{reason}</p> : null}
       <p className="mt-1 mb-3">
         {words.runnerUp}：

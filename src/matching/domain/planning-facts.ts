@@ -2,6 +2,7 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Weights } from '#optimizer/constraint.ts';
 import type { CandidateFacts, RequestFacts } from './candidate.ts';
 import type { ClosedPeriod, PlanLine } from './planning-settings.ts';
+import type { Appointment } from '#schedule/domain/appointment.ts';
 import type { TravelAssumption } from '#schedule/domain/travel-time.ts';
 
 /** A request that looks for instructors, with what a whole year's assignment reads of it besides the ordinary rules. */
@@ -31,6 +32,14 @@ export type HeldAssignment = {
   readonly instructorId: string;
   readonly day: PlainDate;
   readonly hold: number;
+};
+
+/** 受けてもらった予定. A planned visit of a request and who goes. */
+export type AgreedVisit = Appointment & {
+  readonly visitId: string;
+  readonly number: string;
+  readonly requestId: string;
+  readonly instructorIds: readonly string[];
 };
 
 /** Decided by hand. */
@@ -66,6 +75,8 @@ export type PlanningFacts = {
   readonly travel: TravelAssumption;
   readonly budgetYen: number | null;
   readonly held: readonly HeldAssignment[];
+  /** Planned visits that the plan may move: their sessions are open again. */
+  readonly agreed: readonly AgreedVisit[];
   /** Who said no to a request: request and instructor. */
   readonly declined: readonly { readonly requestId: string; readonly instructorId: string }[];
   readonly pins: readonly PinnedAssignment[];

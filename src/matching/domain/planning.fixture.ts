@@ -34,6 +34,7 @@ export function planningFacts(changes: Partial<PlanningFacts> = {}): PlanningFac
     travel: { kilometresAnHour: 40, extraMinutes: 15 },
     budgetYen: null,
     held: [],
+    agreed: [],
     declined: [],
     pins: [],
     weights: defaultWeightsOn(plainDate('2022-11-30')),

@@ -36,12 +36,24 @@ export type RunnerUp = {
   readonly parts: readonly ConstraintPart[];
 };
 
+/** 変わる予定. The planned visit in whose place a session is proposed, as it stood. */
+export type ReplacedVisit = {
+  readonly visitId: string;
+  readonly number: string;
+  readonly visitOn: PlainDate;
+  readonly startsAt: string | null;
+  readonly endsAt: string | null;
+  readonly instructorIds: readonly string[];
+};
+
 /** 提案の理由. Why this day and these people: what the session costs and gains by constraint, and what came second. */
 export type ProposalExplanation = {
   readonly parts: readonly ConstraintPart[];
   readonly instructors: readonly ProposedInstructor[];
   /** Nothing where no other choice is possible, or while the calculation is not finished. */
   readonly runnerUp: RunnerUp | null;
+  /** Only where a plan may move what people agreed to: adopting changes that visit and makes no other. */
+  readonly replaces?: ReplacedVisit;
 };
 
 /** 提案. One session of a request: day, time and instructors. */

@@ -1,14 +1,6 @@
-import type { Appointment } from '#schedule/domain/appointment.ts';
 import { monthOf, proposedDays } from './free-days.ts';
-import { HOLD_OF_AGREED, type PlanningFacts, type PlanningInstructor, type PlanningRequest } from './planning-facts.ts';
-import type { AssignmentProposal } from './proposal.ts';
-
-/** 受けてもらった予定. A planned visit of a request and who goes. */
-export type AgreedVisit = Appointment & {
-  readonly visitId: string;
-  readonly requestId: string;
-  readonly instructorIds: readonly string[];
-};
+import type { CandidateFacts, RequestFacts } from './candidate.ts';
+import { HOLD_OF_AGREED, type AgreedVisit, type PlanningFacts, type PlanningRequest } from './planning-facts.ts';
 
 /**
  * Lets planned visits be planned anew, where a plan asks for it: their sessions are open again, their people free, and each
@@ -44,6 +36,7 @@ export function releaseVisits(facts: PlanningFacts, visits: readonly AgreedVisit
     committed,
     missing,
     held: [...facts.held, ...held],
+    agreed: free,
   };
 }
 
@@ -53,7 +46,8 @@ function isAsWished({ day, startsAt }: AgreedVisit, request: PlanningRequest, fa
   return proposedDays(request, facts).includes(day);
 }
 
-function releaseRequest(request: PlanningRequest, released: ReadonlySet<string>): PlanningRequest {
+/** A request without those of its planned visits: their sessions are to be planned again, and the host has as many more. */
+export function releaseRequest<Facts extends RequestFacts>(request: Facts, released: ReadonlySet<string>): Facts {
   const sessions = request.sessions.filter(({ visitId }) => !released.has(visitId));
   const count = request.sessions.length - sessions.length;
   const { hostCap } = request;
@@ -65,7 +59,11 @@ function releaseRequest(request: PlanningRequest, released: ReadonlySet<string>)
   };
 }
 
-function releasePerson(instructor: PlanningInstructor, visits: readonly AgreedVisit[]): PlanningInstructor {
+/** Somebody without those visits of theirs: free then, and with as many less towards what they take on. */
+export function releasePerson<Facts extends CandidateFacts>(
+  instructor: Facts,
+  visits: readonly Pick<AgreedVisit, 'day' | 'startsAt' | 'endsAt'>[],
+): Facts {
   if (visits.length === 0) return instructor;
   const busy = [...instructor.busy];
   for (const { day, startsAt, endsAt } of visits) {
@@ -73,21 +71,4 @@ function releasePerson(instructor: PlanningInstructor, visits: readonly AgreedVi
     if (index >= 0) busy.splice(index, 1);
   }
   return { ...instructor, busy, planned: Math.max(0, instructor.planned - visits.length) };
-}
-
-/** Proposals without those that are planned just so already: there is nothing to adopt of them. */
-export function withoutAgreed(
-  proposals: readonly AssignmentProposal[],
-  { held }: PlanningFacts,
-): readonly AssignmentProposal[] {
-  const agreed = new Set(
-    held
-      .filter(({ hold }) => hold === HOLD_OF_AGREED)
-      .map((each) => `${each.requestId} ${each.instructorId} ${each.day}`),
-  );
-  if (agreed.size === 0) return proposals;
-  return proposals.filter(
-    ({ requestId, visitOn, instructorIds }) =>
-      !instructorIds.every((id) => agreed.has(`${requestId} ${id} ${visitOn}`)),
-  );
 }

@@ -49,6 +49,10 @@ export const matchRunSchema = matchRunRow
         state: z.enum(codesOf(proposalStates)),
         kilometres: z.number(),
         yen: z.number(),
+        replaces: z
+          .object({ visit: z.string(), visitOn: z.string() })
+          .nullable()
+          .openapi({ description: '採用すると日時か人が変わる、決まっている予定。なければ null' }),
         reasons: z.array(part),
         runnerUp: z
           .object({ visitOn: z.string(), instructors: z.array(z.string()), points, parts: z.array(part) })

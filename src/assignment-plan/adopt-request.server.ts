@@ -1,0 +1,132 @@
+import { accept, refuse, type Result } from '#kernel/result.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
+import type { HeldRefusal } from '#matching/assign-instructor.server.ts';
+import { moveAgreedIn } from '#matching/move-agreed.server.ts';
+import { makeOfferIn, type OfferStopped } from '#offer/offer.server.ts';
+import { recordAudit } from '#platform/audit/record-audit.server.ts';
+import type { Context } from '#platform/context.server.ts';
+import type { Tx } from '#platform/db/database.server.ts';
+import { assignPeople } from './assign-people.server.ts';
+import { groupByPerson, type AdoptionRefusal, type AdoptionWay, type PersonalDays } from './domain/adoption.ts';
+import { isGoing } from './domain/assignment-run.ts';
+import { loadPlan } from './plan-store.server.ts';
+import { lockProposals, markProposal, type AssignmentRun, type StoredProposal } from './run-store.server.ts';
+import { adoptText as words } from './text.ts';
+
+/** What became of one request. */
+export type AdoptedRequest = {
+  readonly requestId: string;
+  /** People who are asked, those who were before included. */
+  readonly offers: number;
+  /** Visits that are planned now, those that were moved included. */
+  readonly visits: number;
+};
+
+export type Adopting = {
+  readonly run: AssignmentRun;
+  readonly requestId: string;
+  readonly way: AdoptionWay;
+  readonly answerBy: PlainDate | null;
+};
+
+export type Adopted = Result<AdoptedRequest, AdoptionRefusal | OfferStopped | HeldRefusal>;
+
+/** Adopts the open proposals of one request in a transaction that takes back everything where this answers a refusal. */
+export async function adoptRequestIn(
+  tx: Tx,
+  ctx: Context,
+  { run, requestId, way, answerBy }: Adopting,
+): Promise<Adopted> {
+  if (isGoing(run.state)) return refuse({ kind: 'run-going' });
+  const open = await lockProposals(tx, { runId: run.id, requestId });
+  if (open.length === 0) return refuse({ kind: 'nothing-open' });
+  const people = groupByPerson(open);
+  const extra = run.settings.extraInstructors.find(({ id }) => people.some((person) => person.instructorId === id));
+  if (extra) return refuse({ kind: 'extra-instructor', name: extra.name });
+  if (way === 'visit') {
+    const planned = await planSessions(tx, ctx, { run, requestId, open });
+    if (planned.ok) await keepAdopted(tx, ctx, { run, open, way });
+    return planned;
+  }
+  const moved = open.flatMap(({ explanation: { replaces } }) => replaces?.number ?? []);
+  if (moved.length > 0) return refuse({ kind: 'moves-by-visit', visits: moved });
+  if (answerBy === null) return refuse({ kind: 'answer-by-missing' });
+  const startsAt = open[0]?.startsAt ?? null;
+  const offers = await offerPeople(tx, ctx, { requestId, people, startsAt, answerBy });
+  if (!offers.ok) return offers;
+  await keepAdopted(tx, ctx, { run, open, way });
+  return accept({ requestId, offers: offers.value, visits: 0 });
+}
+
+type Planning = {
+  readonly run: AssignmentRun;
+  readonly requestId: string;
+  readonly open: readonly StoredProposal[];
+};
+
+/** Sessions in the place of planned visits change those; the others are planned as by hand, person by person. */
+async function planSessions(tx: Tx, ctx: Context, { run, requestId, open }: Planning): Promise<Adopted> {
+  const moved = open.flatMap(({ explanation: { replaces }, ...session }) =>
+    replaces ? [{ ...session, replaces }] : [],
+  );
+  if (moved.length > 0) {
+    const { name } = await loadPlan(tx, run.planId);
+    const answer = await moveAgreedIn(tx, ctx, { requestId, sessions: moved, reason: words.moveReason(name) });
+    if (!answer.ok) return answer;
+  }
+  const fresh = open.filter(({ explanation }) => explanation.replaces === undefined);
+  const startsAt = fresh[0]?.startsAt ?? null;
+  const placed = await assignPeople(tx, ctx, { requestId, people: groupByPerson(fresh), startsAt });
+  if (!placed.ok) return placed;
+  return accept({ requestId, visits: moved.length + placed.value.visits, offers: placed.value.offers });
+}
+
+type Offering = {
+  readonly requestId: string;
+  readonly people: readonly PersonalDays[];
+  readonly startsAt: string | null;
+  readonly answerBy: PlainDate;
+};
+
+/** Asks everybody for the days that they have not been asked for yet, and says how many are asked now. */
+async function offerPeople(
+  tx: Tx,
+  ctx: Context,
+  { requestId, people, startsAt, answerBy }: Offering,
+): Promise<Result<number, OfferStopped>> {
+  const asked = await tx
+    .selectFrom('offer')
+    .select(['instructor_id as instructorId', 'days'])
+    .where('request_id', '=', requestId)
+    .where('state', '=', 'open')
+    .execute();
+  let offers = 0;
+  for (const { instructorId, days } of people) {
+    const own = asked.filter((offer) => offer.instructorId === instructorId).flatMap((offer) => offer.days);
+    const open = days.filter((day) => !own.includes(day));
+    offers += 1;
+    if (open.length === 0) continue;
+    const order = { requestId, instructorId, days: open, startsAt, way: 'message', answerBy, note: null } as const;
+    const offered = await makeOfferIn(tx, ctx, order);
+    if (!offered.ok) return offered;
+  }
+  return accept(offers);
+}
+
+type Kept = { readonly run: AssignmentRun; readonly open: readonly StoredProposal[]; readonly way: AdoptionWay };
+
+async function keepAdopted(tx: Tx, ctx: Context, { run, open, way }: Kept): Promise<void> {
+  for (const { requestId, visitOn } of open) {
+    await markProposal(tx, ctx, { runId: run.id, requestId, visitOn, state: 'adopted' });
+  }
+  const [{ requestId } = { requestId: '' }] = open;
+  if (requestId === '') return;
+  const { number } = await tx
+    .selectFrom('request')
+    .select('number')
+    .where('request_id', '=', requestId)
+    .executeTakeFirstOrThrow();
+  const entity = { kind: 'assignment-proposal', id: requestId, label: number };
+  const after = { offeredDays: open.map(({ visitOn }) => visitOn), way: way === 'offer' ? '打診' : '派遣の予定' };
+  await recordAudit(tx, ctx, [{ action: 'adopted', entity, after }]);
+}
