@@ -19,6 +19,8 @@ export type FlowRequest = {
   readonly limits: NestedLimits;
   /** Slots of team tasks that are held; other team slots are not. */
   readonly heldSlots?: readonly number[];
+  /** Points that each option costs beside its own: what a rule that is no network would make of it. */
+  readonly surcharge?: ArrayLike<number>;
 };
 
 /** Makes a pinned option cheaper than anything else together could be worth. */
@@ -29,7 +31,7 @@ const NO_LIMIT = 0x7fff_ffff;
  * The network target → quota → task → day of the task → person on that day → person in that month → person, whose exits
  * are the fairness steps with the reward of dormancy on the first. Units that are not sent are sessions not held.
  */
-export function buildFlowModel(index: ProblemIndex, { limits, heldSlots = [] }: FlowRequest): FlowModel {
+export function buildFlowModel(index: ProblemIndex, { limits, heldSlots = [], surcharge }: FlowRequest): FlowModel {
   const draft = createNetworkDraft();
   const supplies: Supply[] = [];
   const { problem } = index;
@@ -56,7 +58,7 @@ export function buildFlowModel(index: ProblemIndex, { limits, heldSlots = [] }: 
     const alone = workerAt(problem, option.worker).isNew ? newAlone : 0;
     const pin = option.pinned ? PIN_POINTS : 0;
     if ((from[at] ?? -1) < 0) return -1;
-    const cost = travel * option.kilometres - stability * option.hold + alone - pin;
+    const cost = travel * option.kilometres - stability * option.hold + alone - pin + (surcharge?.[at] ?? 0);
     return addArc(draft, [from[at] ?? 0, to[at] ?? 0], 1, cost);
   });
   return { search: startFlow(packNetwork(draft)), optionArc, supplies };

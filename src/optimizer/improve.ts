@@ -6,13 +6,15 @@ export type Improvement = {
   readonly seed: number;
   /** How many changes are tried. */
   readonly moves: number;
+  /** Points that a change may lose at the start, at the end none; little keeps what the start is like. */
+  readonly tolerance?: number;
   /** Told now and then of a better solution. */
   readonly onBetter?: (solution: Solution) => void;
   readonly shouldStop?: () => boolean;
 };
 
 const LOOK_EVERY = 2000;
-/** Points that a change may lose at the start; at the end none. */
+/** Enough to leave behind what the start is like. */
 const FIRST_TOLERANCE = 1000;
 
 /**
@@ -23,13 +25,14 @@ const FIRST_TOLERANCE = 1000;
 export function improveSolution(problem: Problem, start: Solution, improvement: Improvement): Solution {
   const desk = openDesk(problem, start, improvement.seed);
   const { score } = desk;
+  const first = improvement.tolerance ?? FIRST_TOLERANCE;
   let best = { solution: start, points: score.points };
   let told = score.points;
   for (let move = 1; move <= improvement.moves; move++) {
     const before = score.points;
     const left = 1 - move / improvement.moves;
     change(desk);
-    const tolerance = (FIRST_TOLERANCE * left * left * left * desk.below(1024)) / 1024;
+    const tolerance = (first * left * left * left * desk.below(1024)) / 1024;
     if (score.broken > 0 || score.points > before + tolerance) undo(desk);
     desk.done.length = 0;
     if (score.points < best.points) {

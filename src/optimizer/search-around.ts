@@ -34,15 +34,24 @@ export function improveBest(search: Search): void {
   }
 }
 
-type Changing = { readonly best: NonNullable<Search['best']>; readonly moves: number };
+/** Points that a change may lose, and changes, by which a solution is made better that is good already. */
+const POLISH = { tolerance: 30, moves: 500_000 } as const;
 
-function changeBest(search: Search, { best, moves: wished }: Changing): void {
+/** Changes the best solution a little, and keeps what it is like. */
+export function polishBest(search: Search): void {
+  if (search.best != null) changeBest(search, { best: search.best, ...POLISH });
+}
+
+type Changing = { readonly best: NonNullable<Search['best']>; readonly moves: number; readonly tolerance?: number };
+
+function changeBest(search: Search, { best, moves: wished, ...how }: Changing): void {
   const { index, request } = search;
   const left = (request.stepLimit - search.steps) * MOVES_PER_STEP;
   const moves = Math.max(0, Math.min(wished, left));
   const improved = improveSolution(index.problem, best, {
     seed: request.seed,
     moves,
+    ...how,
     onBetter: ({ chosen }) => offerSolution(search, chosen),
     shouldStop: () => isStopped(search),
   });

@@ -32,14 +32,18 @@ export function solveFlow(index: ProblemIndex): FlowSolution | null {
  * are no separate sets count as one, which is feasible. Slots whose team cannot be completed are given up one by one.
  * Null where the quotas and targets are no network, or pinned options do not fit.
  */
-export function solveAround(index: ProblemIndex, heldSlots: readonly number[]): FlowSolution | null {
+export function solveAround(
+  index: ProblemIndex,
+  heldSlots: readonly number[],
+  surcharge?: ArrayLike<number>,
+): FlowSolution | null {
   const narrow = index.workerDays.every((day) => day.laminar) ? index : oneADay(index);
   let held = [...heldSlots];
   let steps = 0;
   for (;;) {
     const limits = nestLimits(index, held);
     if (limits == null) return null;
-    const model = buildFlowModel(narrow, { limits, heldSlots: held });
+    const model = buildFlowModel(narrow, { limits, heldSlots: held, ...(surcharge == null ? {} : { surcharge }) });
     const failed = sendAll(model);
     steps += stepsOf(model);
     if (failed == null) {

@@ -4,7 +4,8 @@ import { heldShares, roundTeams } from './round-teams.ts';
 import { goesOn, offerSolution, type Search } from './search.ts';
 import { improveBest } from './search-around.ts';
 import { solveAround } from './solve-flow.ts';
-import { type GroupChoice, solveWhole, type WholeRequest } from './whole-model.ts';
+import { settlePeople } from './settle-people.ts';
+import { type GroupChoice, solveWhole } from './whole-model.ts';
 
 /**
  * Solves a problem that is no network by its linear relaxation: the team sessions that it holds are rounded, around
@@ -14,20 +15,19 @@ import { type GroupChoice, solveWhole, type WholeRequest } from './whole-model.t
 export function solveTeams(search: Search): void {
   const isLarge = search.index.problem.options.length >= MANY_OPTIONS;
   if (isLarge && hasSideCosts(search.index.problem)) {
-    solveByPeople(search, { onlyNear: true });
-    improveBest(search);
+    settlePeople(search);
     if (!goesOn(search)) return;
   }
   const groups = singleGroups(search.index);
   const onRelaxed = (values: Float64Array) => {
     roundAll(search, values);
-    if (isFar(search) && !isLarge) solveByPeople(search, { wide: true });
+    if (isFar(search) && !isLarge) solveByPeople(search);
   };
   const found = solveWhole(search, { groups, proves: true, onRelaxed });
   if (found != null) offerSolution(search, optionsOf(found));
 }
 
-/** From so many options on, people are chosen only where the answer is near, and before anything else. */
+/** From so many options on, people are settled by rounding before anything is branched over. */
 const MANY_OPTIONS = 50_000;
 
 /** Costs that join many sessions: with them the relaxation of single options alone takes long. */
@@ -67,9 +67,9 @@ function optionsOf({ groups, values }: GroupChoice): number[] {
  * Chooses people without saying on which day each comes, where that makes no difference to the points: a far smaller
  * model, whose optimum is a bound. Days are then found among the options of those people and of the best solution.
  */
-function solveByPeople(search: Search, how: Pick<WholeRequest, 'wide' | 'onlyNear'>): void {
+function solveByPeople(search: Search): void {
   const { index } = search;
-  const choice = solveWhole(search, { groups: likeGroups(index), proves: true, ...how });
+  const choice = solveWhole(search, { groups: likeGroups(index), proves: true, wide: true });
   if (choice == null) return;
   const allowed = new Set([...optionsOf(choice), ...(search.best?.chosen ?? [])]);
   const groups = singleGroups(index).filter(({ options: [option = -1] }) => allowed.has(option));
