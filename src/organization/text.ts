@@ -10,6 +10,7 @@ export const organizationText = {
   number: '番号',
   name: '名称',
   phone: '電話',
+  founderByCode: (founder: string) => `${founder}（学校コードによる）`,
   edit: '派遣先を編集',
   feed: 'カレンダー配信',
   create: '派遣先を登録',

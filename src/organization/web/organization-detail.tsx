@@ -12,6 +12,7 @@ import { ButtonLink } from '#ui/button.tsx';
 import { ChipLabel } from '#ui/chip-label.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { organizationFields } from '../domain/organization-fields.ts';
+import { founderInCode, founderLabel } from '../domain/school-founder.ts';
 import { organizationRecords } from '../organization-records.server.ts';
 import { organizationGroups, organizationText as words } from '../text.ts';
 import type { Route } from './+types/organization-detail.ts';
@@ -70,6 +71,7 @@ async function loadActivity({ ctx, href, year }: StaffCall, organization: string
 export default function OrganizationDetail({ loaderData }: Route.ComponentProps) {
   const { view, municipality, editHref, deleteHref } = loaderData;
   const code = view.texts['municipalityCode'] ?? '';
+  const codedFounder = view.texts['founder'] ? undefined : founderInCode(view.texts['schoolCode'] ?? null);
   return (
     <>
       <PageHeader
@@ -94,7 +96,10 @@ export default function OrganizationDetail({ loaderData }: Route.ComponentProps)
         fields={organizationFields}
         groups={organizationGroups}
         texts={view.texts}
-        shown={municipality ? { municipalityCode: `${municipality}（${code}）` } : {}}
+        shown={{
+          ...(municipality ? { municipalityCode: `${municipality}（${code}）` } : {}),
+          ...(codedFounder ? { founder: words.founderByCode(founderLabel(codedFounder)) } : {}),
+        }}
         terms={{ municipalityCode: words.municipality }}
       />
       <RecordHistory history={view.history} />
