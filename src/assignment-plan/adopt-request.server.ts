@@ -6,7 +6,7 @@ import { makeOfferIn, type OfferStopped } from '#offer/offer.server.ts';
 import { recordAudit } from '#platform/audit/record-audit.server.ts';
 import type { Context } from '#platform/context.server.ts';
 import type { Tx } from '#platform/db/database.server.ts';
-import { assignPeople } from './assign-people.server.ts';
+import { assignPeople, loadAsked } from './assign-people.server.ts';
 import { groupByPerson, type AdoptionRefusal, type AdoptionWay, type PersonalDays } from './domain/adoption.ts';
 import { isGoing } from './domain/assignment-run.ts';
 import { loadPlan } from './plan-store.server.ts';
@@ -94,16 +94,11 @@ async function offerPeople(
   ctx: Context,
   { requestId, people, startsAt, answerBy }: Offering,
 ): Promise<Result<number, OfferStopped>> {
-  const asked = await tx
-    .selectFrom('offer')
-    .select(['instructor_id as instructorId', 'days'])
-    .where('request_id', '=', requestId)
-    .where('state', '=', 'open')
-    .execute();
+  const askedOf = await loadAsked(tx, requestId);
   let offers = 0;
   for (const { instructorId, days } of people) {
-    const own = asked.filter((offer) => offer.instructorId === instructorId).flatMap((offer) => offer.days);
-    const open = days.filter((day) => !own.includes(day));
+    const asked = askedOf(instructorId);
+    const open = days.filter((day) => !asked.includes(day));
     offers += 1;
     if (open.length === 0) continue;
     const order = { requestId, instructorId, days: open, startsAt, way: 'message', answerBy, note: null } as const;

@@ -38,7 +38,7 @@ export async function assignPeople(
 }
 
 /** The days for which a person was asked and has not answered. */
-async function loadAsked(tx: Tx, requestId: string): Promise<(instructorId: string) => readonly string[]> {
+export async function loadAsked(tx: Tx, requestId: string): Promise<(instructorId: string) => readonly string[]> {
   const open = await tx
     .selectFrom('offer')
     .select(['instructor_id as instructorId', 'days'])
