@@ -1,9 +1,15 @@
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Outcome, Progress } from '#optimizer/solution.ts';
-import { solveProblem } from '#optimizer/solve.ts';
 import type { SolverMessage, SolverTask } from './solver-message.ts';
 
-/** The worker thread: solves the one problem it was started with and says what it finds. */
+/**
+ * The worker thread: solves the one problem it was started with and says what it finds. A small year takes less time than
+ * compiling the engine does, so that is kept from run to run (where the folder can be written, else not).
+ */
+enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/takumi-desk/solver', import.meta.url)));
+const { solveProblem } = await import('#optimizer/solve.ts');
 const { problem, seed, stepLimit, stopFlag } = workerData as SolverTask;
 const flag = new Int32Array(stopFlag);
 const say = (message: SolverMessage) => parentPort?.postMessage(message);
