@@ -73,6 +73,28 @@ test('takumi match --commit plans the visits of the proposal by the ordinary use
   expect(left.filter(({ request }) => !asked.includes(request))).toEqual([]);
 });
 
+test('takumi match --as offer asks the people of requests that have come so far, and says of the others what comes first', async ({
+  folder,
+}) => {
+  test.setTimeout(180_000);
+  const before = await contentOf(folder);
+  const order = ['--commit', '--as', 'offer', '--answer-by', '2022-12-01', '--json'];
+  const done = answerOf(await runCommand(folder, [...year, ...order]), 1) as Match;
+  const adopted = done.adopted ?? [];
+  expect(adopted.length).toBeGreaterThan(5);
+  for (const { offers, visits } of adopted) expect([offers > 0, visits]).toEqual([true, 0]);
+  const refused = (done.refused ?? []) as readonly { readonly reason: string }[];
+  expect(refused.length).toBeGreaterThan(0);
+  for (const { reason } of refused) expect(reason).toBe('wrong-stage');
+  const proposed = new Set(done.assignments.map(({ request }) => request));
+  expect(adopted.length + refused.length).toBe(proposed.size);
+  const after = await contentOf(folder);
+  expect(after['visit'], 'a visit before anybody said yes').toEqual(before['visit']);
+  const count = (digest = '') => Number(digest.split(' ', 1)[0]);
+  const open = adopted.reduce((sum, { offers }) => sum + offers, 0);
+  expect(count(after['offer']) - count(before['offer'])).toBeGreaterThanOrEqual(open - 1);
+});
+
 test('a year that is over, and a file that cannot be written, are refused with the reason [contract.md §1]', async ({
   folder,
 }) => {

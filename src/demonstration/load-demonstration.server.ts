@@ -20,6 +20,7 @@ import type { DemonstrationTable } from './domain/demonstration-table.ts';
 import { buildNationalOffice } from './domain/national-office.ts';
 import { loadActivityReports } from './load-activity-reports.server.ts';
 import { loadCertifications, loadNationalCertifications } from './load-certifications.server.ts';
+import { loadCheckedRequests } from './load-checked-requests.server.ts';
 import { loadConsultations } from './load-consultations.server.ts';
 import { loadCourses } from './load-courses.server.ts';
 import { loadDemandSurvey } from './load-demand-survey.server.ts';
@@ -99,6 +100,7 @@ export async function loadDemonstration(
   const [last, ...others] = demonstrationAccounts.toReversed();
   for (const account of others.toReversed()) await createDemonstrationAccount(account);
   await loadInstructionPlans(createLoaderContext(database, corner));
+  await loadCheckedRequests(createLoaderContext(database, corner));
   await loadVisitStaff(createLoaderContext(database, corner));
   if (last) await createDemonstrationAccount(last);
   return accept({ corner, counts });
