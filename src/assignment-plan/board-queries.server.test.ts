@@ -2,7 +2,10 @@ import { beforeEach, expect, test } from 'vitest';
 import { registerInstructor, registerOrganization, registerRequest } from '#dispatch/dispatch-fixture.server.ts';
 import { plainDate } from '#kernel/plain-date.ts';
 import { Forbidden } from '#platform/errors.server.ts';
+import { recordMoved } from '#schedule/close-visit.server.ts';
+import { registerVisit } from '#schedule/schedule-fixture.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
+import { adoptProposals } from './adopt-proposals.server.ts';
 import {
   findFirstProposedDay,
   listBoardRequests,
@@ -10,7 +13,7 @@ import {
   listSends,
   readBoardFilters,
 } from './board-queries.server.ts';
-import { ensureBasePlan } from './change-plan.server.ts';
+import { copyPlan, ensureBasePlan } from './change-plan.server.ts';
 import { listChangesSince } from './change-queries.server.ts';
 import { listMoves } from './list-moves.server.ts';
 import { forbidAssignment } from './pins.server.ts';
@@ -98,6 +101,20 @@ test('a new request and an exclusion after a calculation are reasons to plan ane
   await forbidAssignment(desk.context(), { planId, requestId, instructorId: near, visitOn: null });
   await registerRequest(desk.context(), { number: 'R-002' });
   expect(await listChangesSince(desk.context(), asked)).toMatchObject({ pins: 1, newRequests: 1, changedRequests: 0 });
+});
+
+test('what one plan adopted is a change for its copy and none for itself; a visit that is moved by hand is one for both', async () => {
+  const copied = await copyPlan(desk.context(), { planId, name: '写し' });
+  if (!copied.ok) throw new Error(copied.refusal.kind);
+  const visitId = await registerVisit(desk.context());
+  const requestId = await registerRequest(desk.context(), { wishedSessions: 1 });
+  const { id: runId, requestedAt: since } = await reckon();
+  await adoptProposals(desk.context(), { runId, requestIds: [requestId], way: 'visit', answerBy: null });
+  const slot = { visitOn: plainDate('2022-12-20'), startsAt: '13:00', endsAt: '15:00' };
+  await recordMoved(desk.context(), { id: visitId, version: 1, slot, code: 'host', reason: '設備点検' });
+  const changesOf = (id: string) => listChangesSince(desk.context(), { fiscalYear: 2022, planId: id, since });
+  expect(await changesOf(planId)).toMatchObject({ newVisits: 0, movedVisits: 1 });
+  expect(await changesOf(copied.value.id)).toMatchObject({ newVisits: 1, movedVisits: 1 });
 });
 
 test('conditions of an address that nobody knows are left out', () => {

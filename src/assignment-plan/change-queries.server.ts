@@ -7,6 +7,7 @@ export type ChangesSince = {
   readonly changedRequests: number;
   readonly cancelledVisits: number;
   readonly newVisits: number;
+  readonly movedVisits: number;
   readonly declinedOffers: number;
   readonly changedInstructors: number;
   readonly pins: number;
@@ -31,6 +32,11 @@ export async function listChangesSince(ctx: Context, { fiscalYear, planId, since
       (select count(*) from visit where fiscal_year = ${fiscalYear} and deleted_at is null
         and status = 'planned' and created_at > ${since}
         and request_id not in (select request_id from adopted)) as "newVisits",
+      (select count(distinct visit_id) from visit_event join visit using (corner_code, visit_id)
+        where visit.fiscal_year = ${fiscalYear} and visit.status = 'planned' and visit.deleted_at is null
+        and visit_event.command = 'move' and visit_event.happened_at > ${since}
+        and visit.created_at <= ${since}
+        and (visit.request_id is null or visit.request_id not in (select request_id from adopted))) as "movedVisits",
       (select count(*) from offer where state = 'declined' and answered_at > ${since}) as "declinedOffers",
       (select count(*) from instructor where deleted_at is null and updated_at > ${since}) as "changedInstructors",
       (select count(*) from assignment_pin where plan_id = ${planId} and created_at > ${since}) as "pins"
@@ -43,6 +49,7 @@ const none: ChangesSince = {
   changedRequests: 0,
   cancelledVisits: 0,
   newVisits: 0,
+  movedVisits: 0,
   declinedOffers: 0,
   changedInstructors: 0,
   pins: 0,

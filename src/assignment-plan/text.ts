@@ -43,6 +43,7 @@ export const planText = {
   yen: '旅費の見込み',
   different: '基本案と違う回',
   notComputed: '計算していません',
+  changedCopy: '計算のあとに変化あり',
   changedSince: '前の計算のあとに変わったこと',
   changedLead: '前の提案と知らせた予定をなるべく変えずに、残りを割り当て直せます。',
 } as const;
@@ -311,6 +312,7 @@ export function changesText(changes: ChangesSince): readonly string[] {
     [changes.changedRequests, '件の要請が変わりました'],
     [changes.cancelledVisits, '件の予定が中止になりました'],
     [changes.newVisits, '件の予定が加わりました'],
+    [changes.movedVisits, '件の予定の日時が変わりました'],
     [changes.declinedOffers, '件の打診が断られました'],
     [changes.changedInstructors, '人のマイスター等の登録が変わりました'],
     [changes.pins, '件の固定・除外を決めました'],

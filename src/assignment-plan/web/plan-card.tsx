@@ -29,6 +29,12 @@ export function PlanCard({ plan, mayPlan, answer }: PlanCardProps) {
           {words.differences}：{differences.length === 0 ? words.noDifference : differences.join('、')}
         </p>
       )}
+      {isBase || plan.changes.length === 0 ? null : (
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <ChipLabel tone="attention">{words.changedCopy}</ChipLabel>
+          <span>{plan.changes.join('、')}</span>
+        </p>
+      )}
       {finished ? <p className="text-dns-14N-130 text-solid-gray-700">{finished}</p> : null}
       <div className="mt-auto flex flex-wrap items-center gap-3 pt-2">
         {watchHref === undefined ? null : (

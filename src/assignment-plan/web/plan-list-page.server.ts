@@ -3,12 +3,11 @@ import { data, redirect } from 'react-router';
 import { fiscalYearLabel } from '#kernel/fiscal-year.ts';
 import { defaultWeightsOn } from '#matching/domain/planning-weights.ts';
 import { noSettings } from '#matching/domain/planning-settings.ts';
-import { requirePermission } from '#platform/context.server.ts';
+import { requirePermission, type Context } from '#platform/context.server.ts';
 import { instantText } from '#platform/instant-text.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
 import { readForm, textIn } from '#server/read-form.server.ts';
 import type { StaffCall } from '#server/staff-page.server.ts';
-import type { PlanRun } from '../plan-queries.server.ts';
 import { copyPlan, deletePlan, ensureBasePlan } from '../change-plan.server.ts';
 import { listChangesSince } from '../change-queries.server.ts';
 import { compareFigures } from '../compare-figures.ts';
@@ -27,15 +26,18 @@ export async function loadPlanList({ ctx, year, href }: StaffCall) {
   const compared = await comparePlans(ctx, year);
   const base = compared.find(({ plan }) => plan.isBase);
   const usual = defaultWeightsOn(ctx.today());
+  const changesOf = new Map<string, readonly string[]>();
+  for (const each of compared) changesOf.set(each.plan.id, await loadChanges(ctx, each));
   const baseSettings = base?.plan.settings ?? noSettings;
   return {
     yearLabel: fiscalYearLabel(year),
     mayPlan: isAllowed(ctx.actor, 'assignment.plan', { corner: ctx.corner }),
     beginKey: randomUUID(),
     replan: base?.run && !isGoing(base.run.state) ? { plan: base.plan.id, key: randomUUID() } : undefined,
-    changes: base?.run ? changesText(await listChangesSince(ctx, sinceRun(base, base.run))) : [],
+    changes: changesOf.get(base?.plan.id ?? '') ?? [],
     plans: compared.map((each) => ({
       ...showPlan(each, href),
+      changes: changesOf.get(each.plan.id) ?? [],
       differences: settingsDifferences(each.plan.settings, baseSettings, usual),
     })),
     rows: compareFigures(
@@ -57,8 +59,11 @@ export async function loadPlanList({ ctx, year, href }: StaffCall) {
   };
 }
 
-function sinceRun({ plan }: PlanComparison, { requestedAt }: PlanRun) {
-  return { fiscalYear: plan.fiscalYear, planId: plan.id, since: requestedAt };
+/** What happened after the calculation that the figures of a plan are of. */
+async function loadChanges(ctx: Context, { plan, run }: PlanComparison): Promise<readonly string[]> {
+  if (!run) return [];
+  const since = { fiscalYear: plan.fiscalYear, planId: plan.id, since: run.requestedAt };
+  return changesText(await listChangesSince(ctx, since));
 }
 
 function showPlan({ plan, run: result }: PlanComparison, href: StaffCall['href']) {
@@ -80,7 +85,11 @@ function showPlan({ plan, run: result }: PlanComparison, href: StaffCall['href']
   };
 }
 
-export type ShownPlan = ReturnType<typeof showPlan> & { readonly differences: readonly string[] };
+export type ShownPlan = ReturnType<typeof showPlan> & {
+  readonly differences: readonly string[];
+  /** Of a copy; those of the base stand above all. */
+  readonly changes: readonly string[];
+};
 
 /** What the forms of the list answer when nothing was done; `plan` and `name` are those of the form. */
 export type PlanAnswer = {
