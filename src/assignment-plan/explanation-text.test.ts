@@ -51,6 +51,14 @@ const remedies: readonly Remedy[] = [
   { kind: 'cap', points: 300, instructorId: 'i', by: 1 },
   { kind: 'course', points: 300, instructorId: 'i' },
   { kind: 'host-limit', points: 300, by: 2 },
+  {
+    kind: 'pair',
+    points: 300,
+    changes: [
+      { kind: 'host-limit', by: 1 },
+      { kind: 'cap', instructorId: 'i', by: 1 },
+    ],
+  },
 ];
 
 test.each(remedies)('the remedy $kind says what to change and where', (remedy) => {

@@ -1,5 +1,5 @@
 import { formatSlashDate } from '#kernel/japanese-era.ts';
-import type { Blocker, BlockRule, ConstraintPart, Remedy } from '#matching/domain/proposal.ts';
+import type { Blocker, BlockRule, ConstraintPart, Remedy, RemedyChange } from '#matching/domain/proposal.ts';
 import type { SoftConstraintId } from '#optimizer/constraint.ts';
 import { findTrade } from '#reference/domain/trade.ts';
 import { amountText, constraintName, hasUnit } from './constraint-text.ts';
@@ -126,11 +126,37 @@ export function remedyWords(
         act: '講習を見る',
         path: 'courses',
       };
+    case 'pair': {
+      const [first, second] = remedy.changes;
+      const of = { requestId, nameOf };
+      const { act, path } = remedyWords({ ...first, points: 0 }, of);
+      return {
+        text: `${firstChangeText(first, nameOf)}、さらに${remedyWords({ ...second, points: 0 }, of).text}`,
+        act,
+        path,
+      };
+    }
     case 'host-limit':
       return {
         text: `派遣先の年間の上限を${remedy.by}回増やすと、割り当てられます`,
         act: '派遣の基準を見る',
         path: 'requests/rules',
       };
+  }
+}
+
+/** The first of two changes, before the other one is named. */
+function firstChangeText(change: RemedyChange, nameOf: (instructorId: string) => string): string {
+  switch (change.kind) {
+    case 'day':
+      return `候補日に${formatSlashDate(change.day)}を加え`;
+    case 'instructor':
+      return `${findTrade(change.tradeCode)?.name ?? change.tradeCode}を指導できる人を${change.withinKilometres}km以内で1人増やし`;
+    case 'cap':
+      return `${nameOf(change.instructorId)}さんの年間上限を${change.by}回増やし`;
+    case 'course':
+      return `${nameOf(change.instructorId)}さんが指導技法等講習を修了し`;
+    case 'host-limit':
+      return `派遣先の年間の上限を${change.by}回増やし`;
   }
 }

@@ -1,5 +1,13 @@
 import type { PlainDate } from '#kernel/plain-date.ts';
-import type { Blocker, ConstraintPart, ProposalState, Remedy, RunnerUp } from '#matching/domain/proposal.ts';
+import { peopleOfRemedy } from '#matching/domain/proposal.ts';
+import type {
+  Blocker,
+  ConstraintPart,
+  ProposalState,
+  Remedy,
+  RemedyChange,
+  RunnerUp,
+} from '#matching/domain/proposal.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import { gapOf } from './domain/assignment-run.ts';
 import { remedyWords } from './explanation-text.ts';
@@ -24,9 +32,11 @@ export type ResultAssignment = {
 };
 
 /** 手立て with the number of the instructor. */
-export type ResultRemedy = { readonly points: number; readonly kind: Remedy['kind'] } & Readonly<
-  Record<string, string | number>
->;
+export type ResultRemedy = { readonly points: number } & (
+  ResultChange | { readonly kind: 'pair'; readonly changes: readonly ResultChange[] }
+);
+
+type ResultChange = { readonly kind: RemedyChange['kind'] } & Readonly<Record<string, string | number>>;
 
 /** What was left out of a request, why, and what would change it. */
 export type ResultUnserved = {
@@ -108,8 +118,14 @@ function toAssignment(proposal: StoredProposal, { requestOf, nameOf }: Naming): 
 }
 
 function toRemedy(remedy: Remedy, nameOf: (id: string) => string): ResultRemedy {
-  if (!('instructorId' in remedy)) return remedy;
-  const { instructorId, ...told } = remedy;
+  const { points, kind } = remedy;
+  if (kind === 'pair') return { points, kind, changes: remedy.changes.map((change) => toChange(change, nameOf)) };
+  return { points, ...toChange(remedy, nameOf) };
+}
+
+function toChange(change: RemedyChange, nameOf: (id: string) => string): ResultChange {
+  if (!('instructorId' in change)) return change;
+  const { instructorId, ...told } = change;
   return { ...told, instructor: nameOf(instructorId) };
 }
 
@@ -159,7 +175,7 @@ async function namePeople(
       ...instructorIds,
       ...(explanation.runnerUp?.instructorIds ?? []),
     ]),
-    ...remedies.flatMap((remedy) => ('instructorId' in remedy ? [remedy.instructorId] : [])),
+    ...remedies.flatMap(peopleOfRemedy),
   ]);
   const rows =
     ids.size === 0

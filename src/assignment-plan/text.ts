@@ -134,7 +134,7 @@ export const boardText = {
   leftText: (sessions: number, wished: number) => `${sessions}回（希望${wished}回）`,
   blockers: '割り当てられない理由',
   remedy: 'いちばん小さな手立て',
-  noRemedy: '1つの変更では割り当てられません。候補日を広げられるか、派遣先に相談してください。',
+  noRemedy: '1つか2つの変更による手立ては見つかりません。候補日を広げられるか、派遣先に相談してください。',
   shortage: '不足の一覧を見る',
   record: '計算の記録を見る',
   unknown: '不明',

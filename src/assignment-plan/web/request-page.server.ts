@@ -3,7 +3,7 @@ import { data, redirect } from 'react-router';
 import { getRequestProgress } from '#dispatch/request-queries.server.ts';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { isPlainDate, plainDate } from '#kernel/plain-date.ts';
-import type { ReplacedVisit, RunnerUp } from '#matching/domain/proposal.ts';
+import { peopleOfRemedy, type ReplacedVisit, type RunnerUp } from '#matching/domain/proposal.ts';
 import { rankForRequest } from '#matching/rank-candidates.server.ts';
 import { requirePermission } from '#platform/context.server.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
@@ -157,11 +157,7 @@ async function loadUnplacedOf({ ctx, href }: StaffCall, runId: string, requestId
   const [row] = rows;
   if (!row) return undefined;
   const { remedy } = row;
-  const nameOf = await nameOfInstructors(
-    ctx,
-    [{ instructorIds: remedy && 'instructorId' in remedy ? [remedy.instructorId] : [] }],
-    [],
-  );
+  const nameOf = await nameOfInstructors(ctx, [{ instructorIds: remedy ? peopleOfRemedy(remedy) : [] }], []);
   const shown = remedy && remedyWords(remedy, { requestId, nameOf });
   return {
     sessions: row.sessions,

@@ -4,6 +4,7 @@ import { findMunicipality } from '#reference/domain/municipality.ts';
 import { findTrade } from '#reference/domain/trade.ts';
 import type { StaffCall } from '#server/staff-page.server.ts';
 import { nameInstructors, type BoardFilters } from '../board-queries.server.ts';
+import { peopleOfRemedy } from '#matching/domain/proposal.ts';
 import { blockerText, remedyWords } from '../explanation-text.ts';
 import { boardText as words } from '../text.ts';
 import { listUnplaced, UNPLACED_CURSOR_LENGTH, type UnplacedRow } from '../run-queries.server.ts';
@@ -14,7 +15,7 @@ export async function loadUnplacedList({ ctx, url, href }: StaffCall, runId: str
   const page = await listUnplaced(ctx, { runId, tradeCode: trade || undefined, cursor });
   const named = await nameInstructors(
     ctx,
-    page.rows.flatMap(({ remedy }) => (remedy && 'instructorId' in remedy ? [remedy.instructorId] : [])),
+    page.rows.flatMap(({ remedy }) => (remedy ? peopleOfRemedy(remedy) : [])),
   );
   const nameOf = (id: string) => named.get(id)?.name ?? '';
   const address = (place: string | undefined) => place && listAddress(url, { cursor: place });

@@ -89,14 +89,31 @@ export type BlockRule =
 /** 妨げ. A rule and how many instructors it keeps away; 0 where it is no matter of persons (no day is left). */
 export type Blocker = { readonly rule: BlockRule; readonly instructors: number };
 
-/** 手立て. The cheapest single change after which a session more could be held; `points` = what the whole gains by it. */
-export type Remedy = { readonly points: number } & (
+/** 手立ての1つの変更. */
+export type RemedyChange =
   | { readonly kind: 'day'; readonly day: PlainDate; readonly instructorId: string }
   | { readonly kind: 'instructor'; readonly tradeCode: string; readonly withinKilometres: number }
   | { readonly kind: 'cap'; readonly instructorId: string; readonly by: number }
   | { readonly kind: 'course'; readonly instructorId: string }
-  | { readonly kind: 'host-limit'; readonly by: number }
+  | { readonly kind: 'host-limit'; readonly by: number };
+
+/**
+ * 手立て. The cheapest change after which a session more could be held, or two where no single one is enough; `points` = what
+ * the whole gains by it.
+ */
+export type Remedy = { readonly points: number } & (
+  RemedyChange | { readonly kind: 'pair'; readonly changes: readonly [RemedyChange, RemedyChange] }
 );
+
+/** The changes of a remedy, one after the other. */
+export function changesOfRemedy(remedy: Remedy): readonly RemedyChange[] {
+  return remedy.kind === 'pair' ? remedy.changes : [remedy];
+}
+
+/** Whom a remedy names. */
+export function peopleOfRemedy(remedy: Remedy): readonly string[] {
+  return changesOfRemedy(remedy).flatMap((change) => ('instructorId' in change ? [change.instructorId] : []));
+}
 
 /** 未割当. Sessions of a request that the proposal leaves out, why, and the cheapest remedy where one is known. */
 export type UnplacedSessions = {

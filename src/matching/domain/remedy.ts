@@ -6,17 +6,22 @@ import { indexSlots } from '#optimizer/slot-index.ts';
 import type { Problem } from '#optimizer/problem.ts';
 import { assumedInstructor } from './assumed-instructor.ts';
 import { buildProblem, type PlanningProblem } from './build-problem.ts';
+import { fittingTrades } from './eligibility.ts';
 import { proposedDays } from './free-days.ts';
 import { sessionsLeft } from './host-cap.ts';
 import type { PlanningFacts, PlanningInstructor, PlanningRequest } from './planning-facts.ts';
 import { kindsOfProgram } from './program-kinds.ts';
-import type { AssignmentProposal, Remedy } from './proposal.ts';
+import type { AssignmentProposal, Remedy, RemedyChange } from './proposal.ts';
+import { findPair, type FirstChange } from './remedy-pair.ts';
 import { countTaken, NEIGHBOUR_DAYS, restFacts } from './rest-facts.ts';
 
 /** One more instructor further away than this would be of another office. */
 const FARTHEST_KILOMETRES = 60;
 
 const STEP_KILOMETRES = 5;
+
+/** For so many requests that no single change helps two are searched; each takes as long as dozens of single ones. */
+const PAIRS_AT_MOST = 50;
 
 /** One request's open sessions while the rest stays, and how the whole is counted. */
 type Case = {
@@ -30,14 +35,17 @@ type Case = {
 /** The best session that a change makes possible: what the whole gains by it, and who would come when. */
 type Way = { readonly points: number; readonly day: PlainDate; readonly instructorIds: readonly string[] };
 
-type FindRemedy = (one: Case) => Remedy | null;
+type SingleRemedy = { readonly points: number } & RemedyChange;
+
+type FindRemedy = (one: Case) => SingleRemedy | null;
 
 /** From what one call settles to what takes a year. */
 const remedies: readonly FindRemedy[] = [anotherDay, higherCap, higherHostLimit, courseTaken, oneMoreInstructor];
 
 /**
  * 手立て. The cheapest single change after which one session more of a request can be held and the whole is better for it,
- * everything proposed left as it is. Each is tried by the ordinary rules before it is told; null where none helps.
+ * everything proposed left as it is; where none is enough, two of them (`findPair`). Each is tried by the ordinary rules before
+ * it is told; null where none helps.
  */
 export function findRemedies(
   whole: PlanningProblem,
@@ -45,6 +53,7 @@ export function findRemedies(
   proposals: readonly AssignmentProposal[],
 ): (task: number, sessions: number) => Remedy | null {
   const taken = countTaken(facts, proposals);
+  let pairsLeft = PAIRS_AT_MOST;
   return (task, sessions) => {
     const request = facts.requests[task];
     if (!request) return null;
@@ -56,8 +65,40 @@ export function findRemedies(
       const remedy = find(one);
       if (remedy) return remedy;
     }
-    return null;
+    if (pairsLeft === 0) return null;
+    pairsLeft -= 1;
+    return findPair(
+      listFirst(one),
+      remedies.map((find) => (changed) => find(withFacts(one, changed))),
+    );
   };
+}
+
+/** What can be changed of a request beforehand: what its host may have, and caps and courses of those who teach its trade. */
+function listFirst({ facts, request }: Case): readonly FirstChange[] {
+  const trades = fittingTrades(request.tradeCode);
+  const teaches = ({ id }: Change) =>
+    facts.instructors.some((person) => person.id === id && person.tradeCodes.some((code) => trades.includes(code)));
+  const limit = raisedLimit(facts);
+  return [
+    ...(limit ? [{ change: { kind: 'host-limit' as const, by: limit.by }, facts: limit.facts }] : []),
+    ...listFull(facts)
+      .filter(teaches)
+      .map(({ id, by, changes }) => ({
+        change: { kind: 'cap' as const, instructorId: id, by },
+        facts: withInstructor(facts, id, changes),
+      })),
+    ...listUntaught(facts)
+      .filter(teaches)
+      .map(({ id, changes }) => ({
+        change: { kind: 'course' as const, instructorId: id },
+        facts: withInstructor(facts, id, changes),
+      })),
+  ];
+}
+
+function withFacts(one: Case, facts: PlanningFacts): Case {
+  return { ...one, facts, request: facts.requests[0] ?? one.request };
 }
 
 /** Tries changed facts: the best session that is possible with them, if the whole is better for it. */
@@ -104,7 +145,7 @@ function withInstructor(facts: PlanningFacts, id: string, changes: Partial<Plann
 }
 
 /** Another day near the wished ones: the nearest on which the session is worth it. */
-function anotherDay(one: Case): Remedy | null {
+function anotherDay(one: Case): SingleRemedy | null {
   const { facts, request } = one;
   const wished = proposedDays(request, facts);
   const near = proposedDays({ ...request, candidateDates: request.candidateDates.map(widen) }, facts)
@@ -155,40 +196,52 @@ function bestChange<T extends Change>(
 }
 
 /** One more session for somebody whose cap of the year is used up. */
-function higherCap(one: Case): Remedy | null {
-  const full = one.facts.instructors.flatMap(({ id, yearlyCap, held, planned, isExtra }) => {
+function higherCap(one: Case): SingleRemedy | null {
+  const best = bestChange(one, listFull(one.facts));
+  return best && { kind: 'cap', instructorId: best.change.id, by: best.change.by, points: best.way.points };
+}
+
+/** Registered people whose cap of the year is used up, and how much higher it would have to be. */
+function listFull({ instructors }: PlanningFacts) {
+  return instructors.flatMap(({ id, yearlyCap, held, planned, isExtra }) => {
     const left = remainingVisits(yearlyCap, { held, planned });
     if (yearlyCap === null || left === null || left > 0 || isExtra) return [];
     return [{ id, by: 1 - left, changes: { yearlyCap: yearlyCap + 1 - left } }];
   });
-  const best = bestChange(one, full);
-  return best && { kind: 'cap', instructorId: best.change.id, by: best.change.by, points: best.way.points };
 }
 
 /** One more session for a host that has as many as it may. */
-function higherHostLimit(one: Case): Remedy | null {
-  const hostCap = one.facts.requests[0]?.hostCap ?? null;
+function higherHostLimit(one: Case): SingleRemedy | null {
+  const raised = raisedLimit(one.facts);
+  const way = raised && tryFacts(one, raised.facts);
+  return raised && way && { kind: 'host-limit', by: raised.by, points: way.points };
+}
+
+function raisedLimit(facts: PlanningFacts): { readonly by: number; readonly facts: PlanningFacts } | null {
+  const hostCap = facts.requests[0]?.hostCap ?? null;
   if (hostCap === null || sessionsLeft(hostCap) !== 0) return null;
   const by = hostCap.used + 1 - hostCap.sessions;
-  const way = tryFacts(one, withRequest(one.facts, { hostCap: { ...hostCap, sessions: hostCap.sessions + by } }));
-  return way && { kind: 'host-limit', by, points: way.points };
+  return { by, facts: withRequest(facts, { hostCap: { ...hostCap, sessions: hostCap.sessions + by } }) };
 }
 
 /** The course for somebody who has not taken it. */
-function courseTaken(one: Case): Remedy | null {
-  const course = { status: 'completed', on: one.facts.today } as const;
-  const untaught = one.facts.instructors
+function courseTaken(one: Case): SingleRemedy | null {
+  const best = bestChange(one, listUntaught(one.facts));
+  return best && { kind: 'course', instructorId: best.change.id, points: best.way.points };
+}
+
+function listUntaught({ instructors, today }: PlanningFacts): readonly Change[] {
+  const course = { status: 'completed', on: today } as const;
+  return instructors
     .filter((person) => person.kind === 'meister' && !person.isExtra)
     .filter((person) => person.course === null || person.course.status === 'not-taken')
     .map(({ id }) => ({ id, changes: { course } }));
-  const best = bestChange(one, untaught);
-  return best && { kind: 'course', instructorId: best.change.id, points: best.way.points };
 }
 
 const NEWCOMER = 'newcomer';
 
 /** One more instructor of the trade, as far away as the session is still worth the way. */
-function oneMoreInstructor(one: Case): Remedy | null {
+function oneMoreInstructor(one: Case): SingleRemedy | null {
   const { facts, request } = one;
   const planning = buildProblem({ ...facts, instructors: [...facts.instructors, newcomerFor(request, facts)] });
   for (let kilometres = FARTHEST_KILOMETRES; kilometres > 0; kilometres -= STEP_KILOMETRES) {
