@@ -1,7 +1,7 @@
-import { branchModel, isNearWhole, isWithin, type Relaxed } from './ask-milp.ts';
+import { branchModel, isNearWhole, type Relaxed } from './ask-milp.ts';
 import { draftModel } from './linear-model.ts';
 import { type OptionGroup, singleGroups } from './option-groups.ts';
-import { optionAt, slotOf } from './problem-index.ts';
+import { slotOf } from './problem-index.ts';
 import { heldShares, roundTeams } from './round-teams.ts';
 import { offerSolution, type Search } from './search.ts';
 import { polishBest } from './search-around.ts';
@@ -14,8 +14,7 @@ type Days = {
   readonly options: ReadonlySet<number>;
 };
 
-/** Points by which an option may raise the relaxation and still be branched over. */
-const NEAR_OPTIONS = 0.1;
+/** Nodes of the search over what stays a fraction. */
 const NODES = 50;
 
 /**
@@ -27,7 +26,6 @@ export function settleDays(search: Search, { settled, options }: Days): void {
   const relaxed = relaxAround(search, groups, settled);
   if (relaxed == null) return;
   roundAround(search, { groups, relaxed, settled });
-  polishBest(search);
   branchOverFractions(search, { groups, relaxed, settled });
   polishBest(search);
 }
@@ -57,32 +55,22 @@ function roundAround(search: Search, { groups, relaxed, settled }: RelaxedDays):
   }
 }
 
-/** Keeps every task that is whole as it is, and decides the others in whole numbers. */
+/** Keeps every task that is whole in the relaxation, and decides the others among what stands in it. */
 function branchOverFractions(search: Search, { groups, relaxed, settled }: RelaxedDays): void {
-  const open = tasksOfFractions(search, { groups, relaxed });
-  const isOpen = ({ task }: OptionGroup) => open.has(task);
-  const kept = groups.filter((group, at) =>
-    isOpen(group) ? isWithin(relaxed, at, NEAR_OPTIONS) : (relaxed.values[at] ?? 0) > 0.5,
-  );
+  const valueOf = (at: number) => relaxed.values[at] ?? 0;
+  const open = new Set(groups.flatMap(({ task }, at) => (isNearWhole(valueOf(at)) ? [] : [task])));
+  const kept = groups.filter((_, at) => valueOf(at) > 1e-6);
   const model = draftModel(search.index, kept);
   holdSettled(model, settled);
-  kept.forEach((group, at) => {
+  kept.forEach(({ task }, at) => {
     const column = model.draft.columns[at];
-    if (column != null && !isOpen(group)) column.lower = 1;
+    if (column != null && !open.has(task)) column.lower = 1;
   });
-  const result = branchModel(search, model.draft, NODES);
-  const { values } = result ?? {};
+  const { values } = branchModel(search, model.draft, NODES) ?? {};
   if (values == null) return;
+  const chosen = kept.filter((_, at) => (values[at] ?? 0) > 0.5);
   offerSolution(
     search,
-    kept.flatMap(({ options }, at) => ((values[at] ?? 0) > 0.5 ? options : [])),
+    chosen.flatMap(({ options }) => options),
   );
-}
-
-function tasksOfFractions({ index }: Search, { groups, relaxed }: Omit<RelaxedDays, 'settled'>): Set<number> {
-  const open = new Set<number>();
-  groups.forEach(({ task, options: [option = 0] }, at) => {
-    if (!isNearWhole(relaxed.values[at] ?? 0) && optionAt(index.problem, option).pinned === false) open.add(task);
-  });
-  return open;
 }
