@@ -13,7 +13,9 @@ import { type GroupChoice, solveWhole } from './whole-model.ts';
  * options that could be better.
  */
 export function solveTeams(search: Search): void {
-  const isLarge = search.index.problem.options.length >= MANY_OPTIONS;
+  const { length } = search.index.problem.options;
+  const isSmall = length < FEW_OPTIONS;
+  const isLarge = length >= MANY_OPTIONS;
   if (isLarge && hasSideCosts(search.index.problem)) {
     settlePeople(search);
     if (!goesOn(search)) return;
@@ -21,12 +23,16 @@ export function solveTeams(search: Search): void {
   const groups = singleGroups(search.index);
   const onRelaxed = (values: Float64Array) => {
     roundAll(search, values);
+    if (isSmall) return;
+    improveBest(search);
     if (isFar(search) && !isLarge) solveByPeople(search);
   };
   const found = solveWhole(search, { groups, proves: true, onRelaxed });
   if (found != null) offerSolution(search, optionsOf(found));
 }
 
+/** Below, branching over everything is quicker than looking for something better first. */
+const FEW_OPTIONS = 500;
 /** From so many options on, people are settled by rounding before anything is branched over. */
 const MANY_OPTIONS = 50_000;
 
@@ -56,7 +62,6 @@ function roundAll(search: Search, values: ArrayLike<number>): void {
     search.steps += found.steps;
     offerSolution(search, found.chosen);
   }
-  improveBest(search);
 }
 
 function optionsOf({ groups, values }: GroupChoice): number[] {
