@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { accept, refuse, type Result } from '#kernel/result.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
-import type { HeldRefusal } from '#matching/assign-instructor.server.ts';
+import type { HeldRefusal } from '#matching/domain/held-by-offers.ts';
 import type { OfferStopped } from '#offer/offer.server.ts';
 import { recordAudit } from '#platform/audit/record-audit.server.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';

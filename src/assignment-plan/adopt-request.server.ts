@@ -1,6 +1,6 @@
 import { accept, refuse, type Result } from '#kernel/result.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
-import type { HeldRefusal } from '#matching/assign-instructor.server.ts';
+import type { HeldRefusal } from '#matching/domain/held-by-offers.ts';
 import { moveAgreedIn } from '#matching/move-agreed.server.ts';
 import { makeOfferIn, type OfferStopped } from '#offer/offer.server.ts';
 import { recordAudit } from '#platform/audit/record-audit.server.ts';

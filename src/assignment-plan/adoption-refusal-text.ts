@@ -1,4 +1,4 @@
-import type { HeldRefusal } from '#matching/assign-instructor.server.ts';
+import type { HeldRefusal } from '#matching/domain/held-by-offers.ts';
 import type { OfferStopped } from '#offer/offer.server.ts';
 import { offerStoppedText } from '#offer/text.ts';
 import type { AdoptionRefusal } from './domain/adoption.ts';

@@ -1,7 +1,8 @@
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { accept, type Result } from '#kernel/result.ts';
 import type { AssignmentRefusal } from '#matching/domain/assignment.ts';
-import { assignDirectlyIn, type HeldRefusal, type VisitsRefused } from '#matching/assign-instructor.server.ts';
+import type { HeldRefusal } from '#matching/domain/held-by-offers.ts';
+import { assignDirectlyIn, type VisitsRefused } from '#matching/assign-instructor.server.ts';
 import type { Context } from '#platform/context.server.ts';
 import type { Tx } from '#platform/db/database.server.ts';
 import type { PersonalDays } from './domain/adoption.ts';

@@ -70,6 +70,7 @@ const blocks: Readonly<Record<BlockRule, Sentence>> = {
   'closed-day': () => '候補日が休止期間に入っています',
   forbidden: (count) => `${count}人を手で外しています`,
   declined: (count) => `${count}人は打診を断っています`,
+  offered: (count) => `${count}人の空き日や残り回数を、返事待ちの打診のために空けています`,
   'start-time': (count) => `${count}人は開始時刻に間に合いません`,
   'team-size': () => '1回に必要な人数がそろいません',
   'host-limit': () => '派遣先の年間の上限に達しています',

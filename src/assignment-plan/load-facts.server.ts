@@ -7,21 +7,24 @@ import { fiscalYearRange } from '#kernel/fiscal-year.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { assumedInstructor } from '#matching/domain/assumed-instructor.ts';
 import { loadCandidates } from '#matching/candidate-queries.server.ts';
+import { commitOffers } from '#matching/domain/commit-offers.ts';
 import {
-  HOLD_OF_OFFER,
   HOLD_OF_PROPOSAL,
   type AgreedVisit,
   type HeldAssignment,
   type PlanningFacts,
   type PlanningInstructor,
+  type PlanningOffer,
   type TravelCostFacts,
 } from '#matching/domain/planning-facts.ts';
 import { planLines, type PlanLine } from '#matching/domain/planning-settings.ts';
+import { quotaIdOf } from '#matching/domain/planning-quotas.ts';
 import { createWays } from '#matching/domain/planning-travel.ts';
 import { weightsWith } from '#matching/domain/planning-weights.ts';
 import { releaseVisits } from '#matching/domain/release-visits.ts';
 import { loadTravel } from '#schedule/travel-rules.server.ts';
 import { listMatchRequests, type MatchRequest } from '#matching/match-queries.server.ts';
+import { listOffersOfYear } from '#matching/open-offers.server.ts';
 import { listPlanItems } from '#plan/plan-item-queries.server.ts';
 import type { Context } from '#platform/context.server.ts';
 import type { Db } from '#platform/db/database.server.ts';
@@ -46,9 +49,10 @@ export async function loadPlanningFacts(ctx: Context, { plan, base }: Loading): 
   const year = fiscalYearRange(fiscalYear);
   const from = latest([today, year.from, settings.from ?? year.from]);
   const until = settings.until !== null && settings.until < year.until ? settings.until : year.until;
-  const matched = (await listMatchRequests(db, fiscalYear)).filter(({ stage }) => !NOT_MATCHED.includes(stage));
+  const known = await listMatchRequests(db, fiscalYear);
+  const matched = known.filter(({ stage }) => !NOT_MATCHED.includes(stage));
   const registered = await loadCandidates(db, { fiscalYear });
-  const offers = await loadOffers(db, fiscalYear);
+  const offers = await listOffersOfYear(db, { fiscalYear, today });
   const earlier = base === undefined ? [] : await loadEarlier(db, base);
   const pins = await loadPins(db, plan.id);
   const costs = await loadCosts(ctx, { fiscalYear, on: from });
@@ -68,13 +72,16 @@ export async function loadPlanningFacts(ctx: Context, { plan, base }: Loading): 
     costs,
     travel: await loadTravel(db, today),
     budgetYen: settings.budgetYen ?? (await findBudgetLeft(ctx, { plan, costs })),
-    held: [...earlier, ...offers.held],
+    held: earlier,
+    offers: [],
+    offersApart: [],
     agreed: [],
-    declined: offers.declined,
+    declined: await loadDeclined(db, fiscalYear),
     pins: pins.map(({ kind, requestId, instructorId, visitOn: day }) => ({ kind, requestId, instructorId, day })),
     weights: weightsWith(settings.weights, today),
   };
-  const planned = settings.moveAgreed ? releaseVisits(facts, await loadAgreed(db, fiscalYear)) : facts;
+  const released = settings.moveAgreed ? releaseVisits(facts, await loadAgreed(db, fiscalYear)) : facts;
+  const planned = commitOffers(released, listOfferedDays(offers, known));
   return { ...planned, requests: planned.requests.filter(({ openSessions }) => openSessions > 0) };
 }
 
@@ -104,22 +111,31 @@ function toPlanningRequest({ id, organizationId, priority, facts }: MatchRequest
   return { ...facts, id, organizationId, priority, line: line?.key ?? null };
 }
 
-async function loadOffers(db: Db, fiscalYear: number) {
-  const rows = await db
+type OpenOfferOfYear = Awaited<ReturnType<typeof listOffersOfYear>>[number];
+
+/** Open offers day by day, with what the session of each would count for. */
+function listOfferedDays(offers: readonly OpenOfferOfYear[], known: readonly MatchRequest[]): readonly PlanningOffer[] {
+  const requests = new Map(known.map((request) => [request.id, request]));
+  return offers.flatMap(({ days, ...offer }) => {
+    const request = requests.get(offer.requestId);
+    if (!request) return [];
+    const planning = toPlanningRequest(request);
+    const of = { line: planning.line, quota: quotaIdOf(planning) ?? null };
+    const served = request.facts.sessions.map(({ day }) => day);
+    return days.map((day): PlanningOffer => ({ ...offer, ...of, day, isNew: !served.includes(day) }));
+  });
+}
+
+/** Who said no to which request. */
+function loadDeclined(db: Db, fiscalYear: number): Promise<PlanningFacts['declined']> {
+  return db
     .selectFrom('offer')
     .innerJoin('request', 'request.request_id', 'offer.request_id')
-    .select(['offer.request_id as requestId', 'offer.instructor_id as instructorId', 'offer.state'])
-    .select(sql<PlainDate[]>`offer.days`.as('days'))
+    .select(['offer.request_id as requestId', 'offer.instructor_id as instructorId'])
     .where('request.fiscal_year', '=', fiscalYear)
-    .where('offer.state', 'in', ['open', 'declined'])
+    .where('offer.state', '=', 'declined')
     .orderBy('offer.offer_id')
     .execute();
-  const held = rows
-    .filter(({ state }) => state === 'open')
-    .flatMap(({ requestId, instructorId, days }) =>
-      days.map((day): HeldAssignment => ({ requestId, instructorId, day, hold: HOLD_OF_OFFER })),
-    );
-  return { held, declined: rows.filter(({ state }) => state === 'declined') };
 }
 
 /** What the last run proposed and nobody turned down. What was adopted since is an offer or a visit by itself. */

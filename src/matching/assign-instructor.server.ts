@@ -14,8 +14,8 @@ import { planVisits, type PlannedVisit } from '#schedule/visit-records.server.ts
 import { sessionEnd } from '#schedule/domain/appointment.ts';
 import type { AssignmentRefusal } from './domain/assignment.ts';
 import type { CandidateFacts } from './domain/candidate.ts';
-import { findHeldByOffers, type HeldByOffers } from './domain/held-by-offers.ts';
-import { checkAssignmentRoom, type OfferRoomRefusal } from './domain/offer-room.ts';
+import { findHeldByOffers, type HeldRefusal } from './domain/held-by-offers.ts';
+import { checkAssignmentRoom } from './domain/offer-room.ts';
 import { judgeAssignmentIn, type AssignmentOrder, type JudgedAssignment } from './judge-assignment.server.ts';
 import { listOffersElsewhere, loadOfferRoom } from './open-offers.server.ts';
 import type { MatchRequest } from './match-queries.server.ts';
@@ -24,9 +24,6 @@ import type { MatchRequest } from './match-queries.server.ts';
 export type VisitsRefused = { readonly kind: 'visits'; readonly problems: readonly FieldProblem[] };
 
 type Assigned = Result<readonly PlannedVisit[], AssignmentRefusal | VisitsRefused>;
-
-/** Why nobody is assigned without being asked while others have not answered. */
-export type HeldRefusal = OfferRoomRefusal | HeldByOffers;
 
 type DirectlyAssigned = Result<readonly PlannedVisit[], AssignmentRefusal | VisitsRefused | HeldRefusal>;
 

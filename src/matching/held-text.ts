@@ -1,5 +1,5 @@
 import { formatSlashDate } from '#kernel/japanese-era.ts';
-import type { HeldRefusal } from './assign-instructor.server.ts';
+import type { HeldRefusal } from './domain/held-by-offers.ts';
 
 const kinds: readonly string[] = [
   'open-already',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Db } from '#platform/db/database.server.ts';
-import type { OfferElsewhere } from './domain/held-by-offers.ts';
+import { keepsDaysFree, type OfferElsewhere } from './domain/held-by-offers.ts';
 import type { OfferRoom, OpenOffer } from './domain/offer-room.ts';
 import type { MatchRequest } from './match-queries.server.ts';
 
@@ -12,6 +12,7 @@ function selectOpen(db: Db) {
     .innerJoin('organization', 'organization.organization_id', 'request.organization_id')
     .innerJoin('instructor', 'instructor.instructor_id', 'offer.instructor_id')
     .select([
+      'offer.request_id as requestId',
       'offer.instructor_id as instructorId',
       'instructor.name as instructorName',
       'offer.starts_at as startsAt',
@@ -59,7 +60,18 @@ export async function listOffersElsewhere(
     .where('offer.request_id', '<>', request.id)
     .where('request.fiscal_year', '=', request.facts.fiscalYear)
     .execute();
-  return offers.filter(({ days }) => days.every((day) => day >= today));
+  return offers.filter((offer) => keepsDaysFree(offer, today));
+}
+
+type OfYear = { readonly fiscalYear: number; readonly today: PlainDate };
+
+/** All open offers of a 年度 that keep days free, the first one first: to whom, of which request. */
+export async function listOffersOfYear(
+  db: Db,
+  { fiscalYear, today }: OfYear,
+): Promise<readonly (OfferElsewhere & OpenOffer & { readonly requestId: string })[]> {
+  const offers = await selectOpen(db).where('request.fiscal_year', '=', fiscalYear).execute();
+  return offers.filter((offer) => keepsDaysFree(offer, today));
 }
 
 /** Days that are offered of the other requests of the host for the 事業区分 in the 年度, each once a request. */

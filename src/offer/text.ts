@@ -1,7 +1,8 @@
 import { requestMoveRefusalText } from '#dispatch/stage-text.ts';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
-import type { HeldRefusal, VisitsRefused } from '#matching/assign-instructor.server.ts';
+import type { VisitsRefused } from '#matching/assign-instructor.server.ts';
+import type { HeldRefusal } from '#matching/domain/held-by-offers.ts';
 import type { AssignmentRefusal } from '#matching/domain/assignment.ts';
 import { heldRefusalText, isHeldRefusal } from '#matching/held-text.ts';
 import { assignmentRefusalText } from '#matching/text.ts';

@@ -1,10 +1,14 @@
 import type { StopRule, UnservedExplanation } from '#optimizer/explain-unserved.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
+import { sessionEnd } from '#schedule/domain/appointment.ts';
 import type { PlanningProblem } from './build-problem.ts';
 import type { CornerFacts } from './candidate.ts';
 import { eligibilityRules, fittingTrades, judgeCandidate } from './eligibility.ts';
 import { proposedDays } from './free-days.ts';
-import type { PlanningFacts, PlanningInstructor, PlanningRequest } from './planning-facts.ts';
+import type { PlanningFacts, PlanningInstructor, PlanningOffer, PlanningRequest } from './planning-facts.ts';
+import { findHeld, indexOffers } from './planning-offers.ts';
 import type { Blocker, BlockRule } from './proposal.ts';
+import { releasePerson } from './release-visits.ts';
 import { openDays } from './request-session.ts';
 
 /** What the engine's rules are called where people assign. A day that the request itself has taken is no day any more. */
@@ -45,7 +49,7 @@ export function listBlockers(
     ({ id, tradeCodes }) => !able.has(id) && trades.some((code) => tradeCodes.includes(code)),
   );
   const unfit = others.flatMap((instructor) => {
-    const rule = findUnfit(instructor, { request, corner, facts });
+    const rule = findUnfit(instructor, { request, days, corner, facts });
     return rule ? [{ rule, instructors: 1 }] : [];
   });
   const nobody: Blocker[] = others.length + people.length === 0 ? [{ rule: 'trade-taught', instructors: 0 }] : [];
@@ -59,13 +63,33 @@ function closedRule(request: PlanningRequest, facts: PlanningFacts): Blocker[] {
   return isClosed ? [{ rule: 'closed-day', instructors: 0 }] : [];
 }
 
-type Asked = { readonly request: PlanningRequest; readonly corner: CornerFacts; readonly facts: PlanningFacts };
+type Asked = {
+  readonly request: PlanningRequest;
+  readonly days: readonly PlainDate[];
+  readonly corner: CornerFacts;
+  readonly facts: PlanningFacts;
+};
 
 /**
- * Why somebody of the trade has no day for a request: what people decided, or the first rule that is broken; undefined
- * where it is no matter of the person, such as when all days are closed.
+ * Why somebody of the trade has no day for a request: what people decided, the first rule that is broken, or what somebody
+ * was asked for; undefined where it is no matter of the person, such as when all days are closed.
  */
-function findUnfit(candidate: PlanningInstructor, { request, corner, facts }: Asked): BlockRule | undefined {
+function findUnfit(candidate: PlanningInstructor, asked: Asked): BlockRule | undefined {
+  const own = asked.facts.offersApart.filter(({ instructorId }) => instructorId === candidate.id);
+  const rule = findBroken(releasePerson(candidate, own.map(appointmentOf)), asked);
+  if (rule) return rule;
+  if (findBroken(candidate, asked)) return 'offered';
+  const { request, corner, facts } = asked;
+  const offers = indexOffers(facts);
+  const isHeld = (day: PlainDate) => findHeld({ request, candidate, day, travel: corner.travel }, offers) !== undefined;
+  return asked.days.some(isHeld) ? 'offered' : undefined;
+}
+
+function appointmentOf({ day, startsAt, sessionMinutes }: PlanningOffer) {
+  return { day, startsAt, endsAt: sessionEnd(startsAt, sessionMinutes) };
+}
+
+function findBroken(candidate: PlanningInstructor, { request, corner, facts }: Asked): BlockRule | undefined {
   const isPair = (one: { readonly requestId: string; readonly instructorId: string }) =>
     one.requestId === request.id && one.instructorId === candidate.id;
   if (facts.declined.some(isPair)) return 'declined';

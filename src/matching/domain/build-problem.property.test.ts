@@ -6,8 +6,11 @@ import { instructorKinds } from '#instructor/domain/instructor-kind.ts';
 import { schoolFounders } from '#organization/domain/school-founder.ts';
 import { decideAssignment } from './assignment.ts';
 import { buildProblem } from './build-problem.ts';
+import type { CandidateFacts } from './candidate.ts';
 import { fittingTrades } from './eligibility.ts';
-import { aPlanningInstructor, aPlanningRequest, planningFacts } from './planning.fixture.ts';
+import { findHeldByOffers } from './held-by-offers.ts';
+import { checkAssignmentRoom } from './offer-room.ts';
+import { aPlanningInstructor, aPlanningOffer, aPlanningRequest, planningFacts } from './planning.fixture.ts';
 import type { PlanningFacts } from './planning-facts.ts';
 
 const monday = plainDate('2022-12-05');
@@ -65,14 +68,26 @@ const visit = fc.record({
   municipalityCode: place,
 });
 
+const offer = fc.record({
+  request: fc.nat({ max: 3 }),
+  person: fc.nat({ max: 4 }),
+  day,
+  startsAt: fc.option(fc.constantFrom('09:00', '13:30')),
+  municipalityCode: place,
+});
+
 const facts = fc
   .record({
     instructors: fc.array(instructor, { maxLength: 5 }),
     requests: fc.array(request, { maxLength: 3 }),
     busy: fc.array(visit, { maxLength: 3 }),
+    offers: fc.array(offer, { maxLength: 3 }),
   })
-  .map(({ instructors, requests, busy }) =>
+  .map(({ instructors, requests, busy, offers }) =>
     planningFacts({
+      offers: offers.map(({ request: of, person, ...rest }) =>
+        aPlanningOffer({ ...rest, requestId: `R-${of}`, instructorId: `I-${person}` }),
+      ),
       instructors: instructors.map((each, index) =>
         aPlanningInstructor({
           ...each,
@@ -94,7 +109,7 @@ function listBuilt(of: PlanningFacts): readonly string[] {
 }
 
 /** The same, asked of the ordinary rule for each day by itself. */
-function listAccepted({ requests, instructors, today, travel }: PlanningFacts): readonly string[] {
+function listAccepted({ requests, instructors, today, travel, offers }: PlanningFacts): readonly string[] {
   return requests.flatMap((each) =>
     instructors.flatMap((candidate) =>
       days.flatMap((chosen) => {
@@ -104,14 +119,25 @@ function listAccepted({ requests, instructors, today, travel }: PlanningFacts): 
         );
         const corner = { today, hasMeister, travel };
         const startsAt = each.wishedStart;
-        const decision = decideAssignment({ candidate, request: each, corner, chosen: [chosen], startsAt });
-        return decision.ok ? [`${each.id} ${candidate.id} ${chosen}`] : [];
+        const decide = (of: CandidateFacts) =>
+          decideAssignment({ candidate: of, request: each, corner, chosen: [chosen], startsAt });
+        const wanted = { instructorId: candidate.id, days: [chosen], startsAt };
+        const asked = offers.map(({ day: on, ...rest }) => ({ ...rest, days: [on] }));
+        const open = asked.filter(({ requestId }) => requestId === each.id);
+        const isOwn = open.some((one) => one.instructorId === candidate.id && one.days.includes(chosen));
+        const elsewhere = asked.filter(
+          ({ requestId, instructorId }) => requestId !== each.id && instructorId === candidate.id,
+        );
+        const isHeld =
+          checkAssignmentRoom(wanted, { request: each, open, offeredElsewhere: 0 }) !== undefined ||
+          findHeldByOffers(candidate, elsewhere, decide) !== undefined;
+        return decide(candidate).ok && (isOwn || !isHeld) ? [`${each.id} ${candidate.id} ${chosen}`] : [];
       }),
     ),
   );
 }
 
-test('an option of a problem is what the ordinary rule accepts for one assignment, and nothing else is', () => {
+test('an option of a problem is what the ordinary rule accepts for one assignment beside open offers, and nothing else is', () => {
   fc.assert(
     fc.property(facts, (each) => {
       expect(listBuilt(each).toSorted()).toEqual(listAccepted(each).toSorted());

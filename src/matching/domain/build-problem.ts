@@ -1,11 +1,12 @@
 import { dormancyOf, remainingVisits } from '#instructor/domain/dormancy.ts';
 import { datesFrom, type PlainDate } from '#kernel/plain-date.ts';
-import type { Period, Problem, Quota, Target, Task, Worker } from '#optimizer/problem.ts';
+import type { Period, Problem, Target, Task, Worker } from '#optimizer/problem.ts';
 import { monthOf, visitsInMonth } from './free-days.ts';
-import { sessionsLeft } from './host-cap.ts';
-import type { PinnedAssignment, PlanningFacts, PlanningInstructor, PlanningRequest } from './planning-facts.ts';
+import { keepOffered } from './keep-offered.ts';
+import type { PinnedAssignment, PlanningFacts, PlanningInstructor } from './planning-facts.ts';
 import { listRequestOptions, type RequestOptions } from './planning-options.ts';
 import { planLines, type PlanLine } from './planning-settings.ts';
+import { listQuotas, quotaIdOf } from './planning-quotas.ts';
 import { urgencyOn } from './planning-weights.ts';
 import { listSlots, optionKey, type SlotKey } from './planning-slots.ts';
 import { travelTable } from './planning-travel.ts';
@@ -17,6 +18,8 @@ export type ProblemKeys = {
   readonly slots: readonly SlotKey[];
   readonly lines: readonly PlanLine[];
   readonly places: readonly string[];
+  /** What was fixed by hand, as `optionKey` names it. */
+  readonly byHand: ReadonlySet<string>;
 };
 
 /** 割当問題 of a plan, and how to read its solutions. */
@@ -39,53 +42,38 @@ export function buildProblem(facts: PlanningFacts): PlanningProblem {
   const quotas = listQuotas(facts.requests);
   const places = [...new Set(facts.requests.map(({ municipalityCode }) => municipalityCode))].toSorted(compareText);
   const made = listSlots(options, { facts, periods, places });
+  const draft: Problem = {
+    workers: facts.instructors.map((instructor) => toWorker(instructor, { facts, periods })),
+    tasks: facts.requests.map((request): Task => ({
+      id: request.id,
+      sessions: request.openSessions,
+      team: request.team,
+      urgency: urgencyOn(facts.today, request.priority),
+      quotas: quotaIdOf(request) === undefined ? [] : [quotas.findIndex(({ id }) => id === quotaIdOf(request))],
+      target: request.line !== null && lines.includes(request.line) ? lines.indexOf(request.line) : null,
+    })),
+    slots: made.slots,
+    options: made.options,
+    quotas,
+    targets: lines.map((line): Target => ({ id: line, missing: facts.missing[line] ?? 0 })),
+    periods,
+    travelMinutes: travelTable(places, facts.travel),
+    budgetYen: facts.budgetYen,
+    weights: facts.weights,
+  };
   return {
-    problem: {
-      workers: facts.instructors.map((instructor) => toWorker(instructor, { facts, periods })),
-      tasks: facts.requests.map((request): Task => ({
-        id: request.id,
-        sessions: request.openSessions,
-        team: request.team,
-        urgency: urgencyOn(facts.today, request.priority),
-        quotas: quotaIdOf(request) === undefined ? [] : [quotas.findIndex(({ id }) => id === quotaIdOf(request))],
-        target: request.line !== null && lines.includes(request.line) ? lines.indexOf(request.line) : null,
-      })),
-      slots: made.slots,
-      options: made.options,
-      quotas,
-      targets: lines.map((line): Target => ({ id: line, missing: facts.missing[line] ?? 0 })),
-      periods,
-      travelMinutes: travelTable(places, facts.travel),
-      budgetYen: facts.budgetYen,
-      weights: facts.weights,
-    },
+    problem: keepOffered(draft, made.offered),
     keys: {
       requestIds: facts.requests.map(({ id }) => id),
       instructorIds: facts.instructors.map(({ id }) => id),
       slots: made.slotKeys,
       lines,
       places,
+      byHand: made.pinned,
     },
     options,
     impossiblePins: findImpossiblePins(facts, made.pinned),
   };
-}
-
-/** What hosts may still have by their 派遣の基準: over all requests of a 事業区分 in the year, or of one request. */
-export function listQuotas(requests: readonly PlanningRequest[]): readonly Quota[] {
-  const quotas = new Map<string, number>();
-  for (const request of requests) {
-    const id = quotaIdOf(request);
-    const left = sessionsLeft(request.hostCap);
-    if (id !== undefined && left !== null) quotas.set(id, Math.min(left, quotas.get(id) ?? left));
-  }
-  return [...quotas].map(([id, sessions]) => ({ id, sessions }));
-}
-
-/** Whose sessions a host's cap counts together; undefined where there is none. */
-export function quotaIdOf({ id, organizationId, program, hostCap }: PlanningRequest): string | undefined {
-  if (hostCap === null) return undefined;
-  return hostCap.per === 'request' ? `request ${id}` : `year ${organizationId} ${program}`;
 }
 
 type Within = { readonly facts: PlanningFacts; readonly periods: readonly Period[] };

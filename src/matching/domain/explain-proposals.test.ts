@@ -3,9 +3,10 @@ import { plainDate } from '#kernel/plain-date.ts';
 import { completeTeams } from '#optimizer/complete-teams.ts';
 import { buildProblem } from './build-problem.ts';
 import { wholeDays } from './candidate.fixture.ts';
+import { commitOffers } from './commit-offers.ts';
 import { explainProposals } from './explain-proposals.ts';
 import type { PlanningFacts } from './planning-facts.ts';
-import { aPlanningInstructor, aPlanningRequest, planningFacts } from './planning.fixture.ts';
+import { aPlanningInstructor, aPlanningOffer, aPlanningRequest, planningFacts } from './planning.fixture.ts';
 
 const monday = plainDate('2022-12-05');
 const friday = plainDate('2022-12-09');
@@ -24,6 +25,7 @@ function explain(facts: PlanningFacts, ...wanted: readonly string[]) {
 }
 
 const oneSession = aPlanningRequest({ openSessions: 1 });
+const onMonday = aPlanningRequest({ candidateDates: [{ from: monday, until: monday }] });
 const far = aPlanningInstructor({ id: '2', municipalityCode: '352012' });
 
 test('a proposal tells what it gains and costs, and who comes second by how much', () => {
@@ -54,6 +56,24 @@ test('a request that is served wholly is not among those left out', () => {
 
 test.each([
   ['nobody of the trade is registered', planningFacts({ instructors: [] }), [{ rule: 'trade-taught', instructors: 0 }]],
+  [
+    'the only one of the trade was asked by others for the day',
+    planningFacts({ requests: [onMonday], offers: [aPlanningOffer()] }),
+    [{ rule: 'offered', instructors: 1 }],
+  ],
+  [
+    'the only one of the trade was asked for the day by a request that is not planned',
+    commitOffers(planningFacts({ requests: [onMonday] }), [aPlanningOffer()]),
+    [{ rule: 'offered', instructors: 1 }],
+  ],
+  [
+    'the only one of the trade is out on the day and was asked for another one',
+    commitOffers(
+      planningFacts({ requests: [onMonday], instructors: [aPlanningInstructor({ busy: wholeDays([monday]) })] }),
+      [aPlanningOffer({ day: friday })],
+    ),
+    [{ rule: 'busy', instructors: 1 }],
+  ],
   [
     'the only one of the trade has not taken the course',
     planningFacts({ instructors: [aPlanningInstructor({ course: { status: 'not-taken' } })] }),

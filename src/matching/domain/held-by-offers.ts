@@ -1,8 +1,7 @@
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { sessionEnd, type Appointment } from '#schedule/domain/appointment.ts';
-import type { Assignment, AssignmentRefusal } from './assignment.ts';
 import type { CandidateFacts } from './candidate.ts';
-import type { Result } from '#kernel/result.ts';
+import type { OfferRoomRefusal } from './offer-room.ts';
 
 /** An open offer of another request to the same person: when and where they would be. */
 export type OfferElsewhere = {
@@ -20,7 +19,13 @@ export type HeldByOffers = {
   readonly offers: readonly Pick<OfferElsewhere, 'requestNumber' | 'hostName' | 'days'>[];
 };
 
-type Decision = Result<Assignment, AssignmentRefusal>;
+/** Why nobody is assigned without being asked while others have not answered. */
+export type HeldRefusal = OfferRoomRefusal | HeldByOffers;
+
+/** Whether an open offer keeps its days free: one of which a day is over is accepted no more. */
+export function keepsDaysFree({ days }: Pick<OfferElsewhere, 'days'>, today: PlainDate): boolean {
+  return days.every((day) => day >= today);
+}
 
 /**
  * Whether an assignment that the ordinary rule accepts would break what the person was asked for elsewhere: the same rule is
@@ -29,9 +34,9 @@ type Decision = Result<Assignment, AssignmentRefusal>;
 export function findHeldByOffers(
   candidate: CandidateFacts,
   offers: readonly OfferElsewhere[],
-  decide: (candidate: CandidateFacts) => Decision,
+  decide: (candidate: CandidateFacts) => { readonly ok: boolean },
 ): HeldByOffers | undefined {
-  const isHeld = (some: readonly OfferElsewhere[]) => !decide(withOffers(candidate, some)).ok;
+  const isHeld = (some: readonly OfferElsewhere[]) => !decide(asIfAccepted(candidate, some)).ok;
   if (offers.length === 0 || !isHeld(offers)) return undefined;
   const alone = offers.filter((offer) => isHeld([offer]));
   const told = alone.length > 0 ? alone : offers;
@@ -41,7 +46,11 @@ export function findHeldByOffers(
   };
 }
 
-function withOffers(candidate: CandidateFacts, offers: readonly OfferElsewhere[]): CandidateFacts {
+/** Somebody who has said yes to all of it. */
+export function asIfAccepted<Facts extends CandidateFacts>(
+  candidate: Facts,
+  offers: readonly Omit<OfferElsewhere, 'requestNumber' | 'hostName'>[],
+): Facts {
   const asked = offers.flatMap(({ days, startsAt, sessionMinutes, municipalityCode }) =>
     days.map((day): Appointment => ({ day, startsAt, endsAt: sessionEnd(startsAt, sessionMinutes), municipalityCode })),
   );

@@ -3,7 +3,9 @@ import { constraints, type HardConstraintId } from '#optimizer/constraint.ts';
 import { scoreSolution, type Score } from '#optimizer/score.ts';
 import { decideAssignment, type AssignmentRefusal } from './assignment.ts';
 import type { PlanningProblem } from './build-problem.ts';
+import type { HeldRefusal } from './held-by-offers.ts';
 import type { PlanningFacts } from './planning-facts.ts';
+import { findHeld, indexOffers } from './planning-offers.ts';
 import { optionKey } from './planning-slots.ts';
 import type { AssignmentProposal, ConstraintPart } from './proposal.ts';
 import { readProposals } from './read-solution.ts';
@@ -27,7 +29,7 @@ export type StandingSession = {
 export type MoveJudgement = {
   readonly possible: boolean;
   /** What the ordinary rules say against it; `closed` = the plan itself closes the day or has the person excluded. */
-  readonly refusal: AssignmentRefusal | { readonly kind: 'closed' } | null;
+  readonly refusal: AssignmentRefusal | HeldRefusal | { readonly kind: 'closed' } | null;
   /** What stands against it among the other proposals. */
   readonly broken: readonly HardConstraintId[];
   /** How many points the whole would be worse, and by which constraints; a gain is negative. */
@@ -118,7 +120,9 @@ function findRefusal(
   if (!own || !candidate) return { kind: 'closed' };
   const { request, corner } = own;
   const decision = decideAssignment({ candidate, request, corner, chosen: [visitOn], startsAt: request.wishedStart });
-  return decision.ok ? { kind: 'closed' } : decision.refusal;
+  if (!decision.ok) return decision.refusal;
+  const choice = { request, candidate, day: visitOn, travel: corner.travel };
+  return findHeld(choice, indexOffers(facts)) ?? { kind: 'closed' };
 }
 
 function listBroken(before: Score, after: Score): readonly HardConstraintId[] {

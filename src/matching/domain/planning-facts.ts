@@ -42,6 +42,24 @@ export type AgreedVisit = Appointment & {
   readonly instructorIds: readonly string[];
 };
 
+/** A day for which somebody was asked and has not answered. It is theirs until they do. */
+export type PlanningOffer = {
+  readonly requestId: string;
+  readonly requestNumber: string;
+  readonly hostName: string;
+  readonly instructorId: string;
+  readonly instructorName: string;
+  readonly day: PlainDate;
+  readonly startsAt: string | null;
+  readonly sessionMinutes: number | null;
+  readonly municipalityCode: string;
+  /** Whether a visit is to be planned for it yet; else it is one more person for a visit that stands. */
+  readonly isNew: boolean;
+  /** What its session would count for, as those of a request that is planned. */
+  readonly line: PlanLine | null;
+  readonly quota: string | null;
+};
+
 /** Decided by hand. */
 export type PinnedAssignment = {
   readonly kind: 'pin' | 'forbid';
@@ -75,6 +93,10 @@ export type PlanningFacts = {
   readonly travel: TravelAssumption;
   readonly budgetYen: number | null;
   readonly held: readonly HeldAssignment[];
+  /** Open offers that the plan itself proposes again. */
+  readonly offers: readonly PlanningOffer[];
+  /** The other ones: counted as if they were visits already. */
+  readonly offersApart: readonly PlanningOffer[];
   /** Planned visits that the plan may move: their sessions are open again. */
   readonly agreed: readonly AgreedVisit[];
   /** Who said no to a request: request and instructor. */

@@ -4,6 +4,7 @@ import { eligibilityRules, fittingTrades, type EligibilityRule } from './eligibi
 import { dayBlock, proposedDays } from './free-days.ts';
 import { coreName, worksFor } from './own-employer.ts';
 import type { PlanningFacts, PlanningInstructor, PlanningRequest } from './planning-facts.ts';
+import { findHeld, indexOffers, type OfferIndex } from './planning-offers.ts';
 import { appointmentOn, openDays } from './request-session.ts';
 import type { TravelAssumption } from '#schedule/domain/travel-time.ts';
 
@@ -23,7 +24,7 @@ const PAIR_RULES = (Object.keys(eligibilityRules) as EligibilityRule[]).filter(
 
 /**
  * Who may go where on which day by the ordinary rules of one assignment (`decideAssignment`): an option here is exactly what
- * that accepts, less what the plan itself closes, forbids or has declined. A request and a person are judged once, their
+ * that accepts, less what the plan itself closes, forbids or has declined, and what open offers hold. A request and a person are judged once, their
  * days by sets.
  */
 export function listRequestOptions(facts: PlanningFacts): readonly RequestOptions[] {
@@ -38,6 +39,7 @@ type Known = {
   readonly closed: ReadonlySet<PlainDate>;
   /** `request instructor` that never fit, and `request instructor day` that do not on that day. */
   readonly refused: ReadonlySet<string>;
+  readonly offers: OfferIndex;
 };
 
 function indexInstructors(facts: PlanningFacts): Known {
@@ -61,6 +63,7 @@ function indexInstructors(facts: PlanningFacts): Known {
         kind === 'pin' ? [] : [day === null ? pairKey(requestId, instructorId) : dayKey(requestId, instructorId, day)],
       ),
     ]),
+    offers: indexOffers(facts),
   };
 }
 
@@ -121,7 +124,8 @@ function isFree(candidate: PlanningInstructor, day: PlainDate, { request, calend
   const state = calendar?.get(day);
   if (state === undefined) return false;
   if (known.refused.size > 0 && known.refused.has(dayKey(request.id, candidate.id, day))) return false;
-  return state === 'free' || dayBlock(candidate, appointmentOn(request, day), travel) === undefined;
+  if (state === 'ask' && dayBlock(candidate, appointmentOn(request, day), travel) !== undefined) return false;
+  return findHeld({ request, candidate, day, travel }, known.offers) === undefined;
 }
 
 function pairKey(requestId: string, instructorId: string): string {

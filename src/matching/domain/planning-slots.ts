@@ -2,7 +2,7 @@ import { daysBetween, type PlainDate } from '#kernel/plain-date.ts';
 import type { Option, Period, Slot } from '#optimizer/problem.ts';
 import { minutesOf, sessionEnd } from '#schedule/domain/appointment.ts';
 import { monthOf } from './free-days.ts';
-import type { PlanningFacts } from './planning-facts.ts';
+import { HOLD_OF_OFFER, type PlanningFacts } from './planning-facts.ts';
 import type { RequestOptions } from './planning-options.ts';
 import { createWays, type Way } from './planning-travel.ts';
 
@@ -21,6 +21,8 @@ export type MadeSlots = {
   readonly slotKeys: readonly SlotKey[];
   readonly options: readonly Option[];
   readonly pinned: ReadonlySet<string>;
+  /** The options for which somebody was asked and has not answered. */
+  readonly offered: readonly number[];
 };
 
 /** One slot for each day on which anybody can lead a session of the request, and one option for each person and slot. */
@@ -48,10 +50,11 @@ function listOptions(
   requests: readonly RequestOptions[],
   facts: PlanningFacts,
   slotsOf: readonly ReadonlyMap<PlainDate, number>[],
-): Pick<MadeSlots, 'options' | 'pinned'> {
+): Pick<MadeSlots, 'options' | 'pinned' | 'offered'> {
   const ways = createWays(facts.costs);
   const decided = indexDecided(facts);
   const options: Option[] = [];
+  const offered: number[] = [];
   const pinned = new Set<string>();
   requests.forEach(({ request, people }, task) => {
     for (const { instructor: worker, days } of people) {
@@ -61,30 +64,37 @@ function listOptions(
       const own = decided.get(`${request.id} ${person.id}`);
       for (const day of days) {
         const slot = slotsOf[task]?.get(day) ?? 0;
+        if (own?.offers.has(day) === true) offered.push(options.length);
         const isPinned = own?.pins.has(day) === true;
         if (isPinned) pinned.add(optionKey(request.id, person.id, day));
         options.push({ slot, worker, ...way, hold: own?.holds.get(day) ?? 0, pinned: isPinned });
       }
     }
   });
-  return { options, pinned };
+  return { options, pinned, offered };
 }
 
-type Decided = { readonly pins: Set<PlainDate>; readonly holds: Map<PlainDate, number> };
+type Decided = {
+  readonly pins: Set<PlainDate>;
+  readonly offers: Set<PlainDate>;
+  readonly holds: Map<PlainDate, number>;
+};
 
 /** What was fixed by hand or told to people, by request and person: most have nothing, and are not asked day by day. */
-function indexDecided({ pins, held }: PlanningFacts): ReadonlyMap<string, Decided> {
+function indexDecided({ pins, held, offers }: PlanningFacts): ReadonlyMap<string, Decided> {
   const decided = new Map<string, Decided>();
   const of = (requestId: string, instructorId: string): Decided => {
     const key = `${requestId} ${instructorId}`;
-    const found = decided.get(key) ?? { pins: new Set(), holds: new Map() };
+    const found = decided.get(key) ?? { pins: new Set(), offers: new Set(), holds: new Map() };
     decided.set(key, found);
     return found;
   };
   for (const { kind, requestId, instructorId, day } of pins) {
     if (kind === 'pin' && day !== null) of(requestId, instructorId).pins.add(day);
   }
-  for (const { requestId, instructorId, day, hold } of held) {
+  for (const { requestId, instructorId, day } of offers) of(requestId, instructorId).offers.add(day);
+  const asked = offers.map((offer) => ({ ...offer, hold: HOLD_OF_OFFER }));
+  for (const { requestId, instructorId, day, hold } of [...held, ...asked]) {
     const { holds } = of(requestId, instructorId);
     holds.set(day, Math.max(hold, holds.get(day) ?? 0));
   }

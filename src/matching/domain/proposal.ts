@@ -68,7 +68,8 @@ export type AssignmentProposal = {
 
 /**
  * What keeps a session from being held. `not-worth` = possible, but everything else would be worse by more than the session
- * counts; `not-found` = possible, but the calculation ended before it was found; `taken` = whoever could has the day or the cap given to other sessions.
+ * counts; `not-found` = possible, but the calculation ended before it was found; `taken` = whoever could has the day or the cap given
+ * to other sessions; `offered` = an open offer holds it for them.
  */
 export type BlockRule =
   | EligibilityRule
@@ -77,6 +78,7 @@ export type BlockRule =
   | 'closed-day'
   | 'forbidden'
   | 'declined'
+  | 'offered'
   | 'start-time'
   | 'team-size'
   | 'host-limit'

@@ -3,6 +3,7 @@ import { constraints } from '#optimizer/constraint.ts';
 import type { Problem } from '#optimizer/problem.ts';
 import type { Score } from '#optimizer/score.ts';
 import type { PlanningProblem } from './build-problem.ts';
+import { optionKey } from './planning-slots.ts';
 import type { AssignmentProposal, ConstraintPart, ProblemSize, ProposedInstructor } from './proposal.ts';
 
 /** The proposals that a solution stands for, by day and request, without what came second. */
@@ -42,7 +43,10 @@ function readInstructor(
   const option = problem.options[index];
   const instructorId = keys.instructorIds[option?.worker ?? -1];
   if (!option || instructorId === undefined) return [];
-  const { worker, kilometres, yen, pinned } = option;
+  const { worker, slot, kilometres, yen } = option;
+  const requestId = keys.requestIds[problem.slots[slot]?.task ?? -1] ?? '';
+  const day = keys.slots[slot]?.day;
+  const pinned = day !== undefined && keys.byHand.has(optionKey(requestId, instructorId, day));
   const before = problem.workers[worker]?.done ?? 0;
   return [{ instructorId, kilometres, yen, pinned, before, after: after[worker] ?? before }];
 }

@@ -1,9 +1,10 @@
 import { addDays } from '#kernel/plain-date.ts';
 import { fittingTrades } from './eligibility.ts';
 import type { Appointment } from '#schedule/domain/appointment.ts';
-import { listQuotas, quotaIdOf } from './build-problem.ts';
 import { monthOf } from './free-days.ts';
 import type { PlanningFacts, PlanningRequest } from './planning-facts.ts';
+import { listQuotas, quotaIdOf } from './planning-quotas.ts';
+import { optionKey } from './planning-slots.ts';
 import type { AssignmentProposal } from './proposal.ts';
 
 /** How far from the wished days another one may be. */
@@ -13,6 +14,8 @@ export const NEIGHBOUR_DAYS = 14;
 export type TakenByProposals = {
   readonly visitsOfInstructor: ReadonlyMap<string, readonly Appointment[]>;
   readonly ofRequest: ReadonlyMap<string, readonly AssignmentProposal[]>;
+  /** Open offers that are not among the proposals. */
+  readonly offers: PlanningFacts['offers'];
   readonly committed: Readonly<Record<string, number>>;
   /** Sessions under each host's cap, and how many it leaves without them: the least that any of its requests says. */
   readonly underCap: ReadonlyMap<string, number>;
@@ -36,10 +39,16 @@ export function countTaken(facts: PlanningFacts, proposals: readonly AssignmentP
     const visit: Appointment = { day, startsAt, endsAt, municipalityCode: request.municipalityCode };
     return instructorIds.map((id) => ({ id, visit }));
   });
+  const proposed = new Set(
+    proposals.flatMap(({ requestId, visitOn, instructorIds }) =>
+      instructorIds.map((id) => optionKey(requestId, id, visitOn)),
+    ),
+  );
   const byInstructor = Map.groupBy(visits, ({ id }) => id);
   return {
     visitsOfInstructor: new Map([...byInstructor].map(([id, own]) => [id, own.map(({ visit }) => visit)])),
     ofRequest: Map.groupBy(proposals, ({ requestId }) => requestId),
+    offers: facts.offers.filter((offer) => !proposed.has(optionKey(offer.requestId, offer.instructorId, offer.day))),
     committed,
     underCap,
     leftOfCap: new Map(listQuotas(facts.requests).map(({ id, sessions }) => [id, sessions])),
@@ -77,6 +86,7 @@ export function restFacts(facts: PlanningFacts, rest: Rest): PlanningFacts {
     budgetYen: facts.budgetYen === null ? null : Math.max(0, facts.budgetYen - taken.yen),
     pins: facts.pins.filter(({ kind, requestId }) => kind === 'forbid' && requestId === request.id),
     held: [],
+    offers: taken.offers,
   };
 }
 
