@@ -39,6 +39,8 @@ type Engine = {
 export function createDatabase({ engine, pool, unboundPool, closeEngine }: Engine): Database {
   const bound = new Map<CornerCode, Db>();
   const unbound = bind(unboundPool, '');
+  const pools = [...new Set([pool, unboundPool])];
+  pools.forEach(hearErrors);
   return {
     engine,
     unbound,
@@ -54,10 +56,21 @@ export function createDatabase({ engine, pool, unboundPool, closeEngine }: Engin
       await pool.query('select 1');
     },
     close: async () => {
-      await Promise.all([...new Set([pool, unboundPool])].map((each) => each.end()));
+      await Promise.all(pools.map((each) => each.end()));
       await closeEngine();
     },
   };
+}
+
+/** Unheard, the error of a session that no query runs in would end the process. */
+function hearErrors(pool: Pool): void {
+  pool.on('error', () => {
+    // An idle session that the server closed is replaced at the next query; the query itself reports its own error.
+  });
+  pool.on('connect', (client) => {
+    // So is one that was closed between two statements of a transaction.
+    client.on('error', () => {});
+  });
 }
 
 /** The corner each session is bound to now. A session is told again only when it changes: no query is lost on it. */

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Database, Db } from './database.server.ts';
 import { openEmbedded } from './embedded.server.ts';
+import { EngineEnded } from './engine-end.server.ts';
 
 const base = mkdtempSync(join(tmpdir(), 'takumi-durable-'));
 const folder = join(base, 'data');
@@ -100,4 +101,25 @@ test('a folder as a crash leaves it, in the middle of a commit, opens by itself 
     await addHost(opened.forCorner('35'), 'after');
     await opened.close();
   }
+}, 120_000);
+
+test('a disk that refuses a commit ends it and all after it with what to do, and what was confirmed stays', async () => {
+  const path = join(base, 'refusing');
+  cpSync(folder, path, { recursive: true, filter: (source) => !source.includes('owner.lock') });
+  const refusing = await openEmbedded(path, { migrate: false });
+  const corner = refusing.forCorner('35');
+  await addHost(corner, 'confirmed');
+  onSync = () => {
+    throw Object.assign(new Error('the disk refuses'), { code: 'EIO' });
+  };
+  await expect(addHost(corner, 'refused')).rejects.toThrow(EngineEnded);
+  await expect(corner.transaction().execute((tx) => addHost(tx, 'after'))).rejects.toThrow('起動し直してください');
+  await refusing.close();
+  onSync = () => {};
+  const opened = await openEmbedded(path, { migrate: false });
+  const { rows } = await sql<{ number: string }>`
+    select number from organization where number in ('confirmed', 'refused', 'after')`.execute(opened.forCorner('35'));
+  await opened.close();
+  expect(rows).toContainEqual({ number: 'confirmed' });
+  expect(rows).not.toContainEqual({ number: 'after' });
 }, 120_000);

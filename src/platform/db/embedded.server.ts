@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
@@ -5,6 +6,7 @@ import pg from 'pg';
 import { createDatabase, type Database } from './database.server.ts';
 import { DurableFileSystem } from './durable-file-system.server.ts';
 import { embeddedExtensions } from './embedded-extensions.server.ts';
+import { failAfterEnd } from './engine-end.server.ts';
 import { lockFolder } from './folder-lock.server.ts';
 import { migrate } from './migrate.server.ts';
 import { configureTypeParsers } from './parsers.server.ts';
@@ -41,12 +43,18 @@ export async function openPglite(
   options: { readonly migrate: boolean; readonly release: () => void },
 ): Promise<Database> {
   configureTypeParsers();
+  const { driven, hasEnded } = failAfterEnd(pglite);
   if (options.migrate)
     await migrate({ query: (sql) => pglite.exec(sql).then((results) => results.at(-1)?.rows ?? []) });
+  const config = createPgConfig(driven);
   const session = { max: 1, idleTimeoutMillis: 0, onConnect: takeRole };
-  const pool = new pg.Pool(Object.assign(createPgConfig(pglite), session) as pg.PoolConfig);
+  const pool = new pg.Pool(Object.assign(config, session) as pg.PoolConfig);
   const closeEngine = async () => {
-    await pglite.close();
+    // A failed statement is answered at once, while the rest of its messages still wait: the engine must outlive them.
+    config.connection.end();
+    await once(config.connection, 'end');
+    // An engine that ended by itself wrote down what was confirmed; it may not write an orderly end over that.
+    if (!hasEnded()) await pglite.close();
     options.release();
   };
   return createDatabase({ engine: 'embedded', pool, unboundPool: pool, closeEngine });

@@ -26,15 +26,7 @@ export async function openServer(options: ServerOptions): Promise<Database> {
 const UNBOUND_SHARE = 4;
 
 function openPool(connectionString: string, max: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max, options: '-c role=takumi_app' });
-  pool.on('error', () => {
-    // An idle session that the server closed is replaced at the next query; the query itself reports its own error.
-  });
-  pool.on('connect', (client) => {
-    // So is one that was closed between two statements of a transaction; unheard, the event would end the process.
-    client.on('error', () => {});
-  });
-  return pool;
+  return new pg.Pool({ connectionString, max, options: '-c role=takumi_app' });
 }
 
 async function migrateServer(url: string): Promise<void> {
