@@ -15,7 +15,7 @@ const remedies: readonly (readonly [RegExp, string])[] = [
     '待ち受けを始められません。ほかで使っていないポートを --port で、このPCのアドレスを --host で指定してください。',
   ],
   [
-    /\b(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|57P03)$/u,
+    /\b(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|57P0[123]|08\d{3})$/u,
     'データベースに接続できません。DATABASE_URL の接続先と、データベースが動いているかを確かめてください。',
   ],
   [
@@ -27,8 +27,12 @@ const remedies: readonly (readonly [RegExp, string])[] = [
     'DATABASE_URL を読み取れません。postgres://利用者:パスワード@ホスト/名前 の形か確かめてください。',
   ],
   [
-    /\b(42P01|22023)$/u,
-    'データベースの構造がこの版のものではありません。takumi migrate を実行してから、やり直してください。',
+    /\b(42P01|42703|42883|22023)$/u,
+    'データベースの構造がこの版のものではありません。takumi migrate を実行してから、やり直してください。それでも同じときは、バックアップを復元してください。',
+  ],
+  [
+    /\b53\d{3}$/u,
+    'データベースの資源が足りません。ディスクの空き、メモリー、接続の数を確かめてから、やり直してください。',
   ],
   [
     /\b(EEXIST|ENOTDIR|EACCES|EPERM|EROFS|ENOSPC)$/u,
@@ -36,9 +40,12 @@ const remedies: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+const unknownRemedy =
+  '処理が途中で失敗しました。もう一度実行してください。それでも同じときは、TAKUMI_LOG=debug を付けて実行し、表示された内容をシステムの担当者に知らせてください。';
+
 /**
- * Failures that carry their own Japanese sentence show it; those of the system begin with what to do about them;
- * anything else is a bug and shows its chain.
+ * Failures that carry their own Japanese sentence show it; those of the system begin with what to do about them, and so
+ * does anything else, which is a bug. The causes follow (FRM-32).
  */
 export function explainFailure(error: unknown): string {
   const lines: string[] = [];
@@ -48,5 +55,7 @@ export function explainFailure(error: unknown): string {
     // why: a host of several addresses fails with an error for each and no sentence of its own.
     lines.push(...(remedy === undefined ? [] : [remedy]), cause.message === '' ? code : cause.message);
   }
+  const [first = ''] = lines;
+  if (!/\p{Script=Hiragana}/u.test(first)) lines.unshift(unknownRemedy);
   return lines.join('\n原因: ');
 }
