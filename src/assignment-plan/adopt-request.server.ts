@@ -37,48 +37,76 @@ export async function adoptRequestIn(
   ctx: Context,
   { run, requestId, way, answerBy }: Adopting,
 ): Promise<Adopted> {
-  if (isGoing(run.state)) return refuse({ kind: 'run-going' });
-  const open = await lockProposals(tx, { runId: run.id, requestId });
-  if (open.length === 0) return refuse({ kind: 'nothing-open' });
-  const people = groupByPerson(open);
-  const extra = run.settings.extraInstructors.find(({ id }) => people.some((person) => person.instructorId === id));
-  if (extra) return refuse({ kind: 'extra-instructor', name: extra.name });
   if (way === 'visit') {
-    const planned = await planSessions(tx, ctx, { run, requestId, open });
-    if (planned.ok) await keepAdopted(tx, ctx, { run, open, way });
-    return planned;
+    const planned = await planTogetherIn(tx, ctx, { run, requestIds: [requestId] });
+    if (!planned.ok) return planned;
+    const [only] = planned.value;
+    return only ? accept(only) : refuse({ kind: 'nothing-open' });
   }
+  const found = await lockOpen(tx, { run, requestId });
+  if (!found.ok) return found;
+  const open = found.value;
   const moved = open.flatMap(({ explanation: { replaces } }) => replaces?.number ?? []);
   if (moved.length > 0) return refuse({ kind: 'moves-by-visit', visits: moved });
   if (answerBy === null) return refuse({ kind: 'answer-by-missing' });
   const startsAt = open[0]?.startsAt ?? null;
-  const offers = await offerPeople(tx, ctx, { requestId, people, startsAt, answerBy });
+  const offers = await offerPeople(tx, ctx, { requestId, people: groupByPerson(open), startsAt, answerBy });
   if (!offers.ok) return offers;
   await keepAdopted(tx, ctx, { run, open, way });
   return accept({ requestId, offers: offers.value, visits: 0 });
 }
 
-type Planning = {
-  readonly run: AssignmentRun;
-  readonly requestId: string;
-  readonly open: readonly StoredProposal[];
-};
-
-/** Sessions in the place of planned visits change those; the others are planned as by hand, person by person. */
-async function planSessions(tx: Tx, ctx: Context, { run, requestId, open }: Planning): Promise<Adopted> {
-  const moved = open.flatMap(({ explanation: { replaces }, ...session }) =>
-    replaces ? [{ ...session, replaces }] : [],
+/** The open proposals of a request, held until the transaction ends, where they can be adopted at all. */
+async function lockOpen(
+  tx: Tx,
+  { run, requestId }: Pick<Adopting, 'run' | 'requestId'>,
+): Promise<Result<readonly StoredProposal[], AdoptionRefusal>> {
+  if (isGoing(run.state)) return refuse({ kind: 'run-going' });
+  const open = await lockProposals(tx, { runId: run.id, requestId });
+  if (open.length === 0) return refuse({ kind: 'nothing-open' });
+  const extra = run.settings.extraInstructors.find(({ id }) =>
+    open.some(({ instructorIds }) => instructorIds.includes(id)),
   );
-  if (moved.length > 0) {
+  return extra ? refuse({ kind: 'extra-instructor', name: extra.name }) : accept(open);
+}
+
+type Together = { readonly run: AssignmentRun; readonly requestIds: readonly string[] };
+
+type Planned = Result<readonly AdoptedRequest[], AdoptionRefusal | OfferStopped | HeldRefusal>;
+
+/**
+ * Plans the open proposals of requests as visits, all of them or none. Sessions in the place of planned visits change those,
+ * judged as they will stand; the others are planned as by hand, person by person.
+ */
+export async function planTogetherIn(tx: Tx, ctx: Context, { run, requestIds }: Together): Promise<Planned> {
+  const all: { readonly requestId: string; readonly open: readonly StoredProposal[] }[] = [];
+  for (const requestId of requestIds) {
+    const found = await lockOpen(tx, { run, requestId });
+    if (!found.ok) return found;
+    all.push({ requestId, open: found.value });
+  }
+  const orders = all.map(({ requestId, open }) => ({ requestId, sessions: listMoved(open) }));
+  const moving = orders.filter(({ sessions }) => sessions.length > 0);
+  if (moving.length > 0) {
     const { name } = await loadPlan(tx, run.planId);
-    const answer = await moveAgreedIn(tx, ctx, { requestId, sessions: moved, reason: words.moveReason(name) });
+    const answer = await moveAgreedIn(tx, ctx, { orders: moving, reason: words.moveReason(name) });
     if (!answer.ok) return answer;
   }
-  const fresh = open.filter(({ explanation }) => explanation.replaces === undefined);
-  const startsAt = fresh[0]?.startsAt ?? null;
-  const placed = await assignPeople(tx, ctx, { requestId, people: groupByPerson(fresh), startsAt });
-  if (!placed.ok) return placed;
-  return accept({ requestId, visits: moved.length + placed.value.visits, offers: placed.value.offers });
+  const adopted: AdoptedRequest[] = [];
+  for (const { requestId, open } of all) {
+    const fresh = open.filter(({ explanation }) => explanation.replaces === undefined);
+    const startsAt = fresh[0]?.startsAt ?? null;
+    const placed = await assignPeople(tx, ctx, { requestId, people: groupByPerson(fresh), startsAt });
+    if (!placed.ok) return placed;
+    await keepAdopted(tx, ctx, { run, open, way: 'visit' });
+    const visits = open.length - fresh.length + placed.value.visits;
+    adopted.push({ requestId, visits, offers: placed.value.offers });
+  }
+  return accept(adopted);
+}
+
+function listMoved(open: readonly StoredProposal[]) {
+  return open.flatMap(({ explanation: { replaces }, ...session }) => (replaces ? [{ ...session, replaces }] : []));
 }
 
 type Offering = {

@@ -11,7 +11,7 @@ import { lockSchedule } from '#schedule/visit-references.server.ts';
 import { hasMeister, loadCandidates } from './candidate-queries.server.ts';
 import type { AssignmentRefusal } from './domain/assignment.ts';
 import type { CandidateFacts } from './domain/candidate.ts';
-import { decideMoves, type AgreedMove } from './domain/decide-moves.ts';
+import { decideMoves, type AgreedMove, type RequestMoves } from './domain/decide-moves.ts';
 import type { ReplacedVisit } from './domain/proposal.ts';
 import { findMatchRequest, type MatchRequest } from './match-queries.server.ts';
 
@@ -19,45 +19,51 @@ import { findMatchRequest, type MatchRequest } from './match-queries.server.ts';
 export type SessionMove = Omit<AgreedMove, 'visit'> & { readonly replaces: ReplacedVisit };
 
 type MoveOrder = {
-  readonly requestId: string;
-  readonly sessions: readonly SessionMove[];
+  readonly orders: readonly RequestMove[];
   /** What stays on record beside each move. */
   readonly reason: string;
 };
 
+/** Sessions of one request. */
+export type RequestMove = { readonly requestId: string; readonly sessions: readonly SessionMove[] };
+
 export type AgreedMoved = Result<readonly PlannedVisit[], AssignmentRefusal | VisitsStopped>;
 
 /**
- * Moves planned visits of a request to other days and people, inside the transaction of a use case that has asked for the
+ * Moves planned visits of requests to other days and people, inside the transaction of a use case that has asked for the
  * permission: whether everybody may go is decided again under the lock of the schedule, by the rules of an assignment, and
- * the visits are changed by the rules of a visit. All of them, or none.
+ * the visits are changed by the rules of a visit. All of them, judged as they will stand, or none.
  */
-export async function moveAgreedIn(
-  tx: Tx,
-  ctx: Context,
-  { requestId, sessions, reason }: MoveOrder,
-): Promise<AgreedMoved> {
+export async function moveAgreedIn(tx: Tx, ctx: Context, { orders, reason }: MoveOrder): Promise<AgreedMoved> {
   requirePermission(ctx, 'matching.assign');
   await lockSchedule(tx);
-  const request = await findMatchRequest(tx, requestId);
-  if (!request) throw new NotFound('request', requestId);
-  const changed = await findChanged(tx, request, sessions);
-  if (changed) return refuse({ kind: 'visit-changed', visit: changed.number });
-  const people = await loadPeople(tx, request, sessions);
-  const today = ctx.today();
-  const { tradeCode, municipalityCode } = request.facts;
-  const corner = { today, hasMeister: await hasMeister(tx, tradeCode), travel: await loadTravel(tx, today) };
-  const moves = sessions.map((session) => ({
-    ...session,
-    startsAt: startOf(session),
-    visit: toAgreed(session, { requestId, municipalityCode }),
-  }));
-  const refusal = decideMoves({ request: request.facts, moves, people, corner });
+  const [today, travel] = [ctx.today(), await loadTravel(tx, ctx.today())];
+  const cases: (RequestMoves & Asked)[] = [];
+  for (const { requestId, sessions } of orders) {
+    const found = await findMatchRequest(tx, requestId);
+    if (!found) throw new NotFound('request', requestId);
+    const changed = await findChanged(tx, found, sessions);
+    if (changed) return refuse({ kind: 'visit-changed', visit: changed.number });
+    const { tradeCode, municipalityCode } = found.facts;
+    const corner = { today, travel, hasMeister: await hasMeister(tx, tradeCode) };
+    const moves = sessions.map((session) => ({
+      ...session,
+      startsAt: startOf(session),
+      visit: toAgreed(session, { requestId, municipalityCode }),
+    }));
+    cases.push({ found, sessions, request: found.facts, moves, corner });
+  }
+  const people = await loadPeople(tx, cases);
+  const refusal = decideMoves({ cases, people });
   if (refusal) return refuse(refusal);
   const numberOf = (id: string) => people.find((person) => person.id === id)?.number ?? '';
-  const visits = sessions.map((session) => toVisitMove(session, request, numberOf));
+  const visits = cases.flatMap(({ found, sessions }) =>
+    sessions.map((session) => toVisitMove(session, found, numberOf)),
+  );
   return moveVisitsIn(tx, ctx, { moves: visits, code: 'other', reason });
 }
+
+type Asked = { readonly found: MatchRequest; readonly sessions: readonly SessionMove[] };
 
 /** The hour stands where the host left it open: only a proposal that names one changes it. */
 function startOf({ startsAt, replaces }: SessionMove): string | null {
@@ -107,14 +113,12 @@ async function findChanged(
     });
 }
 
-async function loadPeople(
-  tx: Tx,
-  { facts: { fiscalYear } }: MatchRequest,
-  sessions: readonly SessionMove[],
-): Promise<readonly CandidateFacts[]> {
-  const ids = [...new Set(sessions.flatMap(({ instructorIds }) => instructorIds))];
+async function loadPeople(tx: Tx, asked: readonly Asked[]): Promise<readonly CandidateFacts[]> {
+  const wanted = asked.flatMap(({ found, sessions }) =>
+    sessions.flatMap(({ instructorIds }) => instructorIds.map((id) => [id, found.facts.fiscalYear] as const)),
+  );
   const people: CandidateFacts[] = [];
-  for (const instructorId of ids) {
+  for (const [instructorId, fiscalYear] of new Map(wanted)) {
     const [person] = await loadCandidates(tx, { fiscalYear, instructorId });
     if (!person) throw new NotFound('instructor', instructorId);
     people.push(person);

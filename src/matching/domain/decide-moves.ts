@@ -14,29 +14,43 @@ export type AgreedMove = {
   readonly instructorIds: readonly string[];
 };
 
-type Moving = {
+/** What is to be moved of one request. */
+export type RequestMoves = {
   readonly request: RequestFacts;
   readonly moves: readonly AgreedMove[];
-  readonly people: readonly CandidateFacts[];
   readonly corner: CornerFacts;
 };
 
+type Moving = { readonly cases: readonly RequestMoves[]; readonly people: readonly CandidateFacts[] };
+
 /**
- * Whether everybody may go as the moved visits of a request would have it, by the rules of an assignment: judged as if those
- * visits were not planned yet. The first refusal, or nothing.
+ * Whether everybody may go as the moved visits would have it, by the rules of an assignment: judged as if none of those
+ * visits were planned yet, so that two may change places, of one request or of two. The first refusal, or nothing.
  */
-export function decideMoves({ request, moves, people, corner }: Moving): AssignmentRefusal | undefined {
-  const released = releaseRequest(request, new Set(moves.map(({ visit }) => visit.visitId)));
+export function decideMoves({ cases, people }: Moving): AssignmentRefusal | undefined {
+  const visits = cases.flatMap(({ moves }) => moves.map(({ visit }) => visit));
+  const ids = new Set(visits.map(({ visitId }) => visitId));
+  const released = cases.map((one) => ({ ...one, request: releaseRequest(one.request, ids) }));
   for (const person of people) {
-    const own = moves.flatMap(({ visit }) => (visit.instructorIds.includes(person.id) ? [visit] : []));
-    let candidate = releasePerson(person, own);
-    const wanted = moves.filter(({ instructorIds }) => instructorIds.includes(person.id));
-    for (const [startsAt, at] of Map.groupBy(wanted, (move) => move.startsAt)) {
-      const chosen = at.map(({ visitOn }) => visitOn);
-      const decision = decideAssignment({ candidate, request: released, corner, chosen, startsAt });
-      if (!decision.ok) return decision.refusal;
-      candidate = sent(candidate, released, { chosen, startsAt });
-    }
+    const own = visits.filter(({ instructorIds }) => instructorIds.includes(person.id));
+    const refusal = decideFor(releasePerson(person, own), released);
+    if (refusal) return refusal;
+  }
+  return undefined;
+}
+
+/** Whether somebody may go wherever they are to go, one after the other. */
+function decideFor(person: CandidateFacts, cases: readonly RequestMoves[]): AssignmentRefusal | undefined {
+  let candidate = person;
+  const wanted = cases.flatMap(({ moves, ...one }) => {
+    const own = moves.filter(({ instructorIds }) => instructorIds.includes(person.id));
+    return [...Map.groupBy(own, ({ startsAt }) => startsAt)].map(([startsAt, at]) => ({ ...one, startsAt, at }));
+  });
+  for (const { request, corner, startsAt, at } of wanted) {
+    const chosen = at.map(({ visitOn }) => visitOn);
+    const decision = decideAssignment({ candidate, request, corner, chosen, startsAt });
+    if (!decision.ok) return decision.refusal;
+    candidate = sent(candidate, request, { chosen, startsAt });
   }
   return undefined;
 }
