@@ -21,7 +21,9 @@ import { scoutingLeadFields } from '#scouting/domain/scouting-lead.ts';
 import { scoutingVisitFields } from '#scouting/domain/scouting-visit-fields.ts';
 import { territoryFields } from '#scouting/domain/territory.ts';
 import { surveyFields } from '#survey/domain/survey.ts';
-import { auditText, detailNames, permissionNames } from './text.ts';
+import { detailNames } from './detail-text.ts';
+import { permissionNames } from './permission-text.ts';
+import { auditText } from './text.ts';
 
 export type EntryChange = { readonly label: string; readonly before: string; readonly after: string };
 

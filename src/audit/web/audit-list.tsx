@@ -14,7 +14,8 @@ import { Pager } from '#ui/pager.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { listAuditActors, listAuditEntries } from '../audit-log-queries.server.ts';
 import { entryChanges } from '../entry-changes.ts';
-import { actionNames, auditText as words, entityNames, sourceNames } from '../text.ts';
+import { actionNames, entityNames } from '../entry-text.ts';
+import { auditText as words, sourceNames } from '../text.ts';
 import type { Route } from './+types/audit-list.ts';
 import { EntryContent } from './entry-content.tsx';
 
