@@ -10,7 +10,7 @@ import type { Problem } from '#record/domain/field.ts';
 import { findPrefecture } from '#reference/domain/prefecture.ts';
 import { saveFormWords } from './batch-store.server.ts';
 import { formWordFields, type CertificationFormWords } from './domain/form-words.ts';
-import { shippedWords, wordsPageText } from './text.ts';
+import { shippedWords, wordsPageText } from './words-text.ts';
 
 const wordsSchema = z.object(
   Object.fromEntries(formWordFields.map(({ key }) => [key, z.string()])) as Record<

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { batchLetter } from '#certification-batch/documents/batch-letter-document.ts';
 import { applicationForm } from '#certification-batch/documents/application-form-document.ts';
-import { shippedWords } from '#certification-batch/text.ts';
+import { shippedWords } from '#certification-batch/words-text.ts';
 import { courseCertificate, courseInvitation } from '#course/documents/course-letters.ts';
 import { endLetter, intentLetter } from '#upkeep/documents/upkeep-letters.ts';
 import { Forbidden, NotFound } from '#platform/errors.server.ts';

@@ -10,7 +10,9 @@ import { mailingAddress } from '#letter/mailing-address.ts';
 import { textCell, type Block, type DocumentModel } from '#platform/document-rendering/document-model.ts';
 import { formatFields } from '#record/domain/parse-fields.ts';
 import { readSectionHeadings, type CertificationFormWords } from '../domain/form-words.ts';
-import { applicationPlaceholders, paperText as words, shippedHeadings } from '../text.ts';
+import { paperText as words } from '../paper-text.ts';
+import { applicationPlaceholders } from '../placeholder-text.ts';
+import { shippedHeadings } from '../words-text.ts';
 
 /** What an application form is filled with. */
 export type ApplicationPaper = {

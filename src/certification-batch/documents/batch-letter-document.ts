@@ -8,7 +8,8 @@ import { textCell, type Block, type DocumentModel } from '#platform/document-ren
 import type { BatchCase } from '../batch-queries.server.ts';
 import type { CertificationBatch } from '../domain/batch.ts';
 import type { CertificationFormWords } from '../domain/form-words.ts';
-import { batchPlaceholders, caseLoop, paperText as words } from '../text.ts';
+import { paperText as words } from '../paper-text.ts';
+import { batchPlaceholders, caseLoop } from '../placeholder-text.ts';
 import { batchSheetColumns, tabulateBatch } from './batch-list-document.ts';
 
 /** 送付状 in the layout of official letters: number, date, addressee, sender, subject, 記, 以上, contact (DOC-06). */

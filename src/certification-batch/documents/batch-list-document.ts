@@ -7,7 +7,8 @@ import { textCell, type DocumentModel } from '#platform/document-rendering/docum
 import type { SheetColumn, SheetValue } from '#platform/tabular/write-sheet-cell.ts';
 import type { BatchCase } from '../batch-queries.server.ts';
 import type { CertificationBatch } from '../domain/batch.ts';
-import { batchLabel, paperText as words } from '../text.ts';
+import { paperText as words } from '../paper-text.ts';
+import { batchLabel } from '../text.ts';
 
 type BatchList = { readonly batch: CertificationBatch; readonly cases: readonly BatchCase[]; readonly on: PlainDate };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shippedHeadings, shippedWords } from '../text.ts';
+import { shippedHeadings, shippedWords } from '../words-text.ts';
 import { formWordFields, readSectionHeadings } from './form-words.ts';
 
 test('a corner writes its own headings line by line; an empty line keeps the shipped one [DOC-20]', () => {

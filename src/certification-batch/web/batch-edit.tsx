@@ -5,7 +5,8 @@ import { staffPage } from '#server/staff-page.server.ts';
 import { PageHeader } from '#ui/page-header.tsx';
 import { getBatch } from '../batch-queries.server.ts';
 import { changeBatch } from '../change-batch.server.ts';
-import { batchLabel, batchRefusalText, batchText as words } from '../text.ts';
+import { batchRefusalText } from '../refusal-text.ts';
+import { batchLabel, batchText as words } from '../text.ts';
 import type { Route } from './+types/batch-edit.ts';
 import { BatchForm, parseBatchForm, textOf, type BatchFormState } from './batch-form.tsx';
 

@@ -8,7 +8,8 @@ import { staffPage } from '#server/staff-page.server.ts';
 import { PageHeader } from '#ui/page-header.tsx';
 import { proposeRound } from '../batch-queries.server.ts';
 import { createBatch } from '../change-batch.server.ts';
-import { batchRefusalText, batchText as words } from '../text.ts';
+import { batchRefusalText } from '../refusal-text.ts';
+import { batchText as words } from '../text.ts';
 import type { Route } from './+types/batch-new.ts';
 import { BatchForm, parseBatchForm, textOf, type BatchFormState } from './batch-form.tsx';
 

@@ -14,7 +14,8 @@ import { getBatch, type BatchCase, type BatchDetail } from '../batch-queries.ser
 import { recordReceipt, removeBatch } from '../change-batch.server.ts';
 import { noticeDeadline } from '../domain/batch.ts';
 import { addToBatch, sendBatch, takeFromBatch } from '../fill-batch.server.ts';
-import { batchLabel, batchRefusalText, batchText as words, fillRefusalText, noticeText } from '../text.ts';
+import { batchRefusalText, fillRefusalText } from '../refusal-text.ts';
+import { batchLabel, batchText as words, noticeText } from '../text.ts';
 import { parseDay, textOf } from './batch-form.tsx';
 
 /** What the page of a bundle shows, and which commands the person may give. */

@@ -13,7 +13,8 @@ import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { formWordFields, type CertificationFormWords, type FormWordField } from '../domain/form-words.ts';
 import { changeFormWords, findFormWords, type WordsOfYear } from '../form-words.server.ts';
-import { batchText, wordNames, wordsPageText as words } from '../text.ts';
+import { batchText } from '../text.ts';
+import { wordNames, wordsPageText as words } from '../words-text.ts';
 import type { Route } from './+types/form-words.ts';
 import { textOf } from './batch-form.tsx';
 

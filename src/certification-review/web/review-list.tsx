@@ -1,5 +1,6 @@
 import { data, redirect, useLocation } from 'react-router';
-import { batchLabel, batchRefusalText } from '#certification-batch/text.ts';
+import { batchRefusalText } from '#certification-batch/refusal-text.ts';
+import { batchLabel } from '#certification-batch/text.ts';
 import { receiveAtCenter } from '#certification-batch/change-batch.server.ts';
 import { stateNames } from '#certification/text.ts';
 import { formatSlashDate } from '#kernel/japanese-era.ts';

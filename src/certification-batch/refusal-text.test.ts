@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { plainDate } from '#kernel/plain-date.ts';
 import type { CertificationBatchRefusal } from './domain/batch.ts';
-import { batchRefusalText, fillRefusalText } from './text.ts';
+import { batchRefusalText, fillRefusalText } from './refusal-text.ts';
 
 const day = plainDate('2022-11-30');
 
