@@ -21,7 +21,7 @@ import {
 } from './domain/demand-results.ts';
 import { recipientClassLabel, type RecipientClass } from './domain/recipient-class.ts';
 import { recipientStateOf } from './domain/recipient.ts';
-import { resultText as words } from './text.ts';
+import { resultText as words } from './result-text.ts';
 
 /** A wish with whose it is. */
 export type NamedWish = CountedWish & {

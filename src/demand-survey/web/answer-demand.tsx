@@ -19,7 +19,7 @@ import {
   type DemandAnswerRefusal,
 } from '../answer-link.server.ts';
 import { countShownLines, MOST_WISHES, readDemandAnswer, textsOfAnswer } from '../domain/demand-answer.ts';
-import { entryText, publicDemandText as words } from '../text.ts';
+import { entryText, publicDemandText as words } from '../answer-text.ts';
 import { demandLinkRefusalText } from '../refusal-text.ts';
 import type { Route } from './+types/answer-demand.ts';
 import { linesToShow, readAnswerTexts, showAnswerProblems } from './answer-form.server.ts';

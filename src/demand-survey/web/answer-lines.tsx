@@ -1,7 +1,7 @@
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { RecordField } from '#record/web/record-field.tsx';
 import { answerFields, wishFields } from '../domain/demand-answer.ts';
-import { entryText as words } from '../text.ts';
+import { entryText as words } from '../answer-text.ts';
 
 export type AnswerErrors = readonly { readonly name?: string; readonly message: string }[];
 

@@ -4,7 +4,7 @@ import type { AnyField } from '#record/domain/field.ts';
 import { Button } from '#ui/button.tsx';
 import { DescriptionList } from '#ui/description-list.tsx';
 import { answerFields, wishFields } from '../domain/demand-answer.ts';
-import { entryText, publicDemandText as words } from '../text.ts';
+import { entryText, publicDemandText as words } from '../answer-text.ts';
 
 type ConfirmAnswerProps = {
   readonly today: PlainDate;

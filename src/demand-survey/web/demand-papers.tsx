@@ -12,7 +12,8 @@ import { Pager } from '#ui/pager.tsx';
 import { useLocation } from 'react-router';
 import { getDemandSurvey } from '../demand-survey-queries.server.ts';
 import { listPapers, PAPER_CURSOR_LENGTH } from '../paper-queries.server.ts';
-import { demandText, paperText as words } from '../text.ts';
+import { paperText as words } from '../paper-text.ts';
+import { demandText } from '../text.ts';
 import type { Route } from './+types/demand-papers.ts';
 
 type Page = Route.ComponentProps['loaderData'];

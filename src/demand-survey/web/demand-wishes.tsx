@@ -7,7 +7,9 @@ import { PageHeader } from '#ui/page-header.tsx';
 import { yearMonths } from '../domain/demand-answer.ts';
 import { recipientClassLabel } from '../domain/recipient-class.ts';
 import { getDemandResults } from '../result-queries.server.ts';
-import { demandText, recipientText, resultText as words } from '../text.ts';
+import { recipientText } from '../recipient-text.ts';
+import { resultText as words } from '../result-text.ts';
+import { demandText } from '../text.ts';
 import type { Route } from './+types/demand-wishes.ts';
 
 type Page = Route.ComponentProps['loaderData'];

@@ -15,7 +15,8 @@ import { SelectField } from '#ui/select-field.tsx';
 import { addRecipients, listAskableHosts } from '../choose-recipients.server.ts';
 import { getDemandSurvey } from '../demand-survey-queries.server.ts';
 import { recipientClasses, recipientClassLabel, type RecipientClass } from '../domain/recipient-class.ts';
-import { chooseText as words, demandText } from '../text.ts';
+import { chooseText as words } from '../recipient-text.ts';
+import { demandText } from '../text.ts';
 import { surveyRefusalText } from '../refusal-text.ts';
 import type { Route } from './+types/recipient-choice.ts';
 

@@ -21,7 +21,8 @@ import {
   revokeRecipientLink,
   stepRecipient,
 } from '../move-recipient.server.ts';
-import { channelLabel, recipientStateLabel, recipientText as words } from '../text.ts';
+import { recipientText as words } from '../recipient-text.ts';
+import { channelLabel, recipientStateLabel } from '../text.ts';
 import { recipientRefusalText } from '../refusal-text.ts';
 
 const dayOr = (day: PlainDate | null, empty: string) => (day === null ? empty : formatSlashDate(day));

@@ -3,7 +3,7 @@ import { contentDisposition, downloadFileName } from '#platform/tabular/file-nam
 import { findPrefecture } from '#reference/domain/prefecture.ts';
 import { staffPage } from '#server/staff-page.server.ts';
 import { exportWishes, type ResultsFile } from '../result-queries.server.ts';
-import { resultText as words } from '../text.ts';
+import { resultText as words } from '../result-text.ts';
 
 const types = {
   utf8: 'text/csv; charset=utf-8; header=present',

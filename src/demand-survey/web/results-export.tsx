@@ -4,7 +4,8 @@ import { DescriptionList } from '#ui/description-list.tsx';
 import { Notification } from '#ui/notification.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { countUnmappable, getDemandResults } from '../result-queries.server.ts';
-import { demandText, resultText as words } from '../text.ts';
+import { resultText as words } from '../result-text.ts';
+import { demandText } from '../text.ts';
 import type { Route } from './+types/results-export.ts';
 
 type Page = Route.ComponentProps['loaderData'];

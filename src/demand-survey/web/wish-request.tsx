@@ -11,7 +11,8 @@ import { staffPage, type StaffCall } from '#server/staff-page.server.ts';
 import { Notification } from '#ui/notification.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { draftRequestOfWish, makeRequestOfWish } from '../make-request.server.ts';
-import { demandText, wishRequestText as words } from '../text.ts';
+import { wishRequestText as words } from '../recipient-text.ts';
+import { demandText } from '../text.ts';
 import type { Route } from './+types/wish-request.ts';
 
 type Page = Route.ComponentProps['loaderData'];

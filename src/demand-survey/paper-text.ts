@@ -1,0 +1,26 @@
+/** Words of the forms on paper, and of the printed reminders. */
+export const paperText = {
+  title: '調査票の印刷',
+  reminderTitle: '督促状の印刷',
+  lead: 'まだ回答していない調査先に1枚ずつ、A4で印刷します。番号とQRコードは調査先ごとに違います。',
+  reminderLead: '督促の対象でメールアドレスのない調査先に、調査票をもう一度印刷します。',
+  none: '印刷する調査票はありません',
+  noneLead: '回答も辞退もしていない調査先があると、ここに出ます。',
+  number: (number: string) => `調査票番号 ${number}`,
+  to: (host: string) => `${host}　御中`,
+  again: '先にお送りした調査の回答がまだ届いていません。行き違いのときはご容赦ください。',
+  asking: (year: string) =>
+    `${year}に、ものづくりマイスター等の派遣（実技指導など）を希望されますか。希望がないときも、お答えください。`,
+  until: (day: string) => `回答の期限　${day}`,
+  how: 'スマートフォンなどで答える（登録は要りません）',
+  qrCode: '回答の画面を開くQRコード',
+  byPaper: '紙で答えるときは、下に書き、この用紙をFAX・郵送・持参のいずれかでお返しください。',
+  wants: '□ 派遣を希望する　　□ この年度は希望しない',
+  columns: ['職種', '回数', '希望する月（○で囲む）', '対象・人数', '内容'],
+  months: '4・5・6・7・8・9・10・11・12・1・2・3',
+  contact: '担当者（　　　　　　　　　　　）　電話（　　　　　　　　　）　メール（　　　　　　　　　　　　　　）',
+  comment: 'そのほかの要望',
+  privacy: '記入された内容と連絡先は、派遣の計画と連絡のために使い、ほかの目的には使いません。',
+  office: (office: string, phone: string) => `${office}${phone === '' ? '' : `　電話 ${phone}`}`,
+  fax: (fax: string) => `FAX ${fax}`,
+} as const;

@@ -1,0 +1,72 @@
+/** Words of the page where recipients are chosen. */
+export const chooseText = {
+  title: '調査先を選ぶ',
+  lead: '派遣先の名簿から、区分と地域でまとめて選びます。すでに選んだ調査先はそのままです。',
+  classes: '区分',
+  area: '地域',
+  everywhere: '全域',
+  show: '条件に合う派遣先を見る',
+  found: (found: number, chosen: number) =>
+    `条件に合う派遣先は${found}件です${chosen === 0 ? '' : `（うち${chosen}件は選択済み）`}。`,
+  add: (count: number) => `${count}件を調査先に加える`,
+  nobody: '新しく加える派遣先はありません。',
+  shown: (shown: number, all: number) => (shown < all ? `はじめの${shown}件` : `${all}件`),
+  email: 'メール',
+  yes: 'あり',
+  chosen: '選択済み',
+  municipality: '市区町村',
+} as const;
+
+/** Words of the page of one recipient. */
+export const recipientText = {
+  title: (number: string) => `調査先 ${number}`,
+  host: '派遣先',
+  class: '区分',
+  municipality: '市区町村',
+  sent: '送付',
+  reminded: '督促',
+  reminders: (day: string, count: number) => `${day}（${count}回）`,
+  notYet: 'まだ',
+  link: '回答用のアドレス',
+  linkEnd: 'リンクの期限',
+  linkUntil: (day: string) => `${day}まで開けます`,
+  linkRevoked: '無効にしました',
+  printForm: '調査票を印刷する',
+  enter: '回答を入力する',
+  correct: '回答を直す',
+  answer: '回答',
+  receipt: '受付番号',
+  received: '受付',
+  receivedBy: (day: string, channel: string, enteredBy: string | null) =>
+    `${day}・${channel}${enteredBy === null ? '' : `（入力 ${enteredBy}）`}`,
+  wants: '派遣の希望',
+  contact: '担当者',
+  comment: 'そのほかの要望',
+  wishes: '希望',
+  trade: '職種',
+  sessions: '希望回数',
+  months: '希望する月',
+  audience: '対象',
+  trainees: '人数',
+  content: '内容',
+  request: '派遣要請',
+  makeRequest: '派遣要請にする',
+  declined: '回答辞退',
+  otherActs: 'そのほかの操作',
+  declineReason: '回答しない理由',
+  decline: '回答辞退を記録する',
+  restore: '回答辞退を取り消す',
+  renew: '新しいリンクに替える',
+  revoke: 'リンクを無効にする',
+  remove: '調査先から外す',
+} as const;
+
+/** Words of the page that makes a request of a wish. */
+export const wishRequestText = {
+  title: '希望を派遣要請にする',
+  lead: (number: string) => `調査票 ${number} の希望の内容を入れてあります。確かめて、登録してください。`,
+  register: '派遣要請を登録する',
+  alreadyTitle: 'この希望は、すでに派遣要請になっています',
+  already: (number: string) => `派遣要請 ${number} を登録しました。`,
+  open: '派遣要請を開く',
+} as const;
