@@ -1,7 +1,7 @@
 import type { PlanningProblem } from '#matching/domain/build-problem.ts';
 import type { ExplainedProposals } from '#matching/domain/explain-proposals.ts';
 import { isProven, readBreakdown } from '#matching/domain/read-solution.ts';
-import { markReplaced } from '#matching/domain/replaced-visits.ts';
+import { listDropped, markReplaced } from '#matching/domain/replaced-visits.ts';
 import type { Outcome } from '#optimizer/solution.ts';
 import { scoreSolution, type Score } from '#optimizer/score.ts';
 import type { Context } from '#platform/context.server.ts';
@@ -89,7 +89,8 @@ async function finish(ctx: Context, { runId, facts }: RunWork, { outcome, score,
   const proposals = markReplaced(explained.proposals, facts);
   await inTransaction(ctx, async (tx) => {
     const { cancelWanted } = await loadRun(tx, runId, { lock: true });
-    const progress = { points, bound, steps, breakdown: readBreakdown(score) };
+    const dropped = listDropped(explained.proposals, facts);
+    const progress = { points, bound, steps, breakdown: readBreakdown(score), dropped };
     if ((await updateProgress(tx, ctx, { runId, progress })) === 'ended') return;
     await replaceProposals(tx, ctx, { runId, proposals });
     await replaceUnplaced(tx, ctx, { runId, unplaced: explained.unplaced });

@@ -1,7 +1,7 @@
 import type { PlanningProblem } from '#matching/domain/build-problem.ts';
 import type { PlanningFacts } from '#matching/domain/planning-facts.ts';
 import { readBreakdown, readProposals } from '#matching/domain/read-solution.ts';
-import { markReplaced } from '#matching/domain/replaced-visits.ts';
+import { listDropped, markReplaced } from '#matching/domain/replaced-visits.ts';
 import { scoreSolution } from '#optimizer/score.ts';
 import type { Progress } from '#optimizer/solution.ts';
 import type { Context } from '#platform/context.server.ts';
@@ -62,8 +62,9 @@ async function saveBeat(tx: Tx, ctx: Context, { run: { runId, facts, built }, pr
   const { solution, points, steps } = progress;
   const breakdown = readBreakdown(scoreSolution(built.problem, solution));
   const bound = Math.min(points, Math.max(0, progress.bound));
-  const answer = await updateProgress(tx, ctx, { runId, progress: { points, bound, steps, breakdown } });
-  if (answer !== 'ended')
-    await replaceProposals(tx, ctx, { runId, proposals: markReplaced(readProposals(built, solution), facts) });
+  const proposals = readProposals(built, solution);
+  const kept = { points, bound, steps, breakdown, dropped: listDropped(proposals, facts) };
+  const answer = await updateProgress(tx, ctx, { runId, progress: kept });
+  if (answer !== 'ended') await replaceProposals(tx, ctx, { runId, proposals: markReplaced(proposals, facts) });
   return answer;
 }

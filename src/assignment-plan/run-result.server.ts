@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { peopleOfRemedy } from '#matching/domain/proposal.ts';
 import type {
@@ -47,6 +48,14 @@ export type ResultUnserved = {
   readonly remedyText: string | null;
 };
 
+/** 案に入らない予定 by its numbers: nothing is done to it, whatever is adopted. */
+export type ResultDropped = {
+  readonly request: string;
+  readonly visit: string;
+  readonly visitOn: PlainDate;
+  readonly instructors: readonly string[];
+};
+
 /** 計算の結果, whole, as scripts read it (contract.md §1). */
 export type RunResult = {
   readonly plan: AssignmentPlan;
@@ -55,6 +64,8 @@ export type RunResult = {
   readonly gap: number | null;
   readonly assignments: readonly ResultAssignment[];
   readonly unserved: readonly ResultUnserved[];
+  /** Planned visits that the plan may move and has no session for, as they stood then. */
+  readonly dropped: readonly ResultDropped[];
   /** The requests of which a proposal waits to be adopted. */
   readonly openRequestIds: readonly string[];
   readonly numberOf: (requestId: string) => string;
@@ -67,10 +78,11 @@ export async function getRunResult(ctx: Context, runId: string): Promise<RunResu
   const plan = await loadPlan(ctx.db, run.planId);
   const proposals = await loadProposals(ctx.db, runId);
   const unplaced = await loadUnplaced(ctx, runId);
-  const requestNumbers = await numberRequests(ctx, runId);
+  const requestNumbers = await numberRequests(ctx, run);
   const nameOf = await namePeople(ctx, run, {
     proposals,
     remedies: unplaced.flatMap(({ remedy }) => remedy ?? []),
+    dropped: run.dropped,
   });
   const requestOf = (id: string) => requestNumbers.get(id) ?? id;
   const assignments = proposals
@@ -85,9 +97,12 @@ export async function getRunResult(ctx: Context, runId: string): Promise<RunResu
       remedyText: remedy && remedyWords(remedy, { requestId: id, nameOf }).text,
     }))
     .toSorted((left, right) => compare(left.request, right.request));
+  const dropped = run.dropped.map(({ requestId, number, visitOn, instructorIds }) => {
+    return { request: requestOf(requestId), visit: number, visitOn, instructors: instructorIds.map(nameOf) };
+  });
   const open = proposals.flatMap(({ state, requestId }) => (state === 'open' ? [requestId] : []));
   const openRequestIds = [...new Set(open)];
-  return { plan, run, gap: gapOf(run) ?? null, assignments, unserved, openRequestIds, numberOf: requestOf };
+  return { plan, run, gap: gapOf(run) ?? null, assignments, unserved, dropped, openRequestIds, numberOf: requestOf };
 }
 
 const compare = (left: string, right: string) => (left < right ? -1 : left > right ? 1 : 0);
@@ -141,7 +156,10 @@ async function loadUnplaced(ctx: Context, runId: string) {
     .execute();
 }
 
-async function numberRequests(ctx: Context, runId: string): Promise<ReadonlyMap<string, string>> {
+async function numberRequests(
+  ctx: Context,
+  { id: runId, dropped }: AssignmentRun,
+): Promise<ReadonlyMap<string, string>> {
   const rows = await ctx.db
     .selectFrom('request')
     .select(['request_id as id', 'number'])
@@ -157,18 +175,23 @@ async function numberRequests(ctx: Context, runId: string): Promise<ReadonlyMap<
           'in',
           where.selectFrom('unplaced_session').select('request_id').where('run_id', '=', runId),
         ),
+        sql<boolean>`request_id = any(${dropped.map(({ requestId }) => requestId)}::uuid[])`,
       ]),
     )
     .execute();
   return new Map(rows.map(({ id, number }) => [id, number]));
 }
 
-type Mentioned = { readonly proposals: readonly StoredProposal[]; readonly remedies: readonly Remedy[] };
+type Mentioned = {
+  readonly proposals: readonly StoredProposal[];
+  readonly remedies: readonly Remedy[];
+  readonly dropped: AssignmentRun['dropped'];
+};
 
 async function namePeople(
   ctx: Context,
   run: AssignmentRun,
-  { proposals, remedies }: Mentioned,
+  { proposals, remedies, dropped }: Mentioned,
 ): Promise<(id: string) => string> {
   const ids = new Set([
     ...proposals.flatMap(({ instructorIds, explanation }) => [
@@ -176,6 +199,7 @@ async function namePeople(
       ...(explanation.runnerUp?.instructorIds ?? []),
     ]),
     ...remedies.flatMap(peopleOfRemedy),
+    ...dropped.flatMap(({ instructorIds }) => instructorIds),
   ]);
   const rows =
     ids.size === 0

@@ -4,6 +4,7 @@ import type { PlanSettings } from '#matching/domain/planning-settings.ts';
 import type {
   AssignmentProposal,
   ConstraintPart,
+  DroppedVisit,
   ProblemSize,
   ProposalExplanation,
   ProposalState,
@@ -36,6 +37,8 @@ export type AssignmentRun = {
   readonly proven: boolean;
   readonly steps: number;
   readonly breakdown: readonly ConstraintPart[];
+  /** Visits that it may move and has no session for. */
+  readonly dropped: readonly DroppedVisit[];
   readonly requestedAt: string;
   readonly startedAt: string | null;
   readonly beatAt: string;
@@ -62,6 +65,7 @@ export function selectRuns(db: Db) {
         sql<Weights>`weights`.as('weights'),
         sql<ProblemSize>`size`.as('size'),
         sql<readonly ConstraintPart[]>`breakdown`.as('breakdown'),
+        sql<readonly DroppedVisit[]>`dropped`.as('dropped'),
       ])
   );
 }
@@ -118,6 +122,7 @@ export async function insertRun(tx: Tx, ctx: Context, run: NewRun): Promise<void
       code_version: run.codeVersion,
       size: JSON.stringify(run.size),
       breakdown: '[]',
+      dropped: '[]',
       requested_at: now,
       started_at: now,
       beat_at: now,
@@ -132,6 +137,7 @@ export type RunProgress = {
   readonly bound: number;
   readonly steps: number;
   readonly breakdown: readonly ConstraintPart[];
+  readonly dropped: readonly DroppedVisit[];
 };
 
 /** Keeps how far a run is; nothing where it has ended already by another hand. Answers whether it is to stop. */
@@ -140,7 +146,11 @@ export async function updateProgress(
   ctx: Context,
   { runId, progress }: { readonly runId: string; readonly progress: RunProgress | undefined },
 ): Promise<'go-on' | 'stop' | 'ended'> {
-  const values = progress && { ...progress, breakdown: JSON.stringify(progress.breakdown) };
+  const values = progress && {
+    ...progress,
+    breakdown: JSON.stringify(progress.breakdown),
+    dropped: JSON.stringify(progress.dropped),
+  };
   const row = await tx
     .updateTable('assignment_run')
     .set({ ...values, beat_at: ctx.now() })

@@ -294,6 +294,19 @@ export const adoptText = {
   moveReason: (plan: string) => `年間の割当「${plan}」の採用`,
 } as const;
 
+/** Words of planned visits that have no place in a proposal. */
+export const droppedText = {
+  title: (visits: number) => `提案に入らない予定が${visits}件あります`,
+  lead: '動かしてよい予定のうち、提案に入る日がなかったものです。採用しても、そのまま残ります。行かないときは、区分と理由を選んで中止にしてください。行くときは、何もしなくてかまいません。',
+  caption: '提案に入らない予定',
+  visit: '予定',
+  whatToDo: '対処',
+  cancel: '中止にする',
+  see: '予定を確かめる',
+  blocked: (requests: readonly string[]) =>
+    `同じ人の同じ日を、要請${requests.join('、')}の提案に使っています。中止にするまで、その提案は採用できません。`,
+} as const;
+
 /** 「最善と証明」 or 「最善との差 1.2%以内」; the share is rounded up, so that no more is promised than is known. */
 export function qualityText(gap: number | undefined): string {
   if (gap === undefined) return '';

@@ -39,7 +39,7 @@ const number = (value: number) => value.toLocaleString('ja-JP');
 
 /** What was computed, in sentences and lines. */
 export function matchLines({ result, lp }: Answer): readonly string[] {
-  const { plan, run, gap, assignments, unserved } = result;
+  const { plan, run, gap, assignments, unserved, dropped } = result;
   const left = unserved.reduce((sum, { sessions }) => sum + sessions, 0);
   const quality =
     run.points === null
@@ -55,6 +55,10 @@ export function matchLines({ result, lp }: Answer): readonly string[] {
       [`  ${request}  ${sessions}回`, blockers.map(blockerText).join('、'), remedyText ?? '']
         .filter(Boolean)
         .join('  '),
+    ),
+    ...(dropped.length === 0 ? [] : ['提案に入らない予定（採用しても残ります。行かないときは中止してください）']),
+    ...dropped.map(
+      ({ request, visit, visitOn, instructors }) => `  ${visit}  ${request}  ${visitOn}  ${instructors.join('、')}`,
     ),
   ];
 }
@@ -80,7 +84,7 @@ export function adoptionLines({ adoption }: Answer): readonly string[] {
 
 /** The one JSON document of `--json` (contract.md §1). */
 export function matchJson({ corner, result, adoption, lp }: Answer): object {
-  const { plan, run, gap, assignments, unserved } = result;
+  const { plan, run, gap, assignments, unserved, dropped } = result;
   return {
     corner,
     fiscalYear: plan.fiscalYear,
@@ -111,6 +115,7 @@ export function matchJson({ corner, result, adoption, lp }: Answer): object {
       }),
     ),
     unserved: unserved.map(({ request, sessions, blockers, remedy }) => ({ request, sessions, blockers, remedy })),
+    dropped,
     ...(lp !== undefined && { lp }),
     ...(adoption && {
       adopted: adoption.adopted.map(({ requestId, visits, offers }) => ({

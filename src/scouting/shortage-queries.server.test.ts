@@ -85,9 +85,9 @@ async function addRun(run: {
       (corner_code, plan_id, fiscal_year, name, is_base, settings, created_at, created_by, updated_at)
       values ('35', '${planId}', 2022, '${planId}', ${run.isBase}, '{}', now(), '', now())`);
   await desk.asOwner(`insert into assignment_run
-    (corner_code, run_id, plan_id, state, trigger, input_hash, settings, weights, seed, step_limit, code_version, size, breakdown,
+    (corner_code, run_id, plan_id, state, trigger, input_hash, settings, weights, seed, step_limit, code_version, size, breakdown, dropped,
      points, bound, requested_at, beat_at, finished_at, started_by)
-    values ('35', '${runId}', '${planId}', 'done', 'start', '', '{}', '{}', 1, 1, '', '{}', '[]', 1, 1,
+    values ('35', '${runId}', '${planId}', 'done', 'start', '', '{}', '{}', 1, 1, '', '{}', '[]', '[]', 1, 1,
       '${run.at}', '${run.at}', '${run.at}', '')`);
   return { planId, runId };
 }

@@ -19,6 +19,7 @@ import { getPlan } from '../plan-queries.server.ts';
 import { adoptionRefusalText } from '../adoption-refusal-text.ts';
 import { adoptText as words } from '../text.ts';
 import { nameOfInstructors, timeText } from './board-list.server.ts';
+import { loadDroppedVisits } from './dropped-visits.server.ts';
 
 /** What is asked before proposals are adopted: which requests, as what, and until when an answer is awaited. */
 export async function loadAdoptPage(call: StaffCall) {
@@ -34,9 +35,12 @@ export async function loadAdoptPage(call: StaffCall) {
   const all = await listSessionsOf(ctx, { runId: run.id, requestIds: chosen.map(({ id }) => id) });
   const sessions = all.filter(({ state }) => state === 'open');
   const nameOf = await nameOfInstructors(ctx, sessions, run.settings.extraInstructors);
+  const numberOf = (id: string) => chosen.find((row) => row.id === id)?.number ?? '';
+  const wished = sessions.map((session) => ({ ...session, request: numberOf(session.requestId) }));
   return {
     planName: plan.name,
     planHref,
+    dropped: await loadDroppedVisits(call, { run, sessions: wished }),
     key: randomUUID(),
     sessions: sessions.length,
     answerBy: '',

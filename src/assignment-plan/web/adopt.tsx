@@ -13,6 +13,7 @@ import { uiText } from '#ui/text.ts';
 import { adoptText as words, boardText, planText } from '../text.ts';
 import type { Route } from './+types/adopt.ts';
 import { loadAdoptPage, takeAdoption, type AdoptAnswer } from './adopt-page.server.ts';
+import { DroppedVisits } from './dropped-visits.tsx';
 
 type Page = Route.ComponentProps['loaderData'];
 
@@ -30,12 +31,13 @@ export const action = staffPage(takeAdoption);
 
 export default function Adopt({ loaderData, actionData }: Route.ComponentProps) {
   const { rows, planHref } = loaderData;
-  if (actionData?.result) return <Result result={actionData.result} planHref={planHref} />;
+  if (actionData?.result) return <Result result={actionData.result} page={loaderData} />;
   const errors = actionData?.errors ?? [];
   return (
     <>
       <PageHeader title={words.title} lead={words.lead} hasErrors={errors.length > 0} />
       <ErrorSummary errors={errors} />
+      <DroppedVisits visits={loaderData.dropped} />
       {rows.length === 0 ? (
         <EmptyState title={words.nothingTitle} actions={<ButtonLink href={planHref}>{words.back}</ButtonLink>}>
           {words.nothing}
@@ -126,9 +128,9 @@ function AdoptForm({ page, answer }: { readonly page: Page; readonly answer: Ado
   );
 }
 
-type ResultProps = { readonly result: NonNullable<AdoptAnswer['result']>; readonly planHref: string };
+type ResultProps = { readonly result: NonNullable<AdoptAnswer['result']>; readonly page: Page };
 
-function Result({ result: { adopted, refused }, planHref }: ResultProps) {
+function Result({ result: { adopted, refused }, page: { planHref, dropped } }: ResultProps) {
   return (
     <>
       <PageHeader title={words.resultTitle} />
@@ -140,6 +142,7 @@ function Result({ result: { adopted, refused }, planHref }: ResultProps) {
           announce
         />
       </div>
+      <DroppedVisits visits={dropped} />
       {refused.length > 0 ? (
         <div className="mb-6">
           <DataTable

@@ -20,6 +20,7 @@ import { runStateChip } from './run-tones.ts';
 import { loadBoardCalendar } from './board-calendar.server.ts';
 import { loadBoardList, type ShownRuns } from './board-list.server.ts';
 import { takeRunStart } from './start-run-step.server.ts';
+import { loadDroppedVisits } from './dropped-visits.server.ts';
 import { loadUnplacedList } from './unplaced-list.server.ts';
 
 const views = ['list', 'calendar', 'map', 'unplaced'] as const;
@@ -53,7 +54,9 @@ export async function loadBoard(call: StaffCall) {
     runKey: randomUUID(),
     watchHref: latest && isGoing(latest.state) ? `${planHref}/runs/${latest.id}` : undefined,
     settingsHref: `${planHref}/settings`,
+    unplacedHref: `${planHref}?view=unplaced`,
     adoptAllHref: may('assignment.adopt') && hasOpen ? `${planHref}/adopt?all=1` : undefined,
+    dropped: run ? await loadDroppedVisits(call, { run, sessions: [] }) : [],
     board: run &&
       shown && {
         view,

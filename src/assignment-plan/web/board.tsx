@@ -10,11 +10,12 @@ import { Notification } from '#ui/notification.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { TabLinks } from '#ui/tab-links.tsx';
-import { boardText as words, planText } from '../text.ts';
+import { boardText as words, droppedText, planText } from '../text.ts';
 import type { Route } from './+types/board.ts';
 import { BoardCalendar } from './board-calendar.tsx';
 import { BoardList } from './board-list.tsx';
 import { loadBoard, takeBoardStep } from './board-page.server.ts';
+import { DroppedVisits } from './dropped-visits.tsx';
 import { PostForm } from './post-form.tsx';
 import { SendMapFigure } from './send-map-figure.tsx';
 import { UnplacedList } from './unplaced-list.tsx';
@@ -72,10 +73,26 @@ export default function BoardPage({ loaderData, actionData }: Route.ComponentPro
             <TabLinks label={words.views} tabs={board.tabs} />
           </div>
           <BoardFilterBar board={board} />
+          <Dropped page={loaderData} view={board.shown.view} />
           <View board={board} />
         </>
       )}
     </>
+  );
+}
+
+/** Visits without a place stand with what is left out; elsewhere a line leads there. */
+function Dropped({ page: { dropped, unplacedHref }, view }: { readonly page: Page; readonly view: string }) {
+  if (view === 'unplaced') return <DroppedVisits visits={dropped} />;
+  if (dropped.length === 0) return null;
+  return (
+    <div className="mb-4">
+      <Notification
+        kind="warning"
+        title={droppedText.title(dropped.length)}
+        actions={<ButtonLink href={unplacedHref}>{droppedText.see}</ButtonLink>}
+      />
+    </div>
   );
 }
 

@@ -46,6 +46,9 @@ export type ReplacedVisit = {
   readonly instructorIds: readonly string[];
 };
 
+/** 案に入らない予定. A planned visit that a plan may move and has no session for: it stays until somebody calls it off. */
+export type DroppedVisit = ReplacedVisit & { readonly requestId: string };
+
 /** 提案の理由. Why this day and these people: what the session costs and gains by constraint, and what came second. */
 export type ProposalExplanation = {
   readonly parts: readonly ConstraintPart[];

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { plainDate } from '#kernel/plain-date.ts';
 import type { AgreedVisit } from './planning-facts.ts';
 import type { AssignmentProposal } from './proposal.ts';
-import { markReplaced } from './replaced-visits.ts';
+import { listDropped, markReplaced } from './replaced-visits.ts';
 
 function agreed(visitId: string, day: string, instructorIds: readonly string[], requestId = 'R-1'): AgreedVisit {
   const hours = { startsAt: '10:00', endsAt: '12:00', municipalityCode: '352039' };
@@ -75,4 +75,24 @@ test('what stands in the place of a visit knows it as it was', () => {
     endsAt: '12:00',
     instructorIds: ['A'],
   });
+});
+
+test.each<readonly [string, readonly AssignmentProposal[], readonly AgreedVisit[], readonly string[]]>([
+  ['as it is proposed', [proposed('2022-12-05', ['A'])], [agreed('1', '2022-12-05', ['A'])], []],
+  ['as it moves', [proposed('2022-12-08', ['A'])], [agreed('1', '2022-12-05', ['A'])], []],
+  ['for which nothing is proposed', [], [agreed('1', '2022-12-05', ['A'])], ['1']],
+  [
+    'of two for which one session is proposed',
+    [proposed('2022-12-06', ['A'])],
+    [agreed('2', '2022-12-06', ['A']), agreed('1', '2022-12-05', ['A'])],
+    ['1'],
+  ],
+  [
+    'of a request, whatever is proposed of another one',
+    [proposed('2022-12-05', ['A'], 'R-2')],
+    [agreed('1', '2022-12-05', ['A'])],
+    ['1'],
+  ],
+])('a visit %s is told to have no place where it has none', (_, proposals, visits, dropped) => {
+  expect(listDropped(proposals, { agreed: visits }).map(({ visitId }) => visitId)).toEqual(dropped);
 });

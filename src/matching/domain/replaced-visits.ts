@@ -1,6 +1,6 @@
-import { daysBetween, type PlainDate } from '#kernel/plain-date.ts';
+import { compareDates, daysBetween, type PlainDate } from '#kernel/plain-date.ts';
 import type { AgreedVisit, PlanningFacts } from './planning-facts.ts';
-import type { AssignmentProposal } from './proposal.ts';
+import type { AssignmentProposal, DroppedVisit } from './proposal.ts';
 
 /**
  * Proposals of a plan that may move visits, beside those visits: what is planned just so already is left out, for there is
@@ -14,7 +14,7 @@ export function markReplaced(
   const visits = Map.groupBy(agreed, ({ requestId }) => requestId);
   const replaced = new Map<AssignmentProposal, AgreedVisit | undefined>();
   for (const [requestId, own] of Map.groupBy(proposals, (proposal) => proposal.requestId))
-    for (const [proposal, visit] of pair(own, visits.get(requestId) ?? [])) replaced.set(proposal, visit);
+    for (const [proposal, visit] of pair(own, visits.get(requestId) ?? []).paired) replaced.set(proposal, visit);
   return proposals.flatMap((proposal) => {
     if (!replaced.has(proposal)) return [];
     const visit = replaced.get(proposal);
@@ -22,11 +22,28 @@ export function markReplaced(
   });
 }
 
-/** The sessions of a request that are not planned so already, each with the visit that changes least by becoming it. */
-function pair(
+/** Visits that a plan may move for which no session is proposed, by day: what is proposed of their requests has other ones. */
+export function listDropped(
   proposals: readonly AssignmentProposal[],
-  visits: readonly AgreedVisit[],
-): ReadonlyMap<AssignmentProposal, AgreedVisit | undefined> {
+  { agreed }: Pick<PlanningFacts, 'agreed'>,
+): readonly DroppedVisit[] {
+  const sessions = Map.groupBy(proposals, ({ requestId }) => requestId);
+  const dropped = [...Map.groupBy(agreed, ({ requestId }) => requestId)].flatMap(([requestId, own]) => {
+    const { kept, paired } = pair(sessions.get(requestId) ?? [], own);
+    const placed = new Set([...kept, ...paired.values()]);
+    return own.filter((visit) => !placed.has(visit)).map((visit) => ({ ...toReplaced(visit), requestId }));
+  });
+  return dropped.toSorted((left, right) => compareDates(left.visitOn, right.visitOn));
+}
+
+type Pairs = {
+  /** Visits that are planned as it is proposed. */
+  readonly kept: ReadonlySet<AgreedVisit>;
+  readonly paired: ReadonlyMap<AssignmentProposal, AgreedVisit | undefined>;
+};
+
+/** The sessions of a request that are not planned so already, each with the visit that changes least by becoming it. */
+function pair(proposals: readonly AssignmentProposal[], visits: readonly AgreedVisit[]): Pairs {
   const kept = new Set(proposals.flatMap((proposal) => visits.find((visit) => isPlannedSo(proposal, visit)) ?? []));
   const open = proposals.filter((proposal) => !visits.some((visit) => isPlannedSo(proposal, visit)));
   const paired = new Map<AssignmentProposal, AgreedVisit | undefined>(open.map((proposal) => [proposal, undefined]));
@@ -39,7 +56,7 @@ function pair(
     taken.add(visit);
     paired.set(proposal, visit);
   }
-  return paired;
+  return { kept, paired };
 }
 
 function isPlannedSo({ visitOn, instructorIds }: AssignmentProposal, visit: AgreedVisit): boolean {

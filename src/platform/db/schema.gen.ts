@@ -136,6 +136,7 @@ export type Schema = {
     proven: Generated<boolean>;
     steps: Generated<number>;
     breakdown: Json;
+    dropped: Json;
     requested_at: string;
     started_at: string | null;
     beat_at: string;

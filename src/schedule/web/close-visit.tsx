@@ -19,12 +19,14 @@ type CloseVisitProps = {
   /** HH:MM as planned; empty where they are not known. */
   readonly hours: { readonly startsAt: string; readonly endsAt: string };
   readonly answer: ClosingAnswer | undefined;
+  /** Whether somebody came here to call it off. */
+  readonly cancels: boolean;
 };
 
 const reasonOptions = visitReasons.map(({ code, label }) => ({ value: code, label }));
 
 /** The short forms of a planned visit: it was held, it is moved, or it will not be. */
-export function CloseVisit({ version, visitOn, lead, trainees, hours, answer }: CloseVisitProps) {
+export function CloseVisit({ version, visitOn, lead, trainees, hours, answer, cancels }: CloseVisitProps) {
   const errorOf = (name: string) => answer?.errors.find((error) => error.name === name)?.message;
   const typed = (intent: ClosingAnswer['intent'], name: string, otherwise: string) =>
     answer?.intent === intent ? (answer.texts[name] ?? otherwise) : otherwise;
@@ -68,7 +70,7 @@ export function CloseVisit({ version, visitOn, lead, trainees, hours, answer }: 
         <Button variant="solid">{words.hold}</Button>
       </Form>
       <MoveVisit version={version} hours={hours} answer={answer} />
-      <Disclosure summary={words.cancel} open={answer?.intent === 'cancel'}>
+      <Disclosure summary={words.cancel} open={answer ? answer.intent === 'cancel' : cancels}>
         <p className="mb-2">{words.cancelLead}</p>
         <Form
           method="post"

@@ -44,7 +44,7 @@ export const handle = {
 };
 
 export const loader = staffPage(async (call) => {
-  const { ctx, href } = call;
+  const { ctx, url, href } = call;
   const view = await loadRecordView(call, visitRecords);
   const { organization, request, instructors } = await getVisitLinks(ctx, view.id);
   const replies = await listVisitReplies(ctx, view.id);
@@ -69,6 +69,7 @@ export const loader = staffPage(async (call) => {
     roster: await countRosterOf(ctx, view.id),
     rosterHref: may('roster.read') ? href(`visits/${view.id}/roster`) : undefined,
     canClose: may('visit.write') && status === 'planned',
+    cancels: url.searchParams.get('close') === 'cancel',
     next: nextText(status, { day, today: ctx.today() }),
     isDue: day <= ctx.today(),
     outreachHref: isOutreach(programOfLabel(view.texts['program'])) ? href(`outreach/${view.id}`) : undefined,
@@ -136,6 +137,7 @@ export default function VisitDetail({ loaderData, actionData }: Route.ComponentP
           lead={isDue ? words.holdLead : words.holdEarlyLead}
           trainees={view.texts['trainees'] ?? ''}
           hours={{ startsAt: view.texts['startsAt'] ?? '', endsAt: view.texts['endsAt'] ?? '' }}
+          cancels={loaderData.cancels}
           answer={actionData && isAside(actionData.intent) ? undefined : actionData}
         />
       ) : null}

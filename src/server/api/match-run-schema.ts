@@ -67,6 +67,11 @@ export const matchRunSchema = matchRunRow
         remedy: z.looseObject({ kind: z.string(), points }).nullable(),
       }),
     ),
+    dropped: z
+      .array(
+        z.object({ request: z.string(), visit: z.string(), visitOn: z.string(), instructors: z.array(z.string()) }),
+      )
+      .openapi({ description: '動かしてよい予定のうち、提案に入る日のないもの。採用しても残る' }),
   })
   .openapi('MatchRun');
 
@@ -99,8 +104,8 @@ export function toMatchRunRow(row: RunRow) {
 }
 
 /** A calculation with all that it proposes and leaves out. */
-export function toMatchRun(corner: string, { plan, run, assignments, unserved }: RunResult) {
+export function toMatchRun(corner: string, { plan, run, assignments, unserved, dropped }: RunResult) {
   const { fiscalYear } = plan;
   const { failure, breakdown } = run;
-  return { ...describeRun(run, plan), corner, fiscalYear, failure, breakdown, assignments, unserved };
+  return { ...describeRun(run, plan), corner, fiscalYear, failure, breakdown, assignments, unserved, dropped };
 }

@@ -41,6 +41,7 @@ create table assignment_run (
   proven boolean not null default false,
   steps bigint not null default 0,
   breakdown jsonb not null,
+  dropped jsonb not null,
   requested_at timestamptz not null,
   started_at timestamptz,
   beat_at timestamptz not null,
@@ -56,6 +57,7 @@ create table assignment_run (
 );
 comment on table assignment_run is '割当案の計算（入力の照合値、重み、乱数の種、版、点数と下限を残す）';
 comment on column assignment_run.beat_at is '計算が動いていることを最後に記した時刻。古ければ中断とみなす';
+comment on column assignment_run.dropped is '動かしてよい予定のうち、提案に入る日のないもの（採用しても残る）';
 create unique index assignment_run_one_at_a_time on assignment_run (corner_code, plan_id) where state in ('waiting', 'running');
 create index assignment_run_of_plan on assignment_run (corner_code, plan_id, requested_at desc);
 call wall_by_corner('assignment_run', 'select, insert, update');
