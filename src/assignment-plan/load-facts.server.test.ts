@@ -26,7 +26,8 @@ test('a calculation reads what is open, planned and left: sessions by month, tar
   const nothing = { honorarium: null, material: null, 'text-writing': null };
   await setBudget(ctx, { fiscalYear: 2022, version: 0, amounts: { ...nothing, travel: yenOf(10_000) } });
   const travelling = { validFrom: plainDate('2022-11-01'), kilometresAnHour: 30, extraMinutes: 45, basis: '所内会議' };
-  await setTravelRule(desk.context({ role: 'chief' }), travelling);
+  const later = { ...travelling, validFrom: plainDate('2023-02-01'), kilometresAnHour: 20 };
+  for (const rule of [travelling, later]) await setTravelRule(desk.context({ role: 'chief' }), rule);
   const base = await ensureBasePlan(ctx, 2022);
   const plan = { ...base, settings: { ...base.settings, targets: { 'visits.sme': 5 } } };
   const facts = await loadPlanningFacts(ctx, { plan, base: undefined });
@@ -37,7 +38,7 @@ test('a calculation reads what is open, planned and left: sessions by month, tar
     committed: { '2022-12': 1 },
     missing: { 'visits.sme': 4, 'visits.school': 0 },
     budgetYen: 7600,
-    travel: { kilometresAnHour: 30, extraMinutes: 45 },
+    travel: [later, travelling],
   });
   expect(facts.instructors).toMatchObject([{ planned: 1, held: 0, isExtra: false }]);
   const freed = await loadPlanningFacts(ctx, {

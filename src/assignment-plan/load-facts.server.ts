@@ -70,7 +70,7 @@ export async function loadPlanningFacts(ctx: Context, { plan, base }: Loading): 
     committed: await countByMonth(db, fiscalYear),
     missing: await countMissing(ctx, plan),
     costs,
-    travel: await loadTravel(db, today),
+    travel: await loadTravel(db),
     budgetYen: settings.budgetYen ?? (await findBudgetLeft(ctx, { plan, costs })),
     held: earlier,
     offers: [],

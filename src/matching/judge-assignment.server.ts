@@ -32,7 +32,7 @@ export async function judgeAssignmentIn(tx: Tx, ctx: Context, order: AssignmentO
   const [candidate] = await loadCandidates(tx, { fiscalYear, instructorId: order.instructorId });
   if (!candidate) throw new NotFound('instructor', order.instructorId);
   const today = ctx.today();
-  const corner = { today, hasMeister: await hasMeister(tx, tradeCode), travel: await loadTravel(tx, today) };
+  const corner = { today, hasMeister: await hasMeister(tx, tradeCode), travel: await loadTravel(tx) };
   const { days: chosen, startsAt } = order;
   const decide = (facts: CandidateFacts) =>
     decideAssignment({ candidate: facts, request: request.facts, corner, chosen, startsAt });

@@ -37,7 +37,7 @@ export type AgreedMoved = Result<readonly PlannedVisit[], AssignmentRefusal | Vi
 export async function moveAgreedIn(tx: Tx, ctx: Context, { orders, reason }: MoveOrder): Promise<AgreedMoved> {
   requirePermission(ctx, 'matching.assign');
   await lockSchedule(tx);
-  const [today, travel] = [ctx.today(), await loadTravel(tx, ctx.today())];
+  const [today, travel] = [ctx.today(), await loadTravel(tx)];
   const cases: (RequestMoves & Asked)[] = [];
   for (const { requestId, sessions } of orders) {
     const found = await findMatchRequest(tx, requestId);

@@ -19,7 +19,7 @@ export async function rankForRequest(
   const candidates = await loadCandidates(ctx.db, request.facts);
   const hasMeister = candidates.some(({ kind }) => kind === 'meister');
   const today = ctx.today();
-  const corner = { today, hasMeister, travel: await loadTravel(ctx.db, today) };
+  const corner = { today, hasMeister, travel: await loadTravel(ctx.db) };
   const room = await loadOfferRoom(ctx.db, request);
   return { request, ranking: rankCandidates(candidates, request.facts, corner), room };
 }

@@ -32,7 +32,7 @@ export function previewSeries(ctx: Context, series: VisitSeries): Promise<Series
   return inTransaction(ctx, async (tx) => {
     const visits = await buildVisits(tx, series);
     const known = await loadVisitKnown(tx, visits, { ctx, replacedId: undefined });
-    const clashes = await findClashesOfSeries(tx, visits, ctx.today());
+    const clashes = await findClashesOfSeries(tx, visits);
     return {
       visits: visits.map((visit) => ({
         number: visit.number,

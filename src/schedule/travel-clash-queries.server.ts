@@ -17,7 +17,7 @@ export async function listTravelClashes(
   requirePermission(ctx, 'visit.read');
   const placed = await loadPlaced(ctx.db, { ...days, instructors: undefined });
   if (placed.length === 0) return new Map();
-  const travel = await loadTravel(ctx.db, ctx.today());
+  const travel = await loadTravel(ctx.db);
   const ofPerson = Map.groupBy(placed, ({ instructor, day }) => `${day} ${instructor}`);
   const told = placed
     .filter(({ status }) => status === 'planned')
@@ -34,7 +34,6 @@ export async function listTravelClashes(
 export async function findClashesOfSeries(
   db: Db,
   visits: readonly VisitInput[],
-  today: PlainDate,
 ): Promise<ReadonlyMap<string, readonly TravelClash[]>> {
   const [first] = visits;
   const days = visits.map(({ visitOn }) => visitOn).toSorted();
@@ -44,7 +43,7 @@ export async function findClashesOfSeries(
   const municipalityCode = await findPlace(db, first);
   if (startsAt === null || endsAt === null || municipalityCode === undefined) return new Map();
   const stored = await loadPlaced(db, { from, to, instructors: instructorNumbers });
-  const travel = await loadTravel(db, today);
+  const travel = await loadTravel(db);
   return new Map(
     visits.map(({ number, visitOn: day }) => {
       const clashes = stored

@@ -3,6 +3,7 @@ import { plainDate } from '#kernel/plain-date.ts';
 import { Forbidden } from '#platform/errors.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
 import type { TravelRule } from './domain/travel-rule.ts';
+import { travelOf } from './domain/travel-time.ts';
 import { listTravelRules, loadTravel, setTravelRule } from './travel-rules.server.ts';
 
 const desk = useTestDatabase();
@@ -22,9 +23,10 @@ test('a corner sets by what it estimates travel from a day on; a rule of the sam
   await setTravelRule(chief(), { ...rule, kilometresAnHour: 25 });
   const { db } = desk.context();
   expect((await listTravelRules(desk.context())).map(({ kilometresAnHour }) => kilometresAnHour)).toEqual([30, 25]);
-  expect(await loadTravel(db, today)).toEqual({ kilometresAnHour: 25, extraMinutes: 45 });
-  expect(await loadTravel(db, plainDate('2022-12-01'))).toEqual({ kilometresAnHour: 30, extraMinutes: 0 });
-  expect(await loadTravel(desk.context({ corner: '34' }).db, today)).toEqual({
+  const travel = await loadTravel(db);
+  expect(travelOf(travel, today)).toEqual({ kilometresAnHour: 25, extraMinutes: 45 });
+  expect(travelOf(travel, plainDate('2022-12-01'))).toEqual({ kilometresAnHour: 30, extraMinutes: 0 });
+  expect(travelOf(await loadTravel(desk.context({ corner: '34' }).db), today)).toEqual({
     kilometresAnHour: 40,
     extraMinutes: 15,
   });

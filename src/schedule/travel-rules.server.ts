@@ -4,8 +4,8 @@ import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { Db, Tx } from '#platform/db/database.server.ts';
 import { inTransaction } from '#platform/db/transaction.server.ts';
 import { overwrite } from '#record/columns.server.ts';
-import { travelOf, type TravelRule } from './domain/travel-rule.ts';
-import type { TravelAssumption } from './domain/travel-time.ts';
+import type { TravelRule } from './domain/travel-rule.ts';
+import type { DatedTravel } from './domain/travel-time.ts';
 import { lockSchedule } from './visit-references.server.ts';
 
 const KIND = 'travel-rule';
@@ -17,9 +17,9 @@ export function listTravelRules(ctx: Context): Promise<readonly TravelRule[]> {
   return readTravelRules(ctx.db);
 }
 
-/** By what the corner estimates travel on the day of a decision. */
-export async function loadTravel(db: Db, day: PlainDate): Promise<TravelAssumption> {
-  return travelOf(await readTravelRules(db), day);
+/** By what the corner estimates travel, each estimate from its day on: a visit is judged by that of its own day. */
+export function loadTravel(db: Db): Promise<readonly DatedTravel[]> {
+  return readTravelRules(db);
 }
 
 /**

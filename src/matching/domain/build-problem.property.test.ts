@@ -76,15 +76,23 @@ const offer = fc.record({
   municipalityCode: place,
 });
 
+const estimate = fc.record({
+  validFrom: day,
+  kilometresAnHour: fc.constantFrom(10, 90),
+  extraMinutes: fc.constantFrom(0, 60),
+});
+
 const facts = fc
   .record({
     instructors: fc.array(instructor, { maxLength: 5 }),
     requests: fc.array(request, { maxLength: 3 }),
     busy: fc.array(visit, { maxLength: 3 }),
     offers: fc.array(offer, { maxLength: 3 }),
+    travel: fc.array(estimate, { maxLength: 2 }),
   })
-  .map(({ instructors, requests, busy, offers }) =>
+  .map(({ instructors, requests, busy, offers, travel }) =>
     planningFacts({
+      travel,
       offers: offers.map(({ request: of, person, ...rest }) =>
         aPlanningOffer({ ...rest, requestId: `R-${of}`, instructorId: `I-${person}` }),
       ),

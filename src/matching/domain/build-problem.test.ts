@@ -117,6 +117,25 @@ test('ways are there and back, and a fare of the place stands before the kilomet
   expect(buildProblem(planningFacts({ requests, costs })).problem.options[0]?.yen).toBe(2400);
 });
 
+test('two sessions of a day leave the time to travel that is estimated for that day, be it from a later day on', () => {
+  const hours = (id: string, wishedStart: string) => aPlanningRequest({ id, wishedStart, openSessions: 1 });
+  const travel = [{ validFrom: plainDate('2022-12-07'), kilometresAnHour: 40, extraMinutes: 45 }];
+  const requests = [hours('R-1', '10:00'), hours('R-2', '12:30')];
+  const { problem, keys } = buildProblem(planningFacts({ requests, travel }));
+  expect(findContradictions(problem)).toEqual([]);
+  const clashes = keys.slots.slice(0, 5).map(({ day }) => {
+    const chosen = problem.options.flatMap(({ slot }, index) => (keys.slots[slot]?.day === day ? [index] : []));
+    expect(chosen).toHaveLength(2);
+    return scoreSolution(problem, { chosen }).constraints.find(({ id }) => id === 'clash')?.amount;
+  });
+  expect(clashes).toEqual([0, 0, 1, 1, 1]);
+});
+
+test('an estimate that begins after the days that are planned makes no more of the problem', () => {
+  const travel = [{ validFrom: plainDate('2023-04-01'), kilometresAnHour: 20, extraMinutes: 45 }];
+  expect(buildProblem(planningFacts({ travel })).problem).toEqual(buildProblem(planningFacts()).problem);
+});
+
 test('a solution is read as proposals with what is left unplaced, and its points by constraint', () => {
   const built = buildProblem(planningFacts({ requests: [aPlanningRequest({ openSessions: 3, priority: 1 })] }));
   const solution = { chosen: [0, 2] };

@@ -9,7 +9,7 @@ import { planLines, type PlanLine } from './planning-settings.ts';
 import { listQuotas, quotaIdOf } from './planning-quotas.ts';
 import { urgencyOn } from './planning-weights.ts';
 import { listSlots, optionKey, type SlotKey } from './planning-slots.ts';
-import { travelTable } from './planning-travel.ts';
+import { listPlaces, travelTable, type PlanningPlace } from './planning-travel.ts';
 
 /** What the numbers of a problem stand for. */
 export type ProblemKeys = {
@@ -17,7 +17,7 @@ export type ProblemKeys = {
   readonly instructorIds: readonly string[];
   readonly slots: readonly SlotKey[];
   readonly lines: readonly PlanLine[];
-  readonly places: readonly string[];
+  readonly places: readonly PlanningPlace[];
   /** What was fixed by hand, as `optionKey` names it. */
   readonly byHand: ReadonlySet<string>;
 };
@@ -40,7 +40,7 @@ export function buildProblem(facts: PlanningFacts): PlanningProblem {
   const periods = listPeriods(facts);
   const lines = planLines.map(({ key }) => key).filter((key) => (facts.missing[key] ?? 0) > 0);
   const quotas = listQuotas(facts.requests);
-  const places = [...new Set(facts.requests.map(({ municipalityCode }) => municipalityCode))].toSorted(compareText);
+  const places = listPlaces(facts);
   const made = listSlots(options, { facts, periods, places });
   const draft: Problem = {
     workers: facts.instructors.map((instructor) => toWorker(instructor, { facts, periods })),
@@ -121,8 +121,4 @@ function findImpossiblePins({ pins, requests }: PlanningFacts, pinned: ReadonlyS
     if (!request || request.sessions.some((session) => session.day === day)) return false;
     return !pinned.has(optionKey(requestId, instructorId, day));
   });
-}
-
-function compareText(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }

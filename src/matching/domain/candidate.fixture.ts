@@ -54,7 +54,7 @@ export function cornerFacts(changes: Partial<CornerFacts> = {}): CornerFacts {
   return {
     today: plainDate('2022-11-30'),
     hasMeister: true,
-    travel: { kilometresAnHour: 40, extraMinutes: 15 },
+    travel: [],
     ...changes,
   };
 }

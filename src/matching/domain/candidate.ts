@@ -7,7 +7,7 @@ import type { HostFounder, SchoolFounder } from '#organization/domain/school-fou
 import type { DateWindow } from '#record/domain/date-codecs.ts';
 import type { Appointment } from '#schedule/domain/appointment.ts';
 import type { HostCap } from './host-cap.ts';
-import type { TravelAssumption } from '#schedule/domain/travel-time.ts';
+import type { DatedTravel } from '#schedule/domain/travel-time.ts';
 
 /** 候補. What is known of an instructor when the rules decide about one request. */
 export type CandidateFacts = {
@@ -81,6 +81,6 @@ export type CornerFacts = {
   readonly today: PlainDate;
   /** Whether the corner has registered a Meister of the trade (domain.md §5.3). */
   readonly hasMeister: boolean;
-  /** By what the time between two visits of a day is estimated. */
-  readonly travel: TravelAssumption;
+  /** By what the time between two visits of a day is estimated, each estimate from its day on; else as the desk does. */
+  readonly travel: readonly DatedTravel[];
 };

@@ -4,7 +4,7 @@ import { datesFrom, weekdayOf, type PlainDate } from '#kernel/plain-date.ts';
 import { closureName, holidayName, isBusinessDay } from '#reference/domain/holiday.ts';
 import { canLeadBoth, type Appointment } from '#schedule/domain/appointment.ts';
 import type { CandidateFacts, CornerFacts, RequestFacts } from './candidate.ts';
-import type { TravelAssumption } from '#schedule/domain/travel-time.ts';
+import type { DatedTravel } from '#schedule/domain/travel-time.ts';
 
 /**
  * The days on which a request can be served: of a window its business days, or its wished weekdays where the host named
@@ -40,7 +40,7 @@ export type DayBlock = 'weekday' | 'unavailable' | 'busy' | 'month-full' | 'befo
 export function dayBlock(
   candidate: CandidateFacts,
   session: Appointment,
-  travel: TravelAssumption,
+  travel: readonly DatedTravel[],
 ): DayBlock | undefined {
   const { availableWeekdays, unavailableDates, busy, monthlyCap } = candidate;
   const { day } = session;
@@ -71,7 +71,7 @@ export type FreeDays = {
 export function findFreeDays(
   candidate: CandidateFacts,
   sessions: readonly Appointment[],
-  travel: TravelAssumption,
+  travel: readonly DatedTravel[],
 ): FreeDays {
   const freeDays: PlainDate[] = [];
   const blocked: Partial<Record<DayBlock, number>> = {};

@@ -3,7 +3,7 @@ import type { Weights } from '#optimizer/constraint.ts';
 import type { CandidateFacts, RequestFacts } from './candidate.ts';
 import type { ClosedPeriod, PlanLine } from './planning-settings.ts';
 import type { Appointment } from '#schedule/domain/appointment.ts';
-import type { TravelAssumption } from '#schedule/domain/travel-time.ts';
+import type { DatedTravel } from '#schedule/domain/travel-time.ts';
 
 /** A request that looks for instructors, with what a whole year's assignment reads of it besides the ordinary rules. */
 export type PlanningRequest = RequestFacts & {
@@ -89,8 +89,8 @@ export type PlanningFacts = {
   /** Sessions that are still missing of the plan. */
   readonly missing: Readonly<Partial<Record<PlanLine, number>>>;
   readonly costs: TravelCostFacts;
-  /** By what the time between two sessions of a day is estimated. */
-  readonly travel: TravelAssumption;
+  /** By what the time between two sessions of a day is estimated, each estimate from its day on. */
+  readonly travel: readonly DatedTravel[];
   readonly budgetYen: number | null;
   readonly held: readonly HeldAssignment[];
   /** Open offers that the plan itself proposes again. */

@@ -1,5 +1,5 @@
 import type { PlainDate } from '#kernel/plain-date.ts';
-import type { TravelAssumption } from '#schedule/domain/travel-time.ts';
+import type { DatedTravel } from '#schedule/domain/travel-time.ts';
 import { remainingVisits } from '#instructor/domain/dormancy.ts';
 import type { AssignmentRefusal } from './assignment.ts';
 import type { CandidateFacts } from './candidate.ts';
@@ -29,7 +29,7 @@ type Choice = {
   readonly request: PlanningRequest;
   readonly candidate: CandidateFacts;
   readonly day: PlainDate;
-  readonly travel: TravelAssumption;
+  readonly travel: readonly DatedTravel[];
 };
 
 /**

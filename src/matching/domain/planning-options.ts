@@ -6,7 +6,7 @@ import { coreName, worksFor } from './own-employer.ts';
 import type { PlanningFacts, PlanningInstructor, PlanningRequest } from './planning-facts.ts';
 import { findHeld, indexOffers, type OfferIndex } from './planning-offers.ts';
 import { appointmentOn, openDays } from './request-session.ts';
-import type { TravelAssumption } from '#schedule/domain/travel-time.ts';
+import type { DatedTravel } from '#schedule/domain/travel-time.ts';
 
 /** Who may be sent for a request on which days: the instructors by index, the days by what they can. */
 export type RequestOptions = {
@@ -71,7 +71,7 @@ function indexInstructors(facts: PlanningFacts): Known {
 function calendarOf(
   instructor: PlanningInstructor,
   days: readonly PlainDate[],
-  travel: TravelAssumption,
+  travel: readonly DatedTravel[],
 ): ReadonlyMap<PlainDate, 'free' | 'ask'> {
   const busy = new Set(instructor.busy.map(({ day }) => day));
   const open = { startsAt: null, endsAt: null, municipalityCode: instructor.municipalityCode };
@@ -117,7 +117,7 @@ type Asked = {
   readonly request: PlanningRequest;
   readonly calendar: ReadonlyMap<PlainDate, 'free' | 'ask'> | undefined;
   readonly known: Known;
-  readonly travel: TravelAssumption;
+  readonly travel: readonly DatedTravel[];
 };
 
 function isFree(candidate: PlanningInstructor, day: PlainDate, { request, calendar, known, travel }: Asked): boolean {

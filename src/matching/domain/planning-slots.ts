@@ -4,7 +4,7 @@ import { minutesOf, sessionEnd } from '#schedule/domain/appointment.ts';
 import { monthOf } from './free-days.ts';
 import { HOLD_OF_OFFER, type PlanningFacts } from './planning-facts.ts';
 import type { RequestOptions } from './planning-options.ts';
-import { createWays, type Way } from './planning-travel.ts';
+import { createWays, findPlaceOn, type PlanningPlace, type Way } from './planning-travel.ts';
 
 /** Day and hours that a slot of a problem stands for. */
 export type SlotKey = { readonly day: PlainDate; readonly startsAt: string | null; readonly endsAt: string | null };
@@ -12,7 +12,7 @@ export type SlotKey = { readonly day: PlainDate; readonly startsAt: string | nul
 type Making = {
   readonly facts: PlanningFacts;
   readonly periods: readonly Period[];
-  readonly places: readonly string[];
+  readonly places: readonly PlanningPlace[];
 };
 
 /** Slots with what they stand for, options, and the keys of those that were fixed by hand. */
@@ -28,7 +28,6 @@ export type MadeSlots = {
 /** One slot for each day on which anybody can lead a session of the request, and one option for each person and slot. */
 export function listSlots(requests: readonly RequestOptions[], { facts, periods, places }: Making): MadeSlots {
   const periodOf = new Map(periods.map(({ id }, index) => [id, index]));
-  const placeOf = new Map(places.map((place, index) => [place, index]));
   const slots: Slot[] = [];
   const slotKeys: SlotKey[] = [];
   const starts = requests.map(({ request, people }, task) => {
@@ -37,7 +36,7 @@ export function listSlots(requests: readonly RequestOptions[], { facts, periods,
     for (const day of [...new Set(people.flatMap(({ days }) => days))].toSorted(compareDays)) {
       slotOf.set(day, slots.length);
       const period = periodOf.get(monthOf(day)) ?? 0;
-      const place = placeOf.get(request.municipalityCode) ?? 0;
+      const place = Math.max(0, findPlaceOn(places, request.municipalityCode, day));
       slots.push({ task, day: daysBetween(facts.from, day), period, ...hours, place });
       slotKeys.push({ day, startsAt, endsAt });
     }

@@ -1,8 +1,9 @@
 import { kilometresBetween } from '#kernel/distance.ts';
+import { compareDates, type PlainDate } from '#kernel/plain-date.ts';
 import type { Problem } from '#optimizer/problem.ts';
 import { findMunicipality, type Municipality } from '#reference/domain/municipality.ts';
-import type { TravelCostFacts } from './planning-facts.ts';
-import { travelMinutesBetween, type TravelAssumption } from '#schedule/domain/travel-time.ts';
+import type { PlanningFacts, TravelCostFacts } from './planning-facts.ts';
+import { travelMinutesBetween, travelOf } from '#schedule/domain/travel-time.ts';
 
 /** The way from home to the place and back. */
 export type Way = { readonly kilometres: number; readonly yen: number };
@@ -37,7 +38,36 @@ export function createWays({ perKilometreYen, fares }: TravelCostFacts): (home: 
 /** Where the way is not known, a session takes the whole day. */
 const A_DAY_OF_MINUTES = 24 * 60;
 
-/** Minutes from place to place, with what is needed between two sessions at one place. */
-export function travelTable(places: readonly string[], travel: TravelAssumption): Problem['travelMinutes'] {
-  return places.map((from) => places.map((to) => travelMinutesBetween(from, to, travel) ?? A_DAY_OF_MINUTES));
+/** A municipality while one estimate of travel holds: from a day on. */
+export type PlanningPlace = { readonly municipalityCode: string; readonly from: PlainDate };
+
+/** Where sessions can be held, once for each estimate of travel that holds on days that are planned. */
+export function listPlaces({ requests, travel, from, until }: PlanningFacts): readonly PlanningPlace[] {
+  const codes = [...new Set(requests.map(({ municipalityCode }) => municipalityCode))].toSorted(compareText);
+  const changes = travel.flatMap(({ validFrom }) => (from < validFrom && validFrom <= until ? [validFrom] : []));
+  const days = [...new Set([from, ...changes])].toSorted(compareDates);
+  return days.flatMap((day) => codes.map((municipalityCode) => ({ municipalityCode, from: day })));
+}
+
+/** Which of these places a municipality is on a day. */
+export function findPlaceOn(places: readonly PlanningPlace[], municipalityCode: string, day: PlainDate): number {
+  return places.findLastIndex((place) => place.municipalityCode === municipalityCode && place.from <= day);
+}
+
+/**
+ * Minutes from place to place, with what is needed between two sessions at one place. Only sessions of one day are compared,
+ * so that between places of two estimates it never matters.
+ */
+export function travelTable(
+  places: readonly PlanningPlace[],
+  travel: PlanningFacts['travel'],
+): Problem['travelMinutes'] {
+  return places.map(({ municipalityCode, from }) => {
+    const then = travelOf(travel, from);
+    return places.map((to) => travelMinutesBetween(municipalityCode, to.municipalityCode, then) ?? A_DAY_OF_MINUTES);
+  });
+}
+
+function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
 }

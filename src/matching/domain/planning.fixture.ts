@@ -50,7 +50,7 @@ export function planningFacts(changes: Partial<PlanningFacts> = {}): PlanningFac
     committed: {},
     missing: {},
     costs: { perKilometreYen: 37, fares: {} },
-    travel: { kilometresAnHour: 40, extraMinutes: 15 },
+    travel: [],
     budgetYen: null,
     held: [],
     offers: [],

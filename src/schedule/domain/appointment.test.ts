@@ -6,7 +6,7 @@ import { canLeadBoth, fitsBetween, minutesOf, sessionEnd } from './appointment.t
 
 const [monday, tuesday] = [plainDate('2022-12-05'), plainDate('2022-12-06')] as const;
 const morning = { day: monday, startsAt: '10:00', endsAt: '12:00', municipalityCode: '352039' };
-const travel = { kilometresAnHour: 40, extraMinutes: 15 };
+const travel = [{ validFrom: plainDate('2022-04-01'), kilometresAnHour: 40, extraMinutes: 15 }];
 
 test.each([
   ['the travel fits to the minute', ['12:45', '14:00'], 45, true],
@@ -29,6 +29,15 @@ test('one person leads on two days whatever the hours, and on one day as the way
   expect(canLeadBoth(morning, later, travel)).toBe(true);
   expect(canLeadBoth(morning, { ...later, municipalityCode: '352012' }, travel)).toBe(false);
   expect(canLeadBoth(morning, { ...later, municipalityCode: '999999' }, travel)).toBe(false);
+});
+
+test.each([
+  [monday, true],
+  [tuesday, false],
+])('on %s the way takes as long as is estimated from that day on: time for both %s', (day, fits) => {
+  const longer = { validFrom: tuesday, kilometresAnHour: 40, extraMinutes: 30 };
+  const later = { ...morning, day, startsAt: '12:15', endsAt: '14:15' };
+  expect(canLeadBoth({ ...morning, day }, later, [longer, ...travel])).toBe(fits);
 });
 
 const time = fc

@@ -1,5 +1,5 @@
 import type { PlainDate } from '#kernel/plain-date.ts';
-import { travelMinutesBetween, type TravelAssumption } from './travel-time.ts';
+import { travelMinutesBetween, travelOf, type DatedTravel } from './travel-time.ts';
 
 /** 予定のある時間. When and where somebody leads a session; the times are HH:MM, null where nobody has fixed them. */
 export type Appointment = {
@@ -22,10 +22,11 @@ export function fitsBetween(one: Hours, other: Hours, minutesBetween: number | n
   return minutesOf(end) + minutesBetween <= minutesOf(start);
 }
 
-/** Whether somebody who leads `one` can lead `other` too: on another day always, on one day as `fitsBetween` says. */
-export function canLeadBoth(one: Appointment, other: Appointment, travel: TravelAssumption): boolean {
+/** Whether somebody who leads `one` can lead `other` too: on another day always, on one day as `fitsBetween` says by the estimate that holds then. */
+export function canLeadBoth(one: Appointment, other: Appointment, travel: readonly DatedTravel[]): boolean {
   if (one.day !== other.day) return true;
-  return fitsBetween(one, other, travelMinutesBetween(one.municipalityCode, other.municipalityCode, travel));
+  const then = travelOf(travel, one.day);
+  return fitsBetween(one, other, travelMinutesBetween(one.municipalityCode, other.municipalityCode, then));
 }
 
 const MINUTES_AN_HOUR = 60;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { plainDate } from '#kernel/plain-date.ts';
 import { findTravelClashes, type PlacedVisit } from './travel-clash.ts';
 
-const travel = { kilometresAnHour: 40, extraMinutes: 15 };
+const travel = [{ validFrom: plainDate('2022-04-01'), kilometresAnHour: 40, extraMinutes: 15 }];
 const [yamaguchi, shimonoseki] = ['352039', '352012'];
 
 function placed(id: string, changes: Partial<PlacedVisit> = {}): PlacedVisit {
@@ -32,6 +32,13 @@ test.each<[string, Partial<PlacedVisit>, boolean]>([
   ['at the same time, which is refused', { startsAt: '11:00', endsAt: '13:00' }, false],
 ])('of another visit %s is told: %s', (_, other, told) => {
   expect(findTravelClashes(placed('1'), [placed('1'), placed('2', other)], travel)).toHaveLength(told ? 1 : 0);
+});
+
+test('the time that is needed is that of the day of the visits', () => {
+  const day = plainDate('2022-12-06');
+  const longer = { validFrom: day, kilometresAnHour: 40, extraMinutes: 60 };
+  const [one, other] = [placed('1', { day }), placed('2', { day, startsAt: '12:30', endsAt: '13:00' })];
+  expect(findTravelClashes(one, [other], [...travel, longer])).toMatchObject([{ minutesNeeded: 60 }]);
 });
 
 test('what is told names the person, the other visit, the time there is and the time it takes', () => {

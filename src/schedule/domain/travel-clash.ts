@@ -1,6 +1,6 @@
 import { canLeadBoth, minutesOf, type Appointment } from './appointment.ts';
 import { overlaps } from './occupation.ts';
-import { travelMinutesBetween, type TravelAssumption } from './travel-time.ts';
+import { travelMinutesBetween, travelOf, type DatedTravel } from './travel-time.ts';
 
 /** 派遣の場所と時間. When and where one instructor leads a visit whose hours are written down. */
 export type PlacedVisit = Appointment & {
@@ -30,7 +30,7 @@ export type TravelClash = {
 export function findTravelClashes(
   visit: PlacedVisit,
   others: readonly PlacedVisit[],
-  travel: TravelAssumption,
+  travel: readonly DatedTravel[],
 ): readonly TravelClash[] {
   return others
     .filter((other) => other.instructor === visit.instructor && other.id !== visit.id && !overlaps(visit, other))
@@ -39,7 +39,7 @@ export function findTravelClashes(
       instructorName: visit.instructorName,
       other: pick(other),
       minutesBetween: minutesBetween(visit, other),
-      minutesNeeded: travelMinutesBetween(visit.municipalityCode, other.municipalityCode, travel),
+      minutesNeeded: travelMinutesBetween(visit.municipalityCode, other.municipalityCode, travelOf(travel, visit.day)),
     }));
 }
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { plainDate } from '#kernel/plain-date.ts';
 import { formatFields, parseFields } from '#record/domain/parse-fields.ts';
-import { travelOf, travelRuleFields, type TravelRule } from './travel-rule.ts';
+import { travelRuleFields, type TravelRule } from './travel-rule.ts';
+import { travelOf } from './travel-time.ts';
 
 const rule = (validFrom: string, kilometresAnHour: number, extraMinutes: number): TravelRule => ({
   validFrom: plainDate(validFrom),

@@ -1,9 +1,7 @@
-import type { PlainDate } from '#kernel/plain-date.ts';
 import { date } from '#record/domain/date-codecs.ts';
 import type { AnyField, InputOf } from '#record/domain/field.ts';
 import { integer } from '#record/domain/number-codecs.ts';
 import { text } from '#record/domain/text-codecs.ts';
-import { travelAssumptionOn, type TravelAssumption } from './travel-time.ts';
 
 /** What a chief enters of the time that travelling takes in a corner. Slower than a bicycle and faster than a motorway is a slip. */
 export const travelRuleFields = [
@@ -12,7 +10,7 @@ export const travelRuleFields = [
     header: '始めの日',
     required: true,
     codec: date(),
-    hint: 'この日から行う割当・打診・計算に使います。同じ日の定めがあれば置き換えます',
+    hint: 'この日からの派遣に使います。前の日までの派遣は、それまでの見積りのままです。同じ日の定めがあれば置き換えます',
   },
   {
     key: 'kilometresAnHour',
@@ -41,16 +39,3 @@ export const travelRuleFields = [
 
 /** 移動時間の定め. It holds until the day before the next one begins. */
 export type TravelRule = InputOf<typeof travelRuleFields>;
-
-/** The rule of a corner that began last; none before its first. */
-export function travelRuleOn(rules: readonly TravelRule[], day: PlainDate): TravelRule | undefined {
-  return rules
-    .filter(({ validFrom }) => validFrom <= day)
-    .toSorted((left, right) => (left.validFrom < right.validFrom ? 1 : -1))[0];
-}
-
-/** By what a corner estimates travel on the day it decides: by its own rule, else as the desk does. */
-export function travelOf(rules: readonly TravelRule[], day: PlainDate): TravelAssumption {
-  const { kilometresAnHour, extraMinutes } = travelRuleOn(rules, day) ?? travelAssumptionOn(day);
-  return { kilometresAnHour, extraMinutes };
-}

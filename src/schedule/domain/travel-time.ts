@@ -26,6 +26,22 @@ export function travelAssumptionOn(day: PlainDate): TravelAssumption {
   return assumption;
 }
 
+/** An estimate that a corner decided on, from a day on. */
+export type DatedTravel = TravelAssumption & { readonly validFrom: PlainDate };
+
+/** Of a corner's own estimates the one that began last by that day; none before its first. */
+export function travelRuleOn<Rule extends DatedTravel>(rules: readonly Rule[], day: PlainDate): Rule | undefined {
+  return rules
+    .filter(({ validFrom }) => validFrom <= day)
+    .toSorted((left, right) => (left.validFrom < right.validFrom ? 1 : -1))[0];
+}
+
+/** By what a corner estimates travel on the day of a visit: by its own rule, else as the desk does. */
+export function travelOf(rules: readonly DatedTravel[], day: PlainDate): TravelAssumption {
+  const { kilometresAnHour, extraMinutes } = travelRuleOn(rules, day) ?? travelAssumptionOn(day);
+  return { kilometresAnHour, extraMinutes };
+}
+
 /** Whole kilometres from municipality to municipality; null where one of them is not known. */
 export function kilometresFrom(fromCode: string, toCode: string): number | null {
   const from = findMunicipality(fromCode);
