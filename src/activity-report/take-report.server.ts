@@ -2,8 +2,7 @@ import { data } from 'react-router';
 import type { Context } from '#platform/context.server.ts';
 import { Conflict } from '#platform/errors.server.ts';
 import { formatFields, parseFields } from '#record/domain/parse-fields.ts';
-import type { FieldProblem } from '#record/domain/field.ts';
-import { problemText } from '#record/text.ts';
+import { showProblems } from '#record/text.ts';
 import { photoConsents } from './domain/photo.ts';
 import { reportFields } from './domain/report-fields.ts';
 import type { ReportPair, ReportVisit, StoredReport } from './domain/activity-report.ts';
@@ -74,8 +73,4 @@ function showRefusal(refusal: WriteRefusal): [ReportFormState['errors'], number]
     case 'not-held':
       return [[{ message: words.notHeld }], 409];
   }
-}
-
-function showProblems(problems: readonly FieldProblem[]): ReportFormState['errors'] {
-  return problems.map(({ key, header, problem }) => ({ name: key, message: problemText(header, problem) }));
 }

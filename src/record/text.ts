@@ -1,6 +1,6 @@
 import type { RecordName, RecordRefusal } from './domain/record-kind.ts';
 import { clipGraphemes } from '#kernel/japanese-text.ts';
-import type { CodeKind, Problem } from './domain/field.ts';
+import type { CodeKind, FieldProblem, Problem } from './domain/field.ts';
 import { ruleText } from './rule-text.ts';
 
 const SHOWN_CHARACTERS = 60;
@@ -18,6 +18,13 @@ const CHECK_DIGITS: Record<CodeKind, string> = {
   'school-code': '最後の1桁',
   'business-number': '検査数字',
 };
+
+/** What a form says about its fields, each at its own. */
+export function showProblems(
+  problems: readonly FieldProblem[],
+): readonly { readonly name: string; readonly message: string }[] {
+  return problems.map(({ key, header, problem }) => ({ name: key, message: problemText(header, problem) }));
+}
 
 /** Why a field was refused and what to do: 事象・原因・対処 in one or two sentences (FRM-32). */
 export function problemText(header: string, problem: Problem): string {

@@ -3,7 +3,7 @@ import { data, redirect } from 'react-router';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { requirePermission } from '#platform/context.server.ts';
 import { formatFields, parseFields } from '#record/domain/parse-fields.ts';
-import { problemText } from '#record/text.ts';
+import { showProblems } from '#record/text.ts';
 import type { FormState } from '#record/web/record-form.tsx';
 import { readForm } from '#server/read-form.server.ts';
 import type { StaffCall } from '#server/staff-page.server.ts';
@@ -49,12 +49,6 @@ export async function takeCriteriaForm({ ctx, request, href, url }: StaffCall) {
   const saved = await setCriteria(ctx, { input: parsed.value, version });
   if (!saved.ok) return again(showRefusal(saved.refusal), 409);
   throw redirect(listHref);
-}
-
-type Problems = Extract<CriteriaRefusal, { readonly kind: 'fields' }>['problems'];
-
-function showProblems(problems: Problems): FormState['errors'] {
-  return problems.map(({ key, header, problem }) => ({ name: key, message: problemText(header, problem) }));
 }
 
 function showRefusal(refusal: CriteriaRefusal): FormState['errors'] {

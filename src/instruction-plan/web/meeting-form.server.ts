@@ -4,7 +4,7 @@ import { requirePermission } from '#platform/context.server.ts';
 import { IdempotencyKeyReused } from '#platform/db/transaction.server.ts';
 import { Conflict } from '#platform/errors.server.ts';
 import { parseFields } from '#record/domain/parse-fields.ts';
-import { problemText } from '#record/text.ts';
+import { showProblems } from '#record/text.ts';
 import type { FormState } from '#record/web/record-form.tsx';
 import { readTexts } from '#record/web/record-pages.server.ts';
 import { recordWords } from '#record/web/text.ts';
@@ -28,13 +28,7 @@ export async function saveMeeting({ ctx, params, request, href }: StaffCall) {
   const again = (errors: FormState['errors'], status: number) =>
     data<FormState>({ texts, errors, key, ...(meetingId === undefined ? {} : { version }) }, { status });
   const read = parseFields(meetingFields, texts);
-  if (!read.ok) {
-    const problems = read.refusal.map(({ key: name, header, problem }) => ({
-      name,
-      message: problemText(header, problem),
-    }));
-    return again(problems, 422);
-  }
+  if (!read.ok) return again(showProblems(read.refusal), 422);
   const requestId = params['id'] ?? '';
   const known = meetingId === undefined ? undefined : { id: meetingId, version };
   try {

@@ -5,7 +5,7 @@ import { IdempotencyKeyReused } from '#platform/db/transaction.server.ts';
 import { Conflict } from '#platform/errors.server.ts';
 import type { FieldProblem } from '#record/domain/field.ts';
 import { formatFields, parseFields } from '#record/domain/parse-fields.ts';
-import { problemText } from '#record/text.ts';
+import { problemText, showProblems } from '#record/text.ts';
 import { recordWords } from '#record/web/text.ts';
 import { getVisitFormHelp } from '#schedule/visit-form-queries.server.ts';
 import { readForm, textIn } from '#server/read-form.server.ts';
@@ -77,9 +77,7 @@ export async function takePlanForm({ ctx, params, request, href }: StaffCall) {
   const head = parseFields(planFields, texts);
   const read = rows.map(({ texts: typed }) => parseFields(sessionFields, typed));
   const errors = [
-    ...(head.ok
-      ? []
-      : head.refusal.map(({ key: name, header, problem }) => ({ name, message: problemText(header, problem) }))),
+    ...(head.ok ? [] : showProblems(head.refusal)),
     ...read.flatMap((each, row) => (each.ok ? [] : each.refusal.map((problem) => showProblem(row, problem)))),
   ];
   const sessions = read.flatMap((each, row) =>

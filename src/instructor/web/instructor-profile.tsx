@@ -1,11 +1,10 @@
 import { data, redirect } from 'react-router';
 import { requirePermission } from '#platform/context.server.ts';
 import { Conflict } from '#platform/errors.server.ts';
-import type { FieldProblem } from '#record/domain/field.ts';
 import { formatFields, parseFields } from '#record/domain/parse-fields.ts';
 import { readTexts, startForm } from '#record/web/record-pages.server.ts';
 import { RecordForm, type FormState } from '#record/web/record-form.tsx';
-import { problemText } from '#record/text.ts';
+import { showProblems } from '#record/text.ts';
 import { readForm } from '#server/read-form.server.ts';
 import { staffPage } from '#server/staff-page.server.ts';
 import { PageHeader } from '#ui/page-header.tsx';
@@ -40,13 +39,11 @@ export const action = staffPage(async ({ ctx, params, request, href }) => {
   const version = Number(form.get('version'));
   const again = (errors: FormState['errors'], status: number) =>
     data<FormState>({ ...startForm(texts), errors, version }, { status });
-  const show = (problems: readonly FieldProblem[]) =>
-    problems.map(({ key, header, problem }) => ({ name: key, message: problemText(header, problem) }));
   const parsed = parseFields(profileFields, texts);
-  if (!parsed.ok) return again(show(parsed.refusal), 422);
+  if (!parsed.ok) return again(showProblems(parsed.refusal), 422);
   try {
     const saved = await saveProfile(ctx, { id, version, profile: parsed.value as InstructorProfile });
-    if (!saved.ok) return again(show(saved.refusal), 422);
+    if (!saved.ok) return again(showProblems(saved.refusal), 422);
   } catch (error) {
     if (error instanceof Conflict) return again([{ message: words.changed }], 409);
     throw error;

@@ -1,9 +1,8 @@
 import { data, redirect } from 'react-router';
 import { requirePermission } from '#platform/context.server.ts';
 import { Conflict } from '#platform/errors.server.ts';
-import type { FieldProblem } from '#record/domain/field.ts';
 import { parseFields } from '#record/domain/parse-fields.ts';
-import { problemText, refusalText } from '#record/text.ts';
+import { refusalText, showProblems } from '#record/text.ts';
 import { recordCancelled } from '#schedule/close-visit.server.ts';
 import { cancellationFields } from '#schedule/domain/closing-fields.ts';
 import { transitionText } from '#schedule/text.ts';
@@ -39,8 +38,4 @@ export async function cancelOutreach({ ctx, params, request, href }: StaffCall) 
     if (error instanceof Conflict) return again([{ message: words.conflict }], 409);
     throw error;
   }
-}
-
-function showProblems(problems: readonly FieldProblem[]): CancelAnswer['errors'] {
-  return problems.map(({ key, header, problem }) => ({ name: key, message: problemText(header, problem) }));
 }

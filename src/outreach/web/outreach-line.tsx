@@ -5,7 +5,7 @@ import { requirePermission } from '#platform/context.server.ts';
 import { NotFound } from '#platform/errors.server.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
 import { formatFields, parseFields } from '#record/domain/parse-fields.ts';
-import { problemText } from '#record/text.ts';
+import { showProblems } from '#record/text.ts';
 import { RecordForm, type FormState } from '#record/web/record-form.tsx';
 import { readTexts, startForm } from '#record/web/record-pages.server.ts';
 import { readForm, textIn } from '#server/read-form.server.ts';
@@ -72,13 +72,7 @@ export const action = staffPage(async ({ ctx, params, year, request, href }) => 
   const again = (errors: FormState['errors'], status: number) =>
     data({ texts, errors, key: '' } satisfies FormState, { status });
   const read = parseFields(noRequestFields, texts);
-  if (!read.ok) {
-    const errors = read.refusal.map(({ key, header, problem }) => ({
-      name: key,
-      message: problemText(header, problem),
-    }));
-    return again(errors, 422);
-  }
+  if (!read.ok) return again(showProblems(read.refusal), 422);
   const recorded = await recordNoRequest(ctx, { ...place, noRequest: read.value });
   if (recorded.ok) throw redirect(here);
   const { refusal } = recorded;

@@ -6,9 +6,8 @@ import { addDays } from '#kernel/plain-date.ts';
 import { requirePermission } from '#platform/context.server.ts';
 import { Conflict } from '#platform/errors.server.ts';
 import { date } from '#record/domain/date-codecs.ts';
-import type { FieldProblem } from '#record/domain/field.ts';
 import { formatFields, parseFields } from '#record/domain/parse-fields.ts';
-import { problemText } from '#record/text.ts';
+import { showProblems } from '#record/text.ts';
 import { readForm } from '#server/read-form.server.ts';
 import { Button } from '#ui/button.tsx';
 import { CheckboxGroup } from '#ui/checkbox-group.tsx';
@@ -90,10 +89,6 @@ export const action = ownPage(async ({ ctx, instructorId, request }) => {
   }
   throw redirect('/my/days?saved');
 });
-
-function showProblems(problems: readonly FieldProblem[]): readonly FormError[] {
-  return problems.map(({ key, header, problem }) => ({ name: key, message: problemText(header, problem) }));
-}
 
 function fieldOf({ kind }: DaysOffRefusal): string {
   return kind === 'reversed' ? 'until' : 'from';

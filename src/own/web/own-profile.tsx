@@ -4,9 +4,8 @@ import { changeOwnConsents, getOwnConsents } from '#instructor/own-consents.serv
 import { changeOwnRecord, getOwnRecord } from '#instructor/own-record.server.ts';
 import { requirePermission } from '#platform/context.server.ts';
 import { Conflict } from '#platform/errors.server.ts';
-import type { FieldProblem } from '#record/domain/field.ts';
 import { formatFields, parseFields } from '#record/domain/parse-fields.ts';
-import { problemText } from '#record/text.ts';
+import { showProblems } from '#record/text.ts';
 import { RecordField } from '#record/web/record-field.tsx';
 import { findMunicipality, listMunicipalities } from '#reference/domain/municipality.ts';
 import { readForm, textIn } from '#server/read-form.server.ts';
@@ -74,9 +73,6 @@ export const action = ownPage(async ({ ctx, instructorId, request }) => {
   }
   throw redirect('/my/profile?saved');
 });
-
-const showProblems = (problems: readonly FieldProblem[]): readonly FormError[] =>
-  problems.map(({ key, header, problem }) => ({ name: key, message: problemText(header, problem) }));
 
 export default function OwnProfilePage({ loaderData, actionData }: Route.ComponentProps) {
   const { version, municipalities, saved, consents, isHidden } = loaderData;

@@ -8,11 +8,11 @@ import type { HistoryEntry } from '#platform/audit/audit-queries.server.ts';
 import { instantText } from '#platform/instant-text.ts';
 import { readForm } from '#server/read-form.server.ts';
 import type { StaffCall } from '#server/staff-page.server.ts';
-import type { AnyField, FieldProblem } from '../domain/field.ts';
+import type { AnyField } from '../domain/field.ts';
 import { formatFields, parseFields } from '../domain/parse-fields.ts';
 import { permissionArea, type RecordRefusal } from '../domain/record-kind.ts';
 import type { AnyRecordUseCases } from '../record-use-cases.server.ts';
-import { problemText, refusalText } from '../text.ts';
+import { refusalText, showProblems } from '../text.ts';
 import type { ShownHistory } from './record-details.tsx';
 import type { FormState } from './record-form.tsx';
 import { showDays } from './show-days.ts';
@@ -131,10 +131,6 @@ export function readTexts(fields: readonly AnyField[], form: FormData): Record<s
 function textOf(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === 'string' ? value : '';
-}
-
-function showProblems(problems: readonly FieldProblem[]): FormState['errors'] {
-  return problems.map(({ key, header, problem }) => ({ name: key, message: problemText(header, problem) }));
 }
 
 function showRefusal(records: AnyRecordUseCases, refusal: RecordRefusal): FormState['errors'] {

@@ -4,7 +4,7 @@ import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { requirePermission } from '#platform/context.server.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
 import { parseFields } from '#record/domain/parse-fields.ts';
-import { problemText } from '#record/text.ts';
+import { showProblems } from '#record/text.ts';
 import { RecordForm, type FormState } from '#record/web/record-form.tsx';
 import { readTexts, startForm } from '#record/web/record-pages.server.ts';
 import { readForm } from '#server/read-form.server.ts';
@@ -60,13 +60,8 @@ export const action = staffPage(async ({ ctx, request, href }) => {
   requirePermission(ctx, 'dispatch-rule.manage');
   const texts = readTexts(travelRuleFields, await readForm(request));
   const parsed = parseFields(travelRuleFields, texts);
-  if (!parsed.ok) {
-    const errors = parsed.refusal.map(({ key, header, problem }) => ({
-      name: key,
-      message: problemText(header, problem),
-    }));
-    return data<FormState>({ ...startForm(texts), errors }, { status: 422 });
-  }
+  if (!parsed.ok)
+    return data<FormState>({ ...startForm(texts), errors: showProblems(parsed.refusal) }, { status: 422 });
   await setTravelRule(ctx, parsed.value);
   throw redirect(href('requests/travel'));
 });
