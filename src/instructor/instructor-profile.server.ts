@@ -3,12 +3,13 @@ import { recordAudit } from '#platform/audit/record-audit.server.ts';
 import { requirePermission, type Context } from '#platform/context.server.ts';
 import { inTransaction } from '#platform/db/transaction.server.ts';
 import { Conflict, NotFound } from '#platform/errors.server.ts';
+import { findRuleOn } from '#record/domain/dated-rule.ts';
 import type { FieldProblem } from '#record/domain/field.ts';
 import { formatFields } from '#record/domain/parse-fields.ts';
 import { lockRecords } from '#record/lock-records.server.ts';
 import { isRecordId } from '#record/record-id.ts';
 import { listAdviserRules } from './adviser-rules.server.ts';
-import { adviserRuleOn, type AdviserRule } from './domain/adviser-rule.ts';
+import type { AdviserRule } from './domain/adviser-rule.ts';
 import { checkProfile, decideConsents, profileFields, type InstructorProfile } from './domain/profile-fields.ts';
 import type { InstructorInput } from './domain/instructor.ts';
 import { changedConsents } from './domain/own-consents.ts';
@@ -53,7 +54,7 @@ export async function getProfile(ctx: Context, id: string): Promise<ProfileDetai
     person: person.input,
     tradesWithMeister: trades.map(({ code }) => code),
     adviserRule:
-      person.input.kind === 'senior-advisor' ? adviserRuleOn(await listAdviserRules(ctx), ctx.today()) : undefined,
+      person.input.kind === 'senior-advisor' ? findRuleOn(await listAdviserRules(ctx), ctx.today()) : undefined,
   };
 }
 

@@ -3,6 +3,7 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import { organizationKinds, type OrganizationKind } from '#organization/domain/organization-kind.ts';
 import { choice, choices } from '#record/domain/choice-codecs.ts';
 import { date } from '#record/domain/date-codecs.ts';
+import { findRuleOn } from '#record/domain/dated-rule.ts';
 import type { AnyField, InputOf } from '#record/domain/field.ts';
 import { integer } from '#record/domain/number-codecs.ts';
 import { text } from '#record/domain/text-codecs.ts';
@@ -118,12 +119,10 @@ export type DispatchRule = DispatchTerms & {
 /** The rules that hold on a day: of the same 年度, begun latest, the highest revision of that beginning. */
 export function findDispatchRuleOn(rules: readonly DispatchRule[], on: PlainDate): DispatchRule | undefined {
   const year = fiscalYearOf(on);
-  return rules
-    .filter(({ fiscalYear, validFrom }) => fiscalYear === year && validFrom <= on)
-    .toSorted((left, right) =>
-      left.validFrom === right.validFrom ? left.revision - right.revision : left.validFrom < right.validFrom ? -1 : 1,
-    )
-    .at(-1);
+  return findRuleOn(
+    rules.filter(({ fiscalYear }) => fiscalYear === year),
+    on,
+  );
 }
 
 export type DispatchRuleRefusal =

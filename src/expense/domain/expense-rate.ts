@@ -3,6 +3,7 @@ import type { Program } from '#dispatch/domain/program.ts';
 import { fiscalYearOf } from '#kernel/fiscal-year.ts';
 import type { Yen } from '#kernel/money.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
+import { findRuleOn } from '#record/domain/dated-rule.ts';
 import type { ExpenseItem } from './expense-line.ts';
 
 /** 旅費の単価. Yen per kilometre there and back, and fares of single municipalities that stand before it. */
@@ -38,12 +39,10 @@ export type ExpenseRate = {
 /** The table that holds on a day: of the same 年度, begun latest, the highest revision of that beginning. */
 export function findRateOn(rates: readonly ExpenseRate[], on: PlainDate): ExpenseRate | undefined {
   const year = fiscalYearOf(on);
-  return rates
-    .filter(({ fiscalYear, validFrom }) => fiscalYear === year && validFrom <= on)
-    .toSorted((left, right) =>
-      left.validFrom === right.validFrom ? left.revision - right.revision : left.validFrom < right.validFrom ? -1 : 1,
-    )
-    .at(-1);
+  return findRuleOn(
+    rates.filter(({ fiscalYear }) => fiscalYear === year),
+    on,
+  );
 }
 
 export type RateRefusal =

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { plainDate } from '#kernel/plain-date.ts';
-import { adviserRuleOn, countedRule, type AdviserRule } from './adviser-rule.ts';
+import { findRuleOn } from '#record/domain/dated-rule.ts';
+import { countedRule, type AdviserRule } from './adviser-rule.ts';
 import { judgeQualification, type QualificationFacts } from './qualification.ts';
 
 const rule = (validFrom: string, practiceYears: number | null): AdviserRule => ({
@@ -24,7 +25,7 @@ test.each([
   ['2023-04-01', null],
 ])('on %s the rule that began last counts: %s years [H-04]', (day, years) => {
   const rules = [rule('2023-04-01', null), rule('2022-04-01', 10)];
-  expect(adviserRuleOn(rules, plainDate(day))?.practiceYears).toBe(years);
+  expect(findRuleOn(rules, plainDate(day))?.practiceYears).toBe(years);
 });
 
 test.each([

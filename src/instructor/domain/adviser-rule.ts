@@ -1,4 +1,3 @@
-import type { PlainDate } from '#kernel/plain-date.ts';
 import { date } from '#record/domain/date-codecs.ts';
 import type { AnyField, InputOf } from '#record/domain/field.ts';
 import { integer } from '#record/domain/number-codecs.ts';
@@ -40,13 +39,6 @@ export const adviserRuleFields = [
 
 /** シニアアドバイザーの要件. It holds until the day before the next one begins. */
 export type AdviserRule = InputOf<typeof adviserRuleFields>;
-
-/** The rule of a day, the one that began last; none before the first. */
-export function adviserRuleOn(rules: readonly AdviserRule[], day: PlainDate): AdviserRule | undefined {
-  return rules
-    .filter(({ validFrom }) => validFrom <= day)
-    .toSorted((left, right) => (left.validFrom < right.validFrom ? 1 : -1))[0];
-}
 
 /** What can be counted of the rule; its words are judged by people. */
 export function countedRule({ validFrom, practiceYears, decidedBy }: AdviserRule): readonly QualificationRule[] {

@@ -2,19 +2,19 @@ import { data, redirect } from 'react-router';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { requirePermission } from '#platform/context.server.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
+import { findRuleOn } from '#record/domain/dated-rule.ts';
 import { parseFields } from '#record/domain/parse-fields.ts';
 import { showProblems } from '#record/text.ts';
-import { RecordForm, type FormState } from '#record/web/record-form.tsx';
+import { DatedRuleForm, DatedRuleTable } from '#record/web/dated-rules.tsx';
+import type { FormState } from '#record/web/record-form.tsx';
 import { readTexts, startForm } from '#record/web/record-pages.server.ts';
 import { readForm } from '#server/read-form.server.ts';
 import { staffPage } from '#server/staff-page.server.ts';
-import { ChipLabel } from '#ui/chip-label.tsx';
-import { DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { adviserText as words } from '../adviser-text.ts';
 import { listAdviserRules, setAdviserRule } from '../adviser-rules.server.ts';
-import { adviserRuleFields, adviserRuleOn } from '../domain/adviser-rule.ts';
+import { adviserRuleFields } from '../domain/adviser-rule.ts';
 import { instructorText } from '../text.ts';
 import type { Route } from './+types/adviser-rules.ts';
 
@@ -27,7 +27,7 @@ export const handle = {
 
 export const loader = staffPage(async ({ ctx, href }) => {
   const rules = await listAdviserRules(ctx);
-  const current = adviserRuleOn(rules, ctx.today());
+  const current = findRuleOn(rules, ctx.today());
   return {
     rules: rules.map((rule) => ({
       from: formatSlashDate(rule.validFrom),
@@ -56,47 +56,25 @@ export default function AdviserRules({ loaderData, actionData }: Route.Component
   return (
     <>
       <PageHeader title={words.title} lead={words.lead} hasErrors={actionData !== undefined} />
-      {rules.length === 0 ? <EmptyState title={words.none}>{words.noneLead}</EmptyState> : <RuleTable rules={rules} />}
-      {state ? (
-        <section className="mt-6 print:hidden">
-          <RecordForm
-            fields={adviserRuleFields}
-            groups={[{ heading: words.set, keys: adviserRuleFields.map(({ key }) => key) }]}
-            state={actionData ?? state}
-            submitLabel={words.save}
-            cancelHref={listHref}
-          />
-        </section>
-      ) : null}
+      {rules.length === 0 ? (
+        <EmptyState title={words.none}>{words.noneLead}</EmptyState>
+      ) : (
+        <DatedRuleTable
+          words={words}
+          rules={rules}
+          columns={[
+            { key: 'wording', header: words.wording, cell: ({ wording }) => wording },
+            { key: 'practice', header: words.practice, cell: ({ practice }) => practice, keepTogether: true },
+            { key: 'decidedBy', header: words.decidedBy, cell: ({ decidedBy }) => decidedBy },
+          ]}
+        />
+      )}
+      <DatedRuleForm
+        words={words}
+        fields={adviserRuleFields}
+        state={state && (actionData ?? state)}
+        cancelHref={listHref}
+      />
     </>
-  );
-}
-
-function RuleTable({ rules }: { readonly rules: Route.ComponentProps['loaderData']['rules'] }) {
-  return (
-    <DataTable
-      caption={words.title}
-      captionHidden
-      dense
-      folds
-      rows={rules}
-      rowKey={({ from }) => from}
-      columns={[
-        {
-          key: 'from',
-          header: words.from,
-          rowHeader: true,
-          keepTogether: true,
-          cell: ({ from, inForce }) => (
-            <>
-              {from} {inForce ? <ChipLabel tone="done">{words.inForce}</ChipLabel> : null}
-            </>
-          ),
-        },
-        { key: 'wording', header: words.wording, cell: ({ wording }) => wording },
-        { key: 'practice', header: words.practice, cell: ({ practice }) => practice, keepTogether: true },
-        { key: 'decidedBy', header: words.decidedBy, cell: ({ decidedBy }) => decidedBy },
-      ]}
-    />
   );
 }

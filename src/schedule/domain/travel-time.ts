@@ -1,5 +1,6 @@
 import { kilometresBetween } from '#kernel/distance.ts';
 import { plainDate, type PlainDate } from '#kernel/plain-date.ts';
+import { findRuleOn } from '#record/domain/dated-rule.ts';
 import { findMunicipality } from '#reference/domain/municipality.ts';
 import { isValidOn, type Validity } from '#reference/domain/validity.ts';
 
@@ -29,16 +30,9 @@ export function travelAssumptionOn(day: PlainDate): TravelAssumption {
 /** An estimate that a corner decided on, from a day on. */
 export type DatedTravel = TravelAssumption & { readonly validFrom: PlainDate };
 
-/** Of a corner's own estimates the one that began last by that day; none before its first. */
-export function travelRuleOn<Rule extends DatedTravel>(rules: readonly Rule[], day: PlainDate): Rule | undefined {
-  return rules
-    .filter(({ validFrom }) => validFrom <= day)
-    .toSorted((left, right) => (left.validFrom < right.validFrom ? 1 : -1))[0];
-}
-
 /** By what a corner estimates travel on the day of a visit: by its own rule, else as the desk does. */
 export function travelOf(rules: readonly DatedTravel[], day: PlainDate): TravelAssumption {
-  const { kilometresAnHour, extraMinutes } = travelRuleOn(rules, day) ?? travelAssumptionOn(day);
+  const { kilometresAnHour, extraMinutes } = findRuleOn(rules, day) ?? travelAssumptionOn(day);
   return { kilometresAnHour, extraMinutes };
 }
 

@@ -3,17 +3,17 @@ import { requestText } from '#dispatch/text.ts';
 import { formatSlashDate } from '#kernel/japanese-era.ts';
 import { requirePermission } from '#platform/context.server.ts';
 import { isAllowed } from '#platform/permission/permission-table.ts';
+import { findRuleOn } from '#record/domain/dated-rule.ts';
 import { parseFields } from '#record/domain/parse-fields.ts';
 import { showProblems } from '#record/text.ts';
-import { RecordForm, type FormState } from '#record/web/record-form.tsx';
+import { DatedRuleForm, DatedRuleTable } from '#record/web/dated-rules.tsx';
+import type { FormState } from '#record/web/record-form.tsx';
 import { readTexts, startForm } from '#record/web/record-pages.server.ts';
 import { readForm } from '#server/read-form.server.ts';
 import { staffPage } from '#server/staff-page.server.ts';
-import { ChipLabel } from '#ui/chip-label.tsx';
-import { DataTable } from '#ui/data-table.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { travelRuleFields } from '../domain/travel-rule.ts';
-import { travelAssumptionOn, travelMinutes, travelOf, travelRuleOn } from '../domain/travel-time.ts';
+import { travelAssumptionOn, travelMinutes, travelOf } from '../domain/travel-time.ts';
 import { travelText as words } from '../travel-text.ts';
 import { listTravelRules, setTravelRule } from '../travel-rules.server.ts';
 import type { Route } from './+types/travel-rules.ts';
@@ -31,7 +31,7 @@ const EXAMPLES = [0, 10, 30] as const;
 export const loader = staffPage(async ({ ctx, href }) => {
   const rules = await listTravelRules(ctx);
   const today = ctx.today();
-  const current = travelRuleOn(rules, today);
+  const current = findRuleOn(rules, today);
   const ofDesk = travelAssumptionOn(today);
   const row = (from: string, { kilometresAnHour, extraMinutes }: typeof ofDesk) => ({
     from,
@@ -72,47 +72,21 @@ export default function TravelRules({ loaderData, actionData }: Route.ComponentP
     <>
       <PageHeader title={words.title} lead={words.lead} hasErrors={actionData !== undefined} />
       <p className="mb-4">{words.example(examples)}</p>
-      <RuleTable rules={rules} />
-      {state ? (
-        <section className="mt-6 print:hidden">
-          <RecordForm
-            fields={travelRuleFields}
-            groups={[{ heading: words.set, keys: travelRuleFields.map(({ key }) => key) }]}
-            state={actionData ?? state}
-            submitLabel={words.save}
-            cancelHref={listHref}
-          />
-        </section>
-      ) : null}
+      <DatedRuleTable
+        words={words}
+        rules={rules}
+        columns={[
+          { key: 'speed', header: words.speed, cell: ({ speed }) => speed, keepTogether: true },
+          { key: 'pause', header: words.pause, cell: ({ pause }) => pause, keepTogether: true },
+          { key: 'basis', header: words.basis, cell: ({ basis }) => basis },
+        ]}
+      />
+      <DatedRuleForm
+        words={words}
+        fields={travelRuleFields}
+        state={state && (actionData ?? state)}
+        cancelHref={listHref}
+      />
     </>
-  );
-}
-
-function RuleTable({ rules }: Pick<Route.ComponentProps['loaderData'], 'rules'>) {
-  return (
-    <DataTable
-      caption={words.title}
-      captionHidden
-      dense
-      folds
-      rows={rules}
-      rowKey={({ from }) => from}
-      columns={[
-        {
-          key: 'from',
-          header: words.from,
-          rowHeader: true,
-          keepTogether: true,
-          cell: ({ from, inForce }) => (
-            <>
-              {from} {inForce ? <ChipLabel tone="done">{words.inForce}</ChipLabel> : null}
-            </>
-          ),
-        },
-        { key: 'speed', header: words.speed, cell: ({ speed }) => speed, keepTogether: true },
-        { key: 'pause', header: words.pause, cell: ({ pause }) => pause, keepTogether: true },
-        { key: 'basis', header: words.basis, cell: ({ basis }) => basis },
-      ]}
-    />
   );
 }
