@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { stopDesk, type startDesk } from './fixtures.ts';
 import { runCommand } from './http-desk.ts';
 import { asOwner, rowsOf } from './owned-database.ts';
@@ -27,6 +28,7 @@ function callsOf({ address }: Desk, token: string) {
     return (await fetch(`${address}/api/v1${path}`, sending)).json();
   };
   return {
+    list: async () => ((await ask('/match-runs?year=2023')) as { items: readonly Run[] }).items,
     begin: async () => (await ask('/match-runs', { year: 2023 })) as Run,
     find: async (id: string) =>
       ((await ask('/match-runs?year=2023')) as { items: readonly Run[] }).items.find((run) => run.id === id),
@@ -39,13 +41,31 @@ function callsOf({ address }: Desk, token: string) {
 
 type Calls = ReturnType<typeof callsOf>;
 
-/** Waits until the calculation, which goes on, has kept a proposal. */
-async function untilProposed({ find }: Calls, id: string): Promise<void> {
+/** Waits until the calculation, which goes on, has kept a proposal that assigns somebody. */
+async function untilProposed({ read }: Calls, id: string): Promise<void> {
   const kept = async () => {
-    const { state = '', objective = null } = (await find(id)) ?? {};
-    return { state, proposed: objective !== null };
+    const { state, assignments } = await read(id);
+    return { state, proposed: assignments.length > 0 };
   };
   await expect.poll(kept, { timeout: 60_000 }).toEqual({ state: 'running', proposed: true });
+}
+
+/** `takumi match`, ended by whoever ends the machine's programs, once it has kept a proposal. */
+async function terminateMatch(folder: string): Promise<void> {
+  const child = spawn(process.execPath, ['bin/takumi.js', 'match', '--corner', '35', '--year', '2023', '--json'], {
+    env: { ...process.env, TAKUMI_DATA: folder, DATABASE_URL: '', TAKUMI_LOG: 'debug' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stderr = '';
+  let stdout = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+    // The very first proposal may assign nobody yet.
+    if (/"assigned":[1-9]/u.test(stderr)) child.kill('SIGTERM');
+  });
+  const ended = await new Promise((resolve) => child.once('close', (code, signal) => resolve({ code, signal })));
+  expect({ ended, stdout }, stderr).toEqual({ ended: { code: null, signal: 'SIGTERM' }, stdout: '' });
 }
 
 /** No farewell: what is not kept is gone. */
@@ -64,7 +84,7 @@ const halfAdopted = (id: string) => `
     or count(*) filter (where state = 'adopted')
       <> (select count(*) from visit where visit.request_id = proposal.request_id)`;
 
-test('a calculation and an adoption survive SIGKILL with nothing half done, and closing the desk ends a calculation in order [contract.md §1]', async ({
+test('a calculation survives SIGTERM of its command and SIGKILL of the desk, as an adoption does, with nothing half done; closing the desk ends one in order [contract.md §1]', async ({
   folder,
   start,
 }) => {
@@ -73,8 +93,12 @@ test('a calculation and an adoption survive SIGKILL with nothing half done, and 
   const issue = ['user', 'token', '--email', 'officer@example.jp', '--name', 'planner', '--json'];
   const { token } = answerOf(await runCommand(folder, issue), 0) as { token: string };
 
+  await terminateMatch(folder);
   let desk = await start();
   let calls = callsOf(desk, token);
+  const [terminated] = await calls.list();
+  expect(terminated?.state).toBe('interrupted');
+  expect((await calls.read(terminated?.id ?? '')).assignments.length).toBeGreaterThan(0);
   const { id } = await calls.begin();
   await untilProposed(calls, id);
   await kill(desk);

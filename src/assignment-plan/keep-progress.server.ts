@@ -31,6 +31,10 @@ export function keepProgress(ctx: Context, run: RunWork, control: AbortControlle
     const progress = latest === kept ? undefined : latest;
     const answer = await inTransaction(ctx, (tx) => saveBeat(tx, ctx, { run, progress }));
     kept = progress ?? kept;
+    if (progress) {
+      const { points, solution } = progress;
+      ctx.log.debug({ run: run.runId, points, assigned: solution.chosen.length }, 'a proposal was kept');
+    }
     if (answer !== 'go-on') control.abort();
   };
   const timer = setInterval(() => {
