@@ -14,7 +14,8 @@ import type { AdoptionRefusal, AdoptionWay } from './domain/adoption.ts';
 import { isGoing } from './domain/assignment-run.ts';
 import { findWaitingCycles } from './domain/waiting-cycles.ts';
 import { markInterrupted } from './interrupt-runs.server.ts';
-import { loadProposals, loadRun, lockProposals, markProposal, type AssignmentRun } from './run-store.server.ts';
+import { loadProposals, lockProposals, markProposal } from './proposal-store.server.ts';
+import { loadRun, type AssignmentRun } from './run-store.server.ts';
 
 export type AdoptionOrder = {
   readonly runId: string;

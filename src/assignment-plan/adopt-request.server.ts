@@ -10,8 +10,9 @@ import { assignPeople, loadAsked } from './assign-people.server.ts';
 import { groupByPerson, type AdoptionRefusal, type AdoptionWay, type PersonalDays } from './domain/adoption.ts';
 import { isGoing } from './domain/assignment-run.ts';
 import { loadPlan } from './plan-store.server.ts';
-import { lockProposals, markProposal, type AssignmentRun, type StoredProposal } from './run-store.server.ts';
-import { adoptText as words } from './text.ts';
+import { lockProposals, markProposal, type StoredProposal } from './proposal-store.server.ts';
+import { type AssignmentRun } from './run-store.server.ts';
+import { adoptText as words } from './adopt-text.ts';
 
 /** What became of one request. */
 export type AdoptedRequest = {

@@ -9,7 +9,7 @@ import { requirePermission, type Context } from '#platform/context.server.ts';
 import type { Db } from '#platform/db/database.server.ts';
 import { PAGE_SIZE, readCountedPage, type Count, type Cursor, type Page } from '#record/paging.server.ts';
 import { findTrade } from '#reference/domain/trade.ts';
-import { selectProposals, type StoredProposal } from './run-store.server.ts';
+import { selectProposals, type StoredProposal } from './proposal-store.server.ts';
 
 /** A proposed session, as it is kept. */
 export type BoardSession = StoredProposal;

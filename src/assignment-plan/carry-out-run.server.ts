@@ -11,7 +11,8 @@ import type { RunFailure } from './domain/assignment-run.ts';
 import { explainRun } from './explain-run.server.ts';
 import { follow, type GoingRun } from './going-runs.server.ts';
 import { keepProgress, type RunWork } from './keep-progress.server.ts';
-import { endRun, loadRun, replaceProposals, replaceUnplaced, updateProgress } from './run-store.server.ts';
+import { replaceProposals, replaceUnplaced } from './proposal-store.server.ts';
+import { endRun, loadRun, updateProgress } from './run-store.server.ts';
 
 /** What solves a problem: the engine in its worker thread, or what a test puts in its place. */
 export type Solve = typeof runSolver;

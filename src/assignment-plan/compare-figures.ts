@@ -1,7 +1,8 @@
 import type { ConstraintPart } from '#matching/domain/proposal.ts';
 import { weighedConstraints } from '#matching/domain/planning-weights.ts';
 import { amountText, constraintName, hasUnit } from './constraint-text.ts';
-import { planText as words, qualityText } from './text.ts';
+import { qualityText } from './run-text.ts';
+import { planText as words } from './text.ts';
 
 /** What the last calculation of one plan came to. */
 export type PlanFigures = {

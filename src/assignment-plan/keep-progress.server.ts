@@ -7,7 +7,8 @@ import type { Progress } from '#optimizer/solution.ts';
 import type { Context } from '#platform/context.server.ts';
 import type { Tx } from '#platform/db/database.server.ts';
 import { inTransaction } from '#platform/db/transaction.server.ts';
-import { replaceProposals, updateProgress } from './run-store.server.ts';
+import { replaceProposals } from './proposal-store.server.ts';
+import { updateProgress } from './run-store.server.ts';
 
 /** A calculation that has begun: what it reckons, from what, and how far. */
 export type RunWork = {

@@ -34,7 +34,7 @@ import { metricOf } from '#report/domain/metric.ts';
 import { countsFor } from '#report/domain/visit-group.ts';
 import { loadCountingFacts } from '#report/visit-counts-queries.server.ts';
 import { loadPins, type AssignmentPlan } from './plan-store.server.ts';
-import { loadProposals } from './run-store.server.ts';
+import { loadProposals } from './proposal-store.server.ts';
 
 /** Stages in which nobody is looked for: the form has not come, the request has ended, or it waits for the budget. */
 const NOT_MATCHED: readonly RecordedStage[] = ['enquiry', 'hearing', 'closed', 'rejected', 'withdrawn', 'waitlisted'];

@@ -12,7 +12,8 @@ import type { PinRefusal } from './domain/plan-refusal.ts';
 import { loadPlanningFacts } from './load-facts.server.ts';
 import { keepPinIn } from './pins.server.ts';
 import { deletePin, loadPins, loadPlan } from './plan-store.server.ts';
-import { loadProposals, loadRun, lockProposals, replaceProposal, type StoredProposal } from './run-store.server.ts';
+import { loadProposals, lockProposals, replaceProposal, type StoredProposal } from './proposal-store.server.ts';
+import { loadRun } from './run-store.server.ts';
 
 export type MoveOrder = ProposalMove & { readonly runId: string };
 

@@ -8,7 +8,8 @@ import { countRows, PAGE_SIZE, readPage, type Count, type Cursor, type Page } fr
 import { isRecordId } from '#record/record-id.ts';
 import type { AssignmentPlan } from './plan-store.server.ts';
 import { loadPlan } from './plan-store.server.ts';
-import { loadRun, selectProposals, type AssignmentRun, type StoredProposal } from './run-store.server.ts';
+import { selectProposals, type StoredProposal } from './proposal-store.server.ts';
+import { loadRun, type AssignmentRun } from './run-store.server.ts';
 
 /** One calculation. */
 export async function getRun(ctx: Context, runId: string): Promise<AssignmentRun & { readonly plan: AssignmentPlan }> {

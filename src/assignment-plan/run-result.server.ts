@@ -13,7 +13,8 @@ import { requirePermission, type Context } from '#platform/context.server.ts';
 import { gapOf } from './domain/assignment-run.ts';
 import { remedyWords } from './explanation-text.ts';
 import { loadPlan, type AssignmentPlan } from './plan-store.server.ts';
-import { loadProposals, loadRun, type AssignmentRun, type StoredProposal } from './run-store.server.ts';
+import { loadProposals, type StoredProposal } from './proposal-store.server.ts';
+import { loadRun, type AssignmentRun } from './run-store.server.ts';
 
 /** One proposed session, told by the numbers that people know requests and instructors by. */
 export type ResultAssignment = {

@@ -1,7 +1,7 @@
 import type { Adoption } from '#assignment-plan/adopt-proposals.server.ts';
 import { blockerText } from '#assignment-plan/explanation-text.ts';
 import type { ResultAssignment, RunResult } from '#assignment-plan/run-result.server.ts';
-import { qualityText } from '#assignment-plan/text.ts';
+import { qualityText } from '#assignment-plan/run-text.ts';
 import { fiscalYearLabel } from '#kernel/fiscal-year.ts';
 
 export const matchText = {

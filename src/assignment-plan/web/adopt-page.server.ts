@@ -17,7 +17,7 @@ import { adoptProposals } from '../adopt-proposals.server.ts';
 import { listBoardRequests, listSessionsOf } from '../board-queries.server.ts';
 import { getPlan } from '../plan-queries.server.ts';
 import { adoptionRefusalText } from '../adoption-refusal-text.ts';
-import { adoptText as words } from '../text.ts';
+import { adoptText as words } from '../adopt-text.ts';
 import { nameOfInstructors, timeText } from './board-list.server.ts';
 import { loadDroppedVisits } from './dropped-visits.server.ts';
 

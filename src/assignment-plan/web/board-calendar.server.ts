@@ -10,7 +10,7 @@ import { readVisitFilters } from '#schedule/visit-filters.ts';
 import type { StaffCall } from '#server/staff-page.server.ts';
 import type { PlanRun } from '../plan-queries.server.ts';
 import { findFirstProposedDay, listProposedDays, type BoardFilters } from '../board-queries.server.ts';
-import { boardText as words } from '../text.ts';
+import { boardText as words } from '../board-text.ts';
 import { nameOfInstructors, timeText } from './board-list.server.ts';
 
 /** A day of a month has room for so many of each. */

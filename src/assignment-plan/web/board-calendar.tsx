@@ -1,7 +1,7 @@
 import { ButtonLink } from '#ui/button.tsx';
 import { ChipLabel } from '#ui/chip-label.tsx';
 import { DayGrid } from '#ui/day-grid.tsx';
-import { boardText as words } from '../text.ts';
+import { boardText as words } from '../board-text.ts';
 import type { ShownCalendar } from './board-calendar.server.ts';
 
 type Day = ShownCalendar['days'][number];

@@ -18,7 +18,7 @@ import {
 } from '../board-queries.server.ts';
 import type { PlanRun } from '../plan-queries.server.ts';
 import { reasonLine } from '../explanation-text.ts';
-import { boardText as words } from '../text.ts';
+import { boardText as words } from '../board-text.ts';
 
 /** The run that is shown, and the one before it of the same plan, with which chips compare. */
 export type ShownRuns = { readonly run: PlanRun; readonly before: PlanRun | undefined };

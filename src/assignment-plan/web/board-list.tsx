@@ -6,7 +6,7 @@ import { Choice } from '#ui/choice.tsx';
 import { DataTable, type Column } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Pager } from '#ui/pager.tsx';
-import { boardText as words } from '../text.ts';
+import { boardText as words } from '../board-text.ts';
 import type { ShownList, ShownRequest, ShownSession } from './board-list.server.ts';
 
 /** The requests in order of urgency with what is proposed for them; ticked ones are adopted together. */

@@ -4,7 +4,7 @@ import type { StaffCall } from '#server/staff-page.server.ts';
 import type { BoardSession } from '../board-queries.server.ts';
 import { listDroppedVisits } from '../dropped-visit-queries.server.ts';
 import type { PlanRun } from '../plan-queries.server.ts';
-import { droppedText as words } from '../text.ts';
+import { droppedText as words } from '../board-text.ts';
 import { nameOfInstructors, timeText } from './board-list.server.ts';
 
 type Asked = {

@@ -1,6 +1,6 @@
 import { DataTable } from '#ui/data-table.tsx';
 import { Notification } from '#ui/notification.tsx';
-import { boardText, droppedText as words } from '../text.ts';
+import { boardText, droppedText as words } from '../board-text.ts';
 import type { ShownDropped } from './dropped-visits.server.ts';
 
 /** Visits that stay though the proposal has no place for them, each with the way to call it off. Nothing where there is none. */

@@ -4,7 +4,7 @@ import type { BoardSession } from '../board-queries.server.ts';
 import { differenceText, pointsText } from '../explanation-text.ts';
 import { listMoves, type PossibleMove } from '../list-moves.server.ts';
 import type { PlanRun } from '../plan-queries.server.ts';
-import { requestText as words } from '../text.ts';
+import { requestText as words } from '../request-text.ts';
 import { nameOfInstructors } from './board-list.server.ts';
 
 /** What `?session=` and `?from=` ask for: whom or which day else one person of a session could be changed to; `?to=` is looked at closer. */

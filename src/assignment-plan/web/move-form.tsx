@@ -2,7 +2,7 @@ import { Form } from 'react-router';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Notification } from '#ui/notification.tsx';
 import { SelectField } from '#ui/select-field.tsx';
-import { requestText as words } from '../text.ts';
+import { requestText as words } from '../request-text.ts';
 import { PostForm } from './post-form.tsx';
 import type { RequestPage } from './request-page.server.ts';
 

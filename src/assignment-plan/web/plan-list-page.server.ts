@@ -16,7 +16,8 @@ import { gapOf, isGoing } from '../domain/assignment-run.ts';
 import { markInterrupted } from '../interrupt-runs.server.ts';
 import { planRefusalText } from '../refusal-text.ts';
 import { settingsDifferences } from '../settings-differences.ts';
-import { changesText, qualityText } from '../text.ts';
+import { qualityText } from '../run-text.ts';
+import { changesText } from '../text.ts';
 import { runStateChip } from './run-tones.ts';
 import { takeRunStart } from './start-run-step.server.ts';
 

@@ -20,7 +20,8 @@ import { getPlan, listPins, type PinRow, type PlanRun } from '../plan-queries.se
 import { moveProposal } from '../move-proposal.server.ts';
 import { moveRefusalText, pinRefusalText } from '../refusal-text.ts';
 import { listUnplaced } from '../run-queries.server.ts';
-import { boardText, requestText as words } from '../text.ts';
+import { boardText } from '../board-text.ts';
+import { requestText as words } from '../request-text.ts';
 import { loadChoosing } from './move-choice.server.ts';
 import { takeRunStart } from './start-run-step.server.ts';
 import { chipsOf, nameOfInstructors, timeText } from './board-list.server.ts';

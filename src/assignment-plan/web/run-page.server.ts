@@ -8,7 +8,7 @@ import type { PlanRun } from '../plan-queries.server.ts';
 import { gapOf, isGoing, runFailureLabel } from '../domain/assignment-run.ts';
 import { getRun } from '../run-queries.server.ts';
 import { cancelRun, markInterrupted } from '../interrupt-runs.server.ts';
-import { qualityText, runText as words } from '../text.ts';
+import { qualityText, runText as words } from '../run-text.ts';
 import { runStateChip } from './run-tones.ts';
 
 /** A calculation: how far it is while it goes on, and how it ended. */

@@ -2,7 +2,7 @@ import { Button, ButtonLink } from '#ui/button.tsx';
 import { ChipLabel } from '#ui/chip-label.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
-import { requestText as words } from '../text.ts';
+import { requestText as words } from '../request-text.ts';
 
 import { MoveForm } from './move-form.tsx';
 import { PostForm } from './post-form.tsx';

@@ -8,7 +8,7 @@ import { integer, yen } from '#record/domain/number-codecs.ts';
 import { problemText } from '#record/text.ts';
 import { textIn } from '#server/read-form.server.ts';
 import { constraintName } from '../constraint-text.ts';
-import { settingsText as words } from '../text.ts';
+import { settingsText as words } from '../settings-text.ts';
 
 type Error = { readonly name: string; readonly message: string };
 

@@ -13,7 +13,7 @@ import { constraintHelp, constraintName } from '../constraint-text.ts';
 import type { PlanRefusal } from '../domain/plan-refusal.ts';
 import { getPlan } from '../plan-queries.server.ts';
 import { planRefusalText } from '../refusal-text.ts';
-import { settingsText as words } from '../text.ts';
+import { settingsText as words } from '../settings-text.ts';
 import { readSettingsForm } from './settings-form.server.ts';
 
 /** The conditions of one 割当案, as they are typed. */

@@ -2,7 +2,7 @@ import { instructorKinds } from '#instructor/domain/instructor-kind.ts';
 import { DateField } from '#ui/date-field.tsx';
 import { SelectField, type SelectOption } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { settingsText as words } from '../text.ts';
+import { settingsText as words } from '../settings-text.ts';
 import type { FieldOf } from './settings-page.server.ts';
 
 type RowsProps = { readonly typed: Readonly<Record<string, string>>; readonly field: FieldOf };

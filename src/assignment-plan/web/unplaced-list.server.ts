@@ -6,7 +6,7 @@ import type { StaffCall } from '#server/staff-page.server.ts';
 import { nameInstructors, type BoardFilters } from '../board-queries.server.ts';
 import { peopleOfRemedy } from '#matching/domain/proposal.ts';
 import { blockerText, remedyWords } from '../explanation-text.ts';
-import { boardText as words } from '../text.ts';
+import { boardText as words } from '../board-text.ts';
 import { listUnplaced, UNPLACED_CURSOR_LENGTH, type UnplacedRow } from '../run-queries.server.ts';
 
 /** One page of what a run leaves out. */

@@ -2,7 +2,7 @@ import { countText } from '#record/list-address.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Pager } from '#ui/pager.tsx';
-import { boardText as words } from '../text.ts';
+import { boardText as words } from '../board-text.ts';
 import type { ShownUnplaced } from './unplaced-list.server.ts';
 
 /** What is left out, why, and the cheapest change that would make room, with the page on which it is made. */

@@ -1,6 +1,6 @@
 import { DescriptionList } from '#ui/description-list.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { settingsText as words } from '../text.ts';
+import { settingsText as words } from '../settings-text.ts';
 import type { FieldOf, ShownWeights } from './settings-page.server.ts';
 
 type WeightFieldsProps = { readonly weights: ShownWeights; readonly field: FieldOf };
