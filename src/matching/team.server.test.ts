@@ -10,7 +10,7 @@ import { dispatchRuleExamples } from '#dispatch/domain/rule-examples.ts';
 import { requestEntries } from '#dispatch/request-entries.server.ts';
 import { getRequestProgress } from '#dispatch/request-queries.server.ts';
 import { addDispatchRule } from '#dispatch/set-dispatch-rules.server.ts';
-import { plainDate } from '#kernel/plain-date.ts';
+import { addDays, plainDate } from '#kernel/plain-date.ts';
 import { setTravelRule } from '#schedule/travel-rules.server.ts';
 import { visitRecords } from '#schedule/visit-records.server.ts';
 import { useTestDatabase } from '../../test/database.ts';
@@ -95,7 +95,7 @@ test('two visits of one person on a day are planned where the time between them 
   expect(await assign(three, { startsAt: '12:15' })).toMatchObject({ refusal: { kind: 'day-not-free' } });
 });
 
-test('a corner whose roads take longer refuses what the estimate of the desk lets pass, for candidates and assignment', async () => {
+test('a corner whose roads take longer refuses what the estimate of the desk lets pass, for candidates and assignment from the day on from which it holds', async () => {
   const [one, two] = [
     await registerRequest(desk.context(), { number: 'R-1', wishedSessions: 1 }),
     await registerTold({ wishedStart: '12:30' }),
@@ -106,18 +106,14 @@ test('a corner whose roads take longer refuses what the estimate of the desk let
     return ranked.find(({ candidate }) => candidate.id === instructorId)?.eligibility.freeDays;
   };
   expect(await freeOn()).toContain(monday);
-  const rule = { validFrom: monday, kilometresAnHour: 40, extraMinutes: 45, basis: '所内会議' };
+  const rule = { validFrom: addDays(monday, 1), kilometresAnHour: 40, extraMinutes: 45, basis: '所内会議' };
   await setTravelRule(desk.context({ role: 'chief' }), rule);
   expect(await freeOn()).toContain(monday);
-  await setTravelRule(desk.context({ role: 'chief' }), { ...rule, validFrom: plainDate('2022-11-30') });
+  await setTravelRule(desk.context({ role: 'chief' }), { ...rule, validFrom: monday });
   expect(await freeOn()).not.toContain(monday);
   const late = { startsAt: '12:30' };
   expect(await assign(two, late)).toMatchObject({ refusal: { days: [{ day: monday, block: 'busy' }] } });
-  await setTravelRule(desk.context({ role: 'chief' }), {
-    ...rule,
-    validFrom: plainDate('2022-11-30'),
-    extraMinutes: 30,
-  });
+  await setTravelRule(desk.context({ role: 'chief' }), { ...rule, validFrom: monday, extraMinutes: 30 });
   expect(await assign(two, late)).toMatchObject({ ok: true });
 });
 
