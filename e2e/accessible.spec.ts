@@ -23,8 +23,8 @@ const titles = new Map<string, string>();
 
 test.describe('no violation of WCAG 2.2 AA on a wide and a narrow screen, and a title of its own, while no host but the desk can be reached (ENV-02, ENV-03)', () => {
   for (const [path, sample] of Object.entries(samples)) {
-    test(`/${path}`, async ({ page, signIn }) => {
-      if (sample.role !== 'nobody') await signIn(sample.role);
+    test(`/${path}`, async ({ page, takeSession }) => {
+      if (sample.role !== 'nobody') await takeSession(sample.role);
       await sample.open(page);
       // The page itself, not another that it leads to.
       await expect(page).toHaveURL((url) => matchPath(`/${path}`, url.pathname) !== null);

@@ -73,6 +73,8 @@ type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 
 type Fixtures = {
   readonly signIn: SignIn;
+  /** The same without landing anywhere, for whoever opens a page of their own next. */
+  readonly takeSession: SignIn;
   readonly sealed: void;
   /** A second person at a desk of their own. */
   readonly signInBeside: (role: DemonstrationRole) => Promise<Page>;
@@ -145,6 +147,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   signIn: async ({ page, sessions }, use) => {
     await use((role) => enter(page, sessions, role));
   },
+  takeSession: async ({ page, sessions, signIn }, use) => {
+    await use(async (role) => {
+      const known = sessions.get(role);
+      if (known) await page.context().addCookies(known);
+      else await signIn(role);
+    });
+  },
   signInBeside: async ({ browser, desk, sessions }, use) => {
     const opened: BrowserContext[] = [];
     await use(async (role) => {
@@ -185,6 +194,8 @@ export { expect };
 /** No violation of WCAG 2.2 AA on the page as it stands (A11-01). */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
   expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))).toEqual([]);

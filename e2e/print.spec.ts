@@ -19,9 +19,9 @@ const printed = Object.entries(samples).filter(
 for (const [path, sample] of printed) {
   test(`/${path} prints its content on A4, without navigation and with the day in its foot (ENV-10)`, async ({
     page,
-    signIn,
+    takeSession,
   }) => {
-    if (sample.role !== 'nobody') await signIn(sample.role);
+    if (sample.role !== 'nobody') await takeSession(sample.role);
     await sample.open(page);
     await page.emulateMedia({ media: 'print' });
 
