@@ -2,6 +2,9 @@ import type { Page } from '@playwright/test';
 import { expect, home, test } from './fixtures.ts';
 import { samples } from './pages/addresses.ts';
 
+// The first to open the year's assignment waits until it is calculated.
+test.describe.configure({ timeout: 120_000 });
+
 /** A4 in points, as Chromium writes it into the file. */
 const upright = { width: 595, height: 842 };
 const across = { width: 842, height: 595 };
