@@ -26,7 +26,7 @@ type Person = Omit<TakesPart, 'column' | 'most'>;
 
 /**
  * Single options: one row for each day, as a task has one session a day, and the column needs no force to be whole.
- * Larger groups: one row for all, whose column must be forced.
+ * Larger groups: one row for all, and for each part of them that has less room; the column must be forced.
  */
 function addTakesPart(model: GroupModel, person: Person): TakesPart {
   const { problem } = model.index;
@@ -39,9 +39,25 @@ function addTakesPart(model: GroupModel, person: Person): TakesPart {
     for (const ofDay of days.values())
       addShare(model, { name: `part${ofDay[0] ?? 0}`, groups: ofDay, column, most: 1 });
     if (days.size <= most) return { ...person, column, most };
+  } else {
+    addMonthShares(model, { ...person, column, most });
   }
   addShare(model, { name: `most${groups[0] ?? 0}`, groups, column, most });
   return { ...person, column, most };
+}
+
+/** A month, or days that cost the same, may have room for fewer sessions than the person can lead altogether. */
+function addMonthShares(model: GroupModel, { column, most, ...person }: TakesPart): void {
+  const ofPeriod = Map.groupBy(person.groups, (group) => model.groups[group]?.period ?? 0);
+  for (const inMonth of ofPeriod.values()) {
+    const room = mostSessions(model, { ...person, groups: inMonth });
+    const [first = 0] = inMonth;
+    if (room < most) addShare(model, { name: `within${first}`, groups: inMonth, column, most: room });
+    for (const group of inMonth) {
+      const own = mostSessions(model, { ...person, groups: [group] });
+      if (own < room) addShare(model, { name: `part${group}`, groups: [group], column, most: own });
+    }
+  }
 }
 
 type Share = {
