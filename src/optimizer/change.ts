@@ -1,87 +1,10 @@
+import { choose, type Desk, drop, leave, overburdened } from './desk.ts';
+import { handOver } from './hand-over.ts';
 import { slotsClash } from './hard-matches.ts';
 import { itemAt } from './item-at.ts';
-import type { Problem } from './problem.ts';
-import { addOption, removeOption, type RunningScore, startScore } from './running-score.ts';
-import type { Solution } from './solution.ts';
 
-/** A solution that is being changed: its score, who is chosen where, and what the present change has done so far. */
-export type Desk = {
-  readonly problem: Problem;
-  readonly score: RunningScore;
-  readonly optionsOfSlot: readonly (readonly number[])[];
-  readonly slotsOfTask: readonly (readonly number[])[];
-  readonly chosenOfSlot: readonly number[][];
-  readonly heldOfTask: readonly number[][];
-  readonly done: { readonly option: number; readonly added: boolean }[];
-  /** A whole number from 0 on, below the limit. */
-  readonly below: (limit: number) => number;
-};
-
-/** Lays a solution out to be changed. */
-export function openDesk(problem: Problem, start: Solution, seed: number): Desk {
-  const optionsOfSlot: number[][] = problem.slots.map(() => []);
-  for (const [option, { slot }] of problem.options.entries()) optionsOfSlot[slot]?.push(option);
-  const slotsOfTask: number[][] = problem.tasks.map(() => []);
-  for (const [slot, { task }] of problem.slots.entries()) {
-    if ((optionsOfSlot[slot]?.length ?? 0) >= itemAt(problem.tasks, task).team) slotsOfTask[task]?.push(slot);
-  }
-  const desk: Desk = {
-    problem,
-    score: startScore(problem, { chosen: [] }),
-    optionsOfSlot,
-    slotsOfTask,
-    chosenOfSlot: problem.slots.map(() => []),
-    heldOfTask: problem.tasks.map(() => []),
-    done: [],
-    below: drawFrom(seed),
-  };
-  for (const option of start.chosen) choose(desk, option);
-  desk.done.length = 0;
-  return desk;
-}
-
-function drawFrom(seed: number): (limit: number) => number {
-  let state = Math.imul(seed, 0x9e37_79b1) | 1;
-  return (limit) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return Math.floor(((state >>> 0) / 4_294_967_296) * limit);
-  };
-}
-
-function choose(desk: Desk, option: number): void {
-  addOption(desk.score, option);
-  keepTrack(desk, option, true);
-  desk.done.push({ option, added: true });
-}
-
-function leave(desk: Desk, option: number): void {
-  removeOption(desk.score, option);
-  keepTrack(desk, option, false);
-  desk.done.push({ option, added: false });
-}
-
-function keepTrack({ problem, chosenOfSlot, heldOfTask }: Desk, option: number, added: boolean): void {
-  const { slot } = itemAt(problem.options, option);
-  const chosen = itemAt(chosenOfSlot, slot);
-  const held = itemAt(heldOfTask, itemAt(problem.slots, slot).task);
-  if (added) {
-    if (chosen.push(option) === 1) held.push(slot);
-    return;
-  }
-  chosen.splice(chosen.indexOf(option), 1);
-  if (chosen.length === 0) held.splice(held.indexOf(slot), 1);
-}
-
-/** Takes the present change back. */
-export function undo(desk: Desk): void {
-  for (const { option, added } of desk.done.toReversed()) {
-    if (added) removeOption(desk.score, option);
-    else addOption(desk.score, option);
-    keepTrack(desk, option, !added);
-  }
-}
+/** Changes of a hundred in which somebody gives away all their sessions of a task. */
+const HAND_OVER = 35;
 
 /** Tries one small change, which may break rules: who asked looks at the score and takes it back. */
 export function change(desk: Desk): void {
@@ -96,10 +19,15 @@ export function change(desk: Desk): void {
     if (!held.includes(target)) fill(desk, target, { robs: way < 35, known: [] });
     return;
   }
+  if (held.length > 1 && keepsPeople(desk) && desk.below(100) < HAND_OVER) return handOver(desk, task);
   const from = itemAt(held, desk.below(held.length));
   if (way < 60) return replace(desk, from);
   if (way < 95 && !held.includes(target)) return move(desk, from, target);
   if (way >= 98) drop(desk, from);
+}
+
+function keepsPeople({ problem: { weights } }: Desk): boolean {
+  return weights.continuity > 0;
 }
 
 /** Another person in one place of a session; one who is needed elsewhere may be taken from there. */
@@ -117,10 +45,6 @@ function move(desk: Desk, from: number, to: number): void {
   fill(desk, to, { robs: desk.below(3) === 0, known });
 }
 
-function drop(desk: Desk, slot: number): void {
-  for (const option of itemAt(desk.chosenOfSlot, slot).toReversed()) leave(desk, option);
-}
-
 type Filling = { readonly robs: boolean; readonly known: readonly number[] };
 
 const TRIES = 6;
@@ -130,7 +54,8 @@ function fill(desk: Desk, slot: number, { robs, known }: Filling): boolean {
   const candidates = itemAt(desk.optionsOfSlot, slot);
   const chosen = itemAt(desk.chosenOfSlot, slot);
   const { team } = itemAt(desk.problem.tasks, itemAt(desk.problem.slots, slot).task);
-  const familiar = candidates.filter((option) => known.includes(itemAt(desk.problem.options, option).worker));
+  const isKnown = (option: number) => known.includes(itemAt(desk.problem.options, option).worker);
+  const familiar = known.length === 0 ? [] : candidates.filter(isKnown);
   for (let tries = 0; tries < TRIES && chosen.length < team; tries++) {
     const option = familiar.pop() ?? itemAt(candidates, desk.below(candidates.length));
     if (chosen.includes(option)) continue;
@@ -138,10 +63,6 @@ function fill(desk: Desk, slot: number, { robs, known }: Filling): boolean {
     if (overburdened(desk) && !(robs && rob(desk, option))) leave(desk, option);
   }
   return chosen.length === team;
-}
-
-function overburdened({ score: { amounts } }: Desk): boolean {
-  return amounts.clash + amounts['yearly-cap'] + amounts['period-cap'] > 0;
 }
 
 /** Takes somebody away from where they clash with the option, or from any session, and asks others there. */

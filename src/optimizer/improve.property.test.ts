@@ -4,6 +4,7 @@ import { generateProblem } from './bench/generate-problem.ts';
 import { assignGreedily } from './greedy.ts';
 import { improveSolution } from './improve.ts';
 import type { Problem } from './problem.ts';
+import { aProblem, someWeights } from './problem.fixture.ts';
 import { scoreSolution } from './score.ts';
 
 const years = fc.record({
@@ -54,4 +55,20 @@ test('tells of better solutions while it works, and ends when it is asked to', (
   expect(told).toHaveLength(3);
   expect(told).toEqual(told.toSorted((a, b) => b - a));
   expect(scoreSolution(problem, improved).points).toBe(told[2]);
+});
+
+test('a task goes from one person to another as a whole, though to share it would cost more on the way', () => {
+  const sessions = [0, 1, 2];
+  const problem = aProblem({
+    workers: [{}, {}],
+    tasks: [{ sessions: 3 }],
+    slots: sessions.map((day) => ({ day })),
+    options: sessions.flatMap((slot) => [
+      { slot, worker: 0, kilometres: 30 },
+      { slot, worker: 1, kilometres: 20 },
+    ]),
+    weights: someWeights(1, { 'unserved-session': 300, continuity: 40, fairness: 0 }),
+  });
+  const improved = improveSolution(problem, { chosen: [0, 2, 4] }, { seed: 1, moves: 500, tolerance: 0 });
+  expect(improved.chosen).toEqual([1, 3, 5]);
 });

@@ -1,4 +1,5 @@
-import { change, openDesk, undo } from './change.ts';
+import { change } from './change.ts';
+import { openDesk, undo } from './desk.ts';
 import type { Problem } from './problem.ts';
 import type { Solution } from './solution.ts';
 

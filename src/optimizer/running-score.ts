@@ -154,14 +154,16 @@ function moveWorker(score: RunningScore, { worker, slot, by }: Move): void {
   const { cap, periodCap, done, wake } = itemAt(problem.workers, worker);
   const own = itemAt(tally.slotsOfWorker, worker);
   if (by === -1) stepBag(own, slot, by);
-  for (const other of own) if (slotsClash(problem, other, slot)) shift(score, 'clash', by);
+  const { day, period } = itemAt(problem.slots, slot);
+  for (const other of own) {
+    if (problem.slots[other]?.day === day && slotsClash(problem, other, slot)) shift(score, 'clash', by);
+  }
   const others = own.length;
   if (by === 1) stepBag(own, slot, by);
   const counts = by === 1 ? ([others, others + 1] as const) : ([others + 1, others] as const);
   shift(score, 'fairness', by * (done + others));
   if (others === 0) shift(score, 'dormancy', -by * wake);
   if (cap !== null) shiftBeyond(score, 'yearly-cap', counts, cap);
-  const { period } = itemAt(problem.slots, slot);
   const inPeriod = step(tally.ofWorkerPeriod, worker * problem.periods.length + period, by);
   const limit = periodCap?.[period];
   if (limit !== undefined) shiftBeyond(score, 'period-cap', inPeriod, limit);
