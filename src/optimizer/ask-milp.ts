@@ -1,6 +1,6 @@
 import type { MilpRequest, MilpResult } from './milp.ts';
-import { goesOn, type Search } from './search.ts';
-import { type ModelDraft, packModel } from './sparse-model.ts';
+import { goesOn, raiseBound, type Search } from './search.ts';
+import { type ModelDraft, packModel, type RowInput } from './sparse-model.ts';
 
 /** Nodes of a search tree count as so many steps. */
 const STEPS_PER_NODE = 1000;
@@ -12,12 +12,23 @@ export type Relaxed = MilpResult & {
   readonly isWhole: boolean;
 };
 
-/** Solves a model as if its columns could be fractions; null where the search ended before. */
-export function relaxModel(search: Search, draft: ModelDraft): Relaxed | null {
+/** Rows that a relaxed solution breaks and no whole one does. */
+export type FindCuts = (values: Float64Array) => readonly RowInput[];
+
+/**
+ * Solves a model as if its columns could be fractions; null where the search ended before. The rows that cut off what is
+ * found stay with the draft.
+ */
+export function relaxModel(search: Search, draft: ModelDraft, findCuts?: FindCuts): Relaxed | null {
   const { request } = search;
   if (request.milp == null || !goesOn(search)) return null;
   const model = packModel(draft);
-  const result = request.milp(model, { ...commonOf(search), kind: 'relaxed', workLimit: stepsLeft(search) });
+  const cut = (values: Float64Array) => {
+    const rows = findCuts?.(values) ?? [];
+    draft.rows.push(...rows);
+    return rows;
+  };
+  const result = request.milp(model, { ...commonOf(search), kind: 'relaxed', workLimit: stepsLeft(search), cut });
   search.steps += result.iterations;
   const { values, columnDuals } = result;
   if (result.status !== 'optimal' || values == null || columnDuals == null) return null;
@@ -33,6 +44,17 @@ export function branchModel(search: Search, draft: ModelDraft, nodeLimit = Infin
   const result = request.milp(packModel(draft), { ...commonOf(search), kind: 'whole', workLimit: nodes });
   search.steps += result.iterations;
   return result;
+}
+
+/** Raises the bound by branch and bound, or by as much of it as is done before the search ends. */
+export function branchForBound(search: Search, draft: ModelDraft): void {
+  const { request } = search;
+  if (request.milp == null || !goesOn(search)) return;
+  const workLimit = Math.ceil(stepsLeft(search) / STEPS_PER_NODE);
+  const onBound = (bound: number) => raiseBound(search, bound);
+  const result = request.milp(packModel(draft), { ...commonOf(search), kind: 'bound', workLimit, onBound });
+  search.steps += result.iterations;
+  raiseBound(search, result.bound);
 }
 
 export function isNearWhole(value: number): boolean {

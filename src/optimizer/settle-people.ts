@@ -1,7 +1,8 @@
 import { isWithin, type Relaxed } from './ask-milp.ts';
-import { likeGroups, type OptionGroup } from './option-groups.ts';
+import type { OptionGroup } from './option-groups.ts';
 import { taskAt } from './problem-index.ts';
-import { raiseBound, type Search } from './search.ts';
+import type { RelaxedPeople } from './relax-people.ts';
+import type { Search } from './search.ts';
 import { settleDays } from './settle-days.ts';
 import { relaxAround } from './settled.ts';
 
@@ -16,15 +17,14 @@ const NEAR_DAYS = 10;
  * at no cost; so the people are settled task by task, and it is relaxed again around them (relax and fix). Then little is
  * lost by rounding the days.
  */
-export function settlePeople(search: Search): void {
+export function settlePeople(search: Search, { groups: all, relaxed: first }: RelaxedPeople): void {
   const settled = new Map<number, ReadonlySet<number>>();
-  let groups = likeGroups(search.index);
-  for (let round = 0; round < ROUNDS; round++) {
+  const groups = all.filter((_, at) => isWithin(first, at, NEAR_PEOPLE));
+  settleSurest(search, { settled, people: peopleOf(all, first), share: 1 / ROUNDS });
+  for (let round = 1; round < ROUNDS; round++) {
     const relaxed = relaxAround(search, groups, settled);
     if (relaxed == null) return;
-    if (round === 0) raiseBound(search, relaxed.objective);
     settleSurest(search, { settled, people: peopleOf(groups, relaxed), share: 1 / (ROUNDS - round) });
-    if (round === 0) groups = groups.filter((_, at) => isWithin(relaxed, at, NEAR_PEOPLE));
   }
   const relaxed = relaxAround(search, groups, settled);
   if (relaxed == null) return;

@@ -1,9 +1,11 @@
+import { branchForBound } from './ask-milp.ts';
 import { likeGroups, singleGroups } from './option-groups.ts';
 import type { Problem } from './problem.ts';
 import { heldShares, roundTeams } from './round-teams.ts';
 import { goesOn, offerSolution, type Search } from './search.ts';
 import { improveBest } from './search-around.ts';
 import { solveAround } from './solve-flow.ts';
+import { relaxPeople } from './relax-people.ts';
 import { settlePeople } from './settle-people.ts';
 import { type GroupChoice, solveWhole } from './whole-model.ts';
 
@@ -17,7 +19,11 @@ export function solveTeams(search: Search): void {
   const isSmall = length < FEW_OPTIONS;
   const isLarge = length >= MANY_OPTIONS;
   if (isLarge && hasSideCosts(search.index.problem)) {
-    settlePeople(search);
+    const people = relaxPeople(search);
+    if (people != null) {
+      settlePeople(search, people);
+      branchForBound(search, people.draft);
+    }
     if (!goesOn(search)) return;
   }
   const groups = singleGroups(search.index);

@@ -43,13 +43,28 @@ export function addColumn(draft: ModelDraft, column: ColumnInput): number {
 }
 
 /** Packs a draft into arrays. */
-export function packModel(draft: ModelDraft): LinearModel {
-  const starts = new Int32Array(draft.rows.length + 1);
-  draft.rows.forEach((row, index) => (starts[index + 1] = (starts[index] ?? 0) + row.columns.length));
-  const size = starts[draft.rows.length] ?? 0;
+export function packModel({ offset, columns, rows }: ModelDraft): LinearModel {
+  return {
+    offset,
+    cost: Float64Array.from(columns, (column) => column.cost),
+    columnLower: Float64Array.from(columns, (column) => column.lower ?? 0),
+    columnUpper: Float64Array.from(columns, (column) => column.upper),
+    integer: Uint8Array.from(columns, (column) => (column.integer === true ? 1 : 0)),
+    columnNames: columns.map((column) => column.name),
+    ...packRows(rows),
+  };
+}
+
+type PackedRows = Pick<LinearModel, 'rowLower' | 'rowUpper' | 'rowNames' | 'starts' | 'indices' | 'values'>;
+
+/** Packs rows into arrays. */
+export function packRows(rows: readonly RowInput[]): PackedRows {
+  const starts = new Int32Array(rows.length + 1);
+  rows.forEach((row, index) => (starts[index + 1] = (starts[index] ?? 0) + row.columns.length));
+  const size = starts[rows.length] ?? 0;
   const indices = new Int32Array(size);
   const values = new Float64Array(size);
-  draft.rows.forEach((row, index) => {
+  rows.forEach((row, index) => {
     const start = starts[index] ?? 0;
     const factor = row.values ?? 1;
     row.columns.forEach((column, at) => {
@@ -58,15 +73,9 @@ export function packModel(draft: ModelDraft): LinearModel {
     });
   });
   return {
-    offset: draft.offset,
-    cost: Float64Array.from(draft.columns, (column) => column.cost),
-    columnLower: Float64Array.from(draft.columns, (column) => column.lower ?? 0),
-    columnUpper: Float64Array.from(draft.columns, (column) => column.upper),
-    integer: Uint8Array.from(draft.columns, (column) => (column.integer === true ? 1 : 0)),
-    columnNames: draft.columns.map((column) => column.name),
-    rowLower: Float64Array.from(draft.rows, (row) => row.lower ?? -Infinity),
-    rowUpper: Float64Array.from(draft.rows, (row) => row.upper ?? Infinity),
-    rowNames: draft.rows.map((row) => row.name),
+    rowLower: Float64Array.from(rows, (row) => row.lower ?? -Infinity),
+    rowUpper: Float64Array.from(rows, (row) => row.upper ?? Infinity),
+    rowNames: rows.map((row) => row.name),
     starts,
     indices,
     values,

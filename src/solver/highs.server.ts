@@ -1,6 +1,6 @@
-import loadHighs, { type Highs, type Model, type ModelData } from 'highs';
+import loadHighs, { type Highs, type InterruptCallbackEvent, type Model, type ModelData } from 'highs';
 import type { MilpRequest, MilpResult, MilpSolver } from '#optimizer/milp.ts';
-import type { LinearModel } from '#optimizer/sparse-model.ts';
+import { type LinearModel, packRows, type RowInput } from '#optimizer/sparse-model.ts';
 
 /** The package's types speak of its CommonJS half; `import` gives the function itself. */
 const load = loadHighs as unknown as typeof loadHighs.default;
@@ -12,41 +12,64 @@ export async function loadMilpSolver(): Promise<MilpSolver> {
 }
 
 function solveWith(highs: Highs, model: LinearModel, request: MilpRequest): MilpResult {
-  return highs.withModel(toHighs(model, request.kind === 'whole'), (native) => {
+  return highs.withModel(toHighs(model, request.kind !== 'relaxed'), (native) => {
     native.options.set(optionsOf(request));
-    let stopped = false;
-    const interrupt = (event: { interrupt: () => void }): undefined => {
-      if (!request.shouldStop()) return;
-      stopped = true;
-      event.interrupt();
-    };
-    const { callbackType } = highs.constants;
-    native.run({
-      [callbackType.simplexInterrupt]: interrupt,
-      [callbackType.ipmInterrupt]: interrupt,
-      [callbackType.mipInterrupt]: interrupt,
-    });
-    return readResult(highs, native, { request, stopped });
+    let result = runOnce(highs, native, request);
+    let { iterations } = result;
+    for (;;) {
+      const rows = result.status === 'optimal' && result.values != null ? (request.cut?.(result.values) ?? []) : [];
+      const workLimit = request.workLimit - iterations;
+      if (rows.length === 0 || workLimit <= 0) return { ...result, iterations };
+      native.addRows(toRows(rows, model.cost.length));
+      native.options.set(optionsOf({ ...request, workLimit }));
+      const next = runOnce(highs, native, request);
+      iterations += next.iterations;
+      // What was found with fewer rows holds as well.
+      if (next.status !== 'optimal') return { ...result, iterations };
+      result = next;
+    }
   });
+}
+
+function runOnce(highs: Highs, native: Model, request: MilpRequest): MilpResult {
+  let stopped = false;
+  const watch = (event: InterruptCallbackEvent): undefined => {
+    const { mip_dual_bound: bound } = event.data;
+    if (bound != null && Number.isFinite(bound)) request.onBound?.(bound);
+    if (!request.shouldStop()) return;
+    stopped = true;
+    event.interrupt();
+  };
+  const { callbackType } = highs.constants;
+  native.run({
+    [callbackType.simplexInterrupt]: watch,
+    [callbackType.ipmInterrupt]: watch,
+    [callbackType.mipInterrupt]: watch,
+  });
+  return readResult(highs, native, { request, stopped });
 }
 
 /** Absolute gap 0.999 is a proof: every solution of our models has whole points, so nothing better lies in between. */
 function optionsOf(request: MilpRequest): Record<string, boolean | number | string> {
+  const limit = Math.min(request.workLimit, 0x7fff_ffff);
   const common = { output_flag: false, random_seed: request.seed % 0x7fff_ffff };
-  if (request.kind === 'relaxed') {
-    return {
-      ...common,
-      simplex_iteration_limit: Math.min(request.workLimit, 0x7fff_ffff),
-      presolve: 'off',
-    };
-  }
-  return {
-    ...common,
-    mip_max_nodes: Math.min(request.workLimit, 0x7fff_ffff),
-    mip_rel_gap: 0,
-    mip_abs_gap: 0.999,
-  };
+  if (request.kind === 'relaxed') return { ...common, simplex_iteration_limit: limit, presolve: 'off' };
+  const whole = { ...common, mip_max_nodes: limit, mip_rel_gap: 0, mip_abs_gap: 0.999 };
+  return request.kind === 'whole' ? whole : { ...whole, ...boundOnly };
 }
+
+/** No look at what a solution could be, nor at the model from other sides: each costs more than it brings a bound. */
+const boundOnly = {
+  presolve: 'off',
+  mip_detect_symmetry: false,
+  mip_allow_restart: false,
+  mip_heuristic_effort: 0,
+  mip_heuristic_run_feasibility_jump: false,
+  mip_heuristic_run_rins: false,
+  mip_heuristic_run_rens: false,
+  mip_heuristic_run_root_reduced_cost: false,
+  mip_heuristic_run_zi_round: false,
+};
 
 function toHighs(model: LinearModel, whole: boolean): ModelData {
   const numCols = model.cost.length;
@@ -65,11 +88,17 @@ function toHighs(model: LinearModel, whole: boolean): ModelData {
   };
 }
 
+function toRows(rows: readonly RowInput[], numCols: number): Parameters<Model['addRows']>[0] {
+  const { rowLower, rowUpper, starts, indices, values } = packRows(rows);
+  const matrix = { format: 'csr', numCols, numRows: rows.length, starts, indices, values } as const;
+  return { lower: rowLower, upper: rowUpper, matrix };
+}
+
 type Ended = { readonly request: MilpRequest; readonly stopped: boolean };
 
 function readResult(highs: Highs, native: Model, { request, stopped }: Ended): MilpResult {
   const status = statusOf(highs, native.getModelStatus(), stopped);
-  const whole = request.kind === 'whole';
+  const whole = request.kind !== 'relaxed';
   const feasible = Number(native.info.get('primal_solution_status')) === 2;
   const solution = feasible ? native.getSolution() : null;
   const objective = feasible ? native.getObjectiveValue() : Infinity;
