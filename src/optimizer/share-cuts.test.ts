@@ -7,7 +7,7 @@ import { draftModel } from './linear-model.ts';
 import type { GroupModel } from './model-columns.ts';
 import { likeGroups } from './option-groups.ts';
 import { indexProblem } from './problem-index.ts';
-import { addLeadsOne, findShareCuts } from './share-cuts.ts';
+import { findShareCuts } from './share-cuts.ts';
 import { packModel } from './sparse-model.ts';
 
 const milp = await loadMilpSolver();
@@ -18,7 +18,6 @@ const years = [1, 2, 3].map((seed) =>
 /** The people of a year with the rows that cut off its relaxed solution, and what it comes to without and with them. */
 function relaxYear(problem: (typeof years)[number]) {
   const model = draftModel(indexProblem(problem), likeGroups(indexProblem(problem)));
-  addLeadsOne(model);
   const request = { kind: 'relaxed', seed: 1, workLimit: 1e9, shouldStop: () => false } as const;
   const plain = milp(packModel(model.draft), request).objective;
   const { objective } = milp(packModel(model.draft), {
@@ -39,7 +38,7 @@ function excessOf({ groups, takesPart, draft }: GroupModel, chosen: ReadonlySet<
     values.set(column, own.some((group) => (values.get(group) ?? 0) > 0) ? 1 : 0);
   }
   return draft.rows.flatMap(({ name, upper = 0, columns, values: factors }) => {
-    if (!/^(?:tasks|most|part|within|one|share)/u.test(name)) return [];
+    if (!/^(?:tasks|most|part|within|share)/u.test(name)) return [];
     const factorOf = (at: number) => (typeof factors === 'object' ? (factors[at] ?? 0) : (factors ?? 1));
     return [columns.reduce((sum, column, at) => sum + factorOf(at) * (values.get(column) ?? 0), 0) - upper];
   });

@@ -2,14 +2,6 @@ import type { GroupModel, TakesPart } from './model-columns.ts';
 import { taskAt } from './problem-index.ts';
 import type { RowInput } from './sparse-model.ts';
 
-/** Who takes part in a task leads a session of it. Costs nobody points, and the cuts below stand on it. */
-export function addLeadsOne({ draft, takesPart }: GroupModel): void {
-  for (const { task, worker, column, groups } of takesPart) {
-    const values = [1, ...groups.map(() => -1)];
-    draft.rows.push({ name: `one${task}_${worker}`, upper: 0, columns: [column, ...groups], values });
-  }
-}
-
 /** What a relaxed solution says of somebody: how many sessions of a task, and the share in which they take part in it. */
 type Part = TakesPart & { readonly sessions: number; readonly share: number };
 
@@ -18,8 +10,8 @@ const BROKEN = 0.01;
 
 /**
  * Rows that the relaxed solution breaks: who shares a task with others who come for sure cannot lead all its sessions, so
- * the few sessions that they lead are a larger share than the relaxation makes of them. The model must say that who takes
- * part leads one (`addLeadsOne`).
+ * the few sessions that they lead are a larger share than the relaxation makes of them. Who takes part leads a session:
+ * taking part without one is no solution that anybody asks for.
  */
 export function findShareCuts(model: GroupModel, values: Float64Array): RowInput[] {
   const parts = model.takesPart.map((part): Part => {
