@@ -35,11 +35,13 @@ export function improveBest(search: Search): void {
 }
 
 /** Points that a change may lose, and changes, by which a solution is made better that is good already. */
-const POLISH = { tolerance: 30, moves: 1_000_000 } as const;
+const POLISH = { tolerance: 30, movesPerOption: 6 } as const;
 
 /** Changes the best solution a little, and keeps what it is like. */
 export function polishBest(search: Search): void {
-  if (search.best != null) changeBest(search, { best: search.best, ...POLISH });
+  const { best, index } = search;
+  const { tolerance, movesPerOption } = POLISH;
+  if (best != null) changeBest(search, { best, tolerance, moves: index.problem.options.length * movesPerOption });
 }
 
 type Changing = { readonly best: NonNullable<Search['best']>; readonly moves: number; readonly tolerance?: number };

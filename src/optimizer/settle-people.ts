@@ -6,8 +6,8 @@ import type { Search } from './search.ts';
 import { settleDays } from './settle-days.ts';
 import { relaxAround } from './settled.ts';
 
-/** In so many rounds the people of all tasks are settled, those that the relaxation is surest of first. */
-const ROUNDS = 4;
+/** What part of the tasks that are open each round settles, those first that the relaxation is surest of. */
+const ROUNDS = [0.5, 0.5, 1] as const;
 /** Points by which a choice may raise the relaxation and still be looked at, before and after people are settled. */
 const NEAR_PEOPLE = 40;
 const NEAR_DAYS = 10;
@@ -20,20 +20,21 @@ const NEAR_DAYS = 10;
 export function settlePeople(search: Search, { groups: all, relaxed: first }: RelaxedPeople): void {
   const settled = new Map<number, ReadonlySet<number>>();
   const groups = all.filter((_, at) => isWithin(first, at, NEAR_PEOPLE));
-  settleSurest(search, { settled, people: peopleOf(all, first), share: 1 / ROUNDS });
-  for (let round = 1; round < ROUNDS; round++) {
+  let known: Known = { groups: all, relaxed: first };
+  for (const share of ROUNDS) {
+    settleSurest(search, { settled, people: peopleOf(known), share });
     const relaxed = relaxAround(search, groups, settled);
     if (relaxed == null) return;
-    settleSurest(search, { settled, people: peopleOf(groups, relaxed), share: 1 / (ROUNDS - round) });
+    known = { groups, relaxed };
   }
-  const relaxed = relaxAround(search, groups, settled);
-  if (relaxed == null) return;
-  const near = groups.filter((_, at) => isWithin(relaxed, at, NEAR_DAYS));
+  const near = groups.filter((_, at) => isWithin(known.relaxed, at, NEAR_DAYS));
   settleDays(search, { settled, options: new Set(near.flatMap(({ options }) => options)) });
 }
 
+type Known = { readonly groups: readonly OptionGroup[]; readonly relaxed: Relaxed };
+
 /** How many sessions the relaxation lets each person lead, by task. */
-function peopleOf(groups: readonly OptionGroup[], { values }: Relaxed): Map<number, Map<number, number>> {
+function peopleOf({ groups, relaxed: { values } }: Known): Map<number, Map<number, number>> {
   const ofTask = new Map<number, Map<number, number>>();
   groups.forEach(({ task, worker }, at) => {
     const value = values[at] ?? 0;

@@ -87,8 +87,7 @@ function addFairness(model: GroupModel): void {
   if (weight === 0) return;
   model.groupsOfWorker.forEach((columns, at) => {
     const { cap, done } = workerAt(problem, at);
-    const slots = new Set(columns.flatMap((column) => model.groups[column]?.options ?? [])).size;
-    const most = Math.min(cap ?? Infinity, slots);
+    const most = Math.min(cap ?? Infinity, mostOf(model, columns));
     if (most < 1) return;
     const steps = Array.from({ length: most }, (_, step) =>
       addColumn(model.draft, { name: `f${at}_${step + 1}`, cost: weight * (done + step), upper: 1 }),
@@ -96,6 +95,16 @@ function addFairness(model: GroupModel): void {
     const values = [...columns.map(() => 1), ...steps.map(() => -1)];
     model.draft.rows.push({ name: `fair${at}`, lower: 0, upper: 0, columns: [...columns, ...steps], values });
   });
+}
+
+/** The sessions that somebody could lead if there were no caps: of each task no more than it has. */
+function mostOf({ index: { problem }, groups }: GroupModel, columns: readonly number[]): number {
+  const ofTask = new Map<number, number>();
+  for (const column of columns) {
+    const { task = 0, most = 0 } = groups[column] ?? {};
+    ofTask.set(task, Math.min(taskAt(problem, task).sessions, (ofTask.get(task) ?? 0) + most));
+  }
+  return [...ofTask.values()].reduce((sum, most) => sum + most, 0);
 }
 
 function addDormancy(model: GroupModel): void {
