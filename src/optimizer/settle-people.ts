@@ -10,7 +10,7 @@ import { relaxAround } from './settled.ts';
 const ROUNDS = [0.5, 0.5, 1] as const;
 /** Points by which a choice may raise the relaxation and still be looked at, before and after people are settled. */
 const NEAR_PEOPLE = 40;
-const NEAR_DAYS = 10;
+const NEAR_DAYS = 1;
 
 /**
  * A good solution of a large year in which tasks keep their people. The relaxation shares a task among halves of people
