@@ -2,6 +2,8 @@ import { branchModel, isWithin, relaxModel } from './ask-milp.ts';
 import { draftModel } from './linear-model.ts';
 import type { OptionGroup } from './option-groups.ts';
 import { goesOn, raiseBound, type Search } from './search.ts';
+import { findShareCuts } from './share-cuts.ts';
+import type { ModelDraft, RowInput } from './sparse-model.ts';
 
 /** How many options of each group are chosen, and whether nothing is better. */
 export type GroupChoice = {
@@ -36,7 +38,13 @@ const NEAR = 4;
  */
 export function solveWhole(search: Search, request: WholeRequest): GroupChoice | null {
   const { groups, proves } = request;
-  const relaxed = relaxModel(search, draftModel(search.index, groups).draft);
+  const model = draftModel(search.index, groups);
+  const cuts: RowInput[] = [];
+  const relaxed = relaxModel(search, model.draft, (values) => {
+    const found = findShareCuts(model, values);
+    cuts.push(...found);
+    return found;
+  });
   if (relaxed == null) return null;
   if (proves) raiseBound(search, relaxed.objective);
   if (relaxed.isWhole) return { groups, values: relaxed.values, best: true };
@@ -47,7 +55,9 @@ export function solveWhole(search: Search, request: WholeRequest): GroupChoice |
   while (goesOn(search)) {
     const within = groups.filter((_, at) => isWithin(relaxed, at, gap));
     const all = within.length === groups.length;
-    const result = branchModel(search, draftModel(search.index, within).draft, request.nodeLimit);
+    const { draft } = draftModel(search.index, within);
+    draft.rows.push(...carryRows(cuts, { from: { groups, draft: model.draft }, to: { groups: within, draft } }));
+    const result = branchModel(search, draft, request.nodeLimit);
     if (result?.values == null) return found;
     const best = result.status === 'optimal' && (all || result.objective <= relaxed.objective + gap + 0.5);
     if (proves) raiseBound(search, all ? result.bound : Math.min(result.bound, relaxed.objective + gap));
@@ -56,6 +66,23 @@ export function solveWhole(search: Search, request: WholeRequest): GroupChoice |
     gap = Math.min(known, result.objective - relaxed.objective);
   }
   return found;
+}
+
+type Place = { readonly groups: readonly OptionGroup[]; readonly draft: ModelDraft };
+
+/** Rows of one model for another of fewer groups: columns that it does not have are 0. */
+function carryRows(rows: readonly RowInput[], { from, to }: { readonly from: Place; readonly to: Place }): RowInput[] {
+  const columnOf = new Map<OptionGroup | string, number>();
+  to.groups.forEach((group, at) => columnOf.set(group, at));
+  to.draft.columns.slice(to.groups.length).forEach(({ name }, at) => columnOf.set(name, to.groups.length + at));
+  return rows.map(({ columns, values, ...row }) => {
+    const kept = columns.flatMap((column, at) => {
+      const into = columnOf.get(from.groups[column] ?? from.draft.columns[column]?.name ?? '');
+      const value = typeof values === 'object' ? (values[at] ?? 0) : (values ?? 1);
+      return into == null ? [] : [{ into, value }];
+    });
+    return { ...row, columns: kept.map(({ into }) => into), values: kept.map(({ value }) => value) };
+  });
 }
 
 /** Where the best solution known is far, a small guess would only be made in vain; where it is near, in one go too. */

@@ -13,7 +13,7 @@ export async function loadMilpSolver(): Promise<MilpSolver> {
 
 function solveWith(highs: Highs, model: LinearModel, request: MilpRequest): MilpResult {
   return highs.withModel(toHighs(model, request.kind !== 'relaxed'), (native) => {
-    native.options.set(optionsOf(request));
+    native.options.set(optionsOf(request, model));
     let result = runOnce(highs, native, request);
     let { iterations } = result;
     for (;;) {
@@ -21,7 +21,7 @@ function solveWith(highs: Highs, model: LinearModel, request: MilpRequest): Milp
       const workLimit = request.workLimit - iterations;
       if (rows.length === 0 || workLimit <= 0) return { ...result, iterations };
       native.addRows(toRows(rows, model.cost.length));
-      native.options.set(optionsOf({ ...request, workLimit }));
+      native.options.set(optionsOf({ ...request, workLimit }, model));
       const next = runOnce(highs, native, request);
       iterations += next.iterations;
       // What was found with fewer rows holds as well.
@@ -50,16 +50,19 @@ function runOnce(highs: Highs, native: Model, request: MilpRequest): MilpResult 
 }
 
 /** Absolute gap 0.999 is a proof: every solution of our models has whole points, so nothing better lies in between. */
-function optionsOf(request: MilpRequest): Record<string, boolean | number | string> {
+function optionsOf(request: MilpRequest, model: LinearModel): Record<string, boolean | number | string> {
   const limit = Math.min(request.workLimit, 0x7fff_ffff);
   const common = { output_flag: false, random_seed: request.seed % 0x7fff_ffff };
   if (request.kind === 'relaxed') return { ...common, simplex_iteration_limit: limit, presolve: 'off' };
   const whole = { ...common, mip_max_nodes: limit, mip_rel_gap: 0, mip_abs_gap: 0.999 };
-  return request.kind === 'whole' ? whole : { ...whole, ...boundOnly };
+  return request.kind === 'bound' || model.cost.length < FEW_COLUMNS ? { ...whole, ...branchingOnly } : whole;
 }
 
-/** No look at what a solution could be, nor at the model from other sides: each costs more than it brings a bound. */
-const boundOnly = {
+/** Below, branching is over before anything else would have paid. */
+const FEW_COLUMNS = 200;
+
+/** No guesses at solutions and no look at the model from other sides: they cost more than they bring a bound. */
+const branchingOnly = {
   presolve: 'off',
   mip_detect_symmetry: false,
   mip_allow_restart: false,
