@@ -30,7 +30,8 @@ function passOn(desk: Desk, kept: number, { from, to }: Handing): void {
 
 /** On the same days where the other can, else on days when the whole team can; what finds no day is given up. */
 function giveAll(desk: Desk, task: number, { from, to }: Handing): void {
-  for (const slot of [...itemAt(desk.heldOfTask, task)]) {
+  const slots = [...itemAt(desk.heldOfTask, task)];
+  for (const slot of slots) {
     const chosen = itemAt(desk.chosenOfSlot, slot);
     const given = chosen.find((option) => workerOf(desk, option) === from);
     if (given === undefined || chosen.some((option) => workerOf(desk, option) === to)) continue;
