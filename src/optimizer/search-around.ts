@@ -35,7 +35,7 @@ export function improveBest(search: Search): void {
 }
 
 /** Points that a change may lose, and changes, by which a solution is made better that is good already. */
-const POLISH = { tolerance: 30, movesPerOption: 4 } as const;
+const POLISH = { tolerance: 30, movesPerOption: 6 } as const;
 
 /** Changes the best solution a little, and keeps what it is like. */
 export function polishBest(search: Search): void {

@@ -39,12 +39,8 @@ const NEAR = 4;
 export function solveWhole(search: Search, request: WholeRequest): GroupChoice | null {
   const { groups, proves } = request;
   const model = draftModel(search.index, groups);
-  const cuts: RowInput[] = [];
-  const relaxed = relaxModel(search, model.draft, (values) => {
-    const found = findShareCuts(model, values);
-    cuts.push(...found);
-    return found;
-  });
+  const { length } = model.draft.rows;
+  const relaxed = relaxModel(search, model.draft, (values) => findShareCuts(model, values));
   if (relaxed == null) return null;
   if (proves) raiseBound(search, relaxed.objective);
   if (relaxed.isWhole) return { groups, values: relaxed.values, best: true };
@@ -56,6 +52,7 @@ export function solveWhole(search: Search, request: WholeRequest): GroupChoice |
     const within = groups.filter((_, at) => isWithin(relaxed, at, gap));
     const all = within.length === groups.length;
     const { draft } = draftModel(search.index, within);
+    const cuts = model.draft.rows.slice(length);
     draft.rows.push(...carryRows(cuts, { from: { groups, draft: model.draft }, to: { groups: within, draft } }));
     const result = branchModel(search, draft, request.nodeLimit);
     if (result?.values == null) return found;
